@@ -1,0 +1,1 @@
+export type { FloatImage, ImagePoint, MaskImage, RgbImage } from './image/value-image.ts';
