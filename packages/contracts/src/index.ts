@@ -1,1 +1,9 @@
-export {};
+export * from './analysis.ts';
+export * from './common.ts';
+export * from './history.ts';
+export * from './image.ts';
+export * from './job.ts';
+export * from './label.ts';
+export * from './model.ts';
+export * from './problem.ts';
+export * from './session.ts';
