@@ -1,1 +1,3 @@
-export {};
+export type * from "./domain/records.ts";
+export * from "./errors.ts";
+export type * from "./ports/index.ts";

@@ -1,0 +1,5 @@
+export type * from "./clock.ts";
+export type * from "./image-codec.ts";
+export type * from "./measurement.ts";
+export type * from "./object-store.ts";
+export type * from "./store.ts";
