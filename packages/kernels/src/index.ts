@@ -1,17 +1,17 @@
 export type {
-	ForwardOptions,
-	Network,
-	NetworkResult,
-} from "./network/network.ts";
+  ForwardOptions,
+  Network,
+  NetworkResult,
+} from './network/network.ts';
 export type {
-	NetworkDefinition,
-	NetworkLevel,
-	NetworkTensor,
-	NetworkWeights,
-} from "./network/network-definition.ts";
+  NetworkDefinition,
+  NetworkLevel,
+  NetworkTensor,
+  NetworkWeights,
+} from './network/network-definition.ts';
 export {
-	checkNetworkDefinition,
-	LEAKY_SLOPE,
-	listNetworkTensors,
-	networkGranularity,
-} from "./network/network-definition.ts";
+  checkNetworkDefinition,
+  LEAKY_SLOPE,
+  listNetworkTensors,
+  networkGranularity,
+} from './network/network-definition.ts';
