@@ -1,1 +1,11 @@
-export type { FloatImage, ImagePoint, MaskImage, RgbImage } from './image/value-image.ts';
+export * from './geometry/polygon.ts';
+export * from './geometry/rasterise-polygon.ts';
+export * from './image/planar-tensor.ts';
+export * from './image/resample-region.ts';
+export * from './image/value-image.ts';
+export * from './locate/face-finding.ts';
+export * from './locate/locator-input.ts';
+export * from './quality/quality-flag.ts';
+export * from './rectify/canonical-pose.ts';
+export * from './rectify/rectify-face.ts';
+export * from './rectify/surface-input.ts';

@@ -1,0 +1,36 @@
+const BINS = 1024;
+
+/** Weighted percentiles of values in a known range, read from a 1024-bin histogram with interpolation inside the bin.
+ * @param fractions - each 0 to 1
+ * @param weight - same length as `values`; 0 = ignored
+ * @returns one value per fraction, accurate to `(maximum - minimum) / 1024`; `minimum` when nothing has weight */
+export function weightedPercentiles(
+  values: Float32Array,
+  weight: Float32Array,
+  minimum: number,
+  maximum: number,
+  fractions: readonly number[],
+): number[] {
+  const histogram = new Float64Array(BINS);
+  const scale = BINS / (maximum - minimum);
+  let total = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const share = weight[i];
+    if (share === 0) continue;
+    const bin = Math.max(0, Math.min(BINS - 1, Math.floor((values[i] - minimum) * scale)));
+    histogram[bin] += share;
+    total += share;
+  }
+  return fractions.map((fraction) => {
+    if (total === 0) return minimum;
+    const wanted = fraction * total;
+    let before = 0;
+    let bin = 0;
+    while (bin < BINS - 1 && before + histogram[bin] < wanted) {
+      before += histogram[bin];
+      bin += 1;
+    }
+    const inside = histogram[bin] === 0 ? 0 : Math.max(0, Math.min(1, (wanted - before) / histogram[bin]));
+    return minimum + (bin + inside) / scale;
+  });
+}
