@@ -1,8 +1,5 @@
-export type {
-  ForwardOptions,
-  Network,
-  NetworkResult,
-} from './network/network.ts';
+export { createNetwork } from './network/create-network.ts';
+export type { ForwardOptions, Network, NetworkResult } from './network/network.ts';
 export type {
   NetworkDefinition,
   NetworkLevel,
@@ -15,3 +12,7 @@ export {
   listNetworkTensors,
   networkGranularity,
 } from './network/network-definition.ts';
+export { NetworkMachine } from './network/network-machine.ts';
+export type { NetworkPlan, NetworkStep, Planes } from './network/network-plan.ts';
+export { countMultiplyAdds, planNetwork } from './network/network-plan.ts';
+export { referenceForward } from './network/reference-network.ts';

@@ -1,0 +1,35 @@
+import type { ForwardOptions, Network, NetworkResult } from './network.ts';
+import type { NetworkDefinition, NetworkWeights } from './network-definition.ts';
+import { NetworkMachine } from './network-machine.ts';
+import { poolFeatures } from './pool-features.ts';
+
+/**
+ * Makes a network ready to run on the WebAssembly kernels.
+ * @param weights - one array per tensor of `listNetworkTensors(definition)`; copied
+ * @throws RangeError when the definition or a tensor's length does not fit
+ * @example
+ * const network = createNetwork(definition, weights);
+ * const { output, pooled } = network.forward(input, 192, 256);
+ */
+export function createNetwork(definition: NetworkDefinition, weights: NetworkWeights): Network {
+  const machine = new NetworkMachine(definition, weights);
+  return {
+    definition,
+    weights,
+    forward(input: Float32Array, height: number, width: number, options: ForwardOptions = {}): NetworkResult {
+      const mask = options.poolMask;
+      if (mask !== undefined && mask.length !== height * width) {
+        throw new RangeError(`poolMask must have ${height} × ${width} values, got ${mask.length}`);
+      }
+      const { result, bottleneck } = machine.run(input, height, width);
+      const pooled = poolFeatures(machine.read(bottleneck), bottleneck, mask, width);
+      return {
+        output: machine.read(result),
+        height: result.height,
+        width: result.width,
+        channels: result.channels,
+        pooled,
+      };
+    },
+  };
+}
