@@ -1,18 +1,5 @@
+/// <reference path="./webassembly.d.ts" />
 /** The only globals pure packages may use beyond the language: WebAssembly, text coding and structured cloning. */
-declare namespace WebAssembly {
-  class Module {
-    constructor(bytes: ArrayBufferView | ArrayBuffer);
-  }
-  class Memory {
-    constructor(descriptor: { initial: number; maximum?: number; shared?: boolean });
-    readonly buffer: ArrayBuffer;
-    grow(delta: number): number;
-  }
-  class Instance {
-    constructor(module: Module, imports?: Record<string, Record<string, unknown>>);
-    readonly exports: Record<string, unknown>;
-  }
-}
 declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>;
 }
