@@ -1,27 +1,27 @@
 /** Options of every domain error. */
 export interface DomainErrorOptions {
-	/** What happened, for logs only. */
-	readonly context?: Readonly<Record<string, unknown>>;
-	readonly cause?: unknown;
-	/** Whether the same request may succeed later. */
-	readonly retryable?: boolean;
+  /** What happened, for logs only. */
+  readonly context?: Readonly<Record<string, unknown>>;
+  readonly cause?: unknown;
+  /** Whether the same request may succeed later. */
+  readonly retryable?: boolean;
 }
 
 /** Base of the errors that core throws by meaning; `code` is stable, `detail` is safe to show. No HTTP here. */
 export abstract class DomainError extends Error {
-	readonly code: string;
-	readonly detail: string;
-	readonly context: Readonly<Record<string, unknown>>;
-	readonly retryable: boolean;
+  readonly code: string;
+  readonly detail: string;
+  readonly context: Readonly<Record<string, unknown>>;
+  readonly retryable: boolean;
 
-	constructor(code: string, detail: string, options: DomainErrorOptions = {}) {
-		super(`${code}: ${detail}`, { cause: options.cause });
-		this.name = new.target.name;
-		this.code = code;
-		this.detail = detail;
-		this.context = options.context ?? {};
-		this.retryable = options.retryable ?? false;
-	}
+  constructor(code: string, detail: string, options: DomainErrorOptions = {}) {
+    super(`${code}: ${detail}`, { cause: options.cause });
+    this.name = new.target.name;
+    this.code = code;
+    this.detail = detail;
+    this.context = options.context ?? {};
+    this.retryable = options.retryable ?? false;
+  }
 }
 
 /** The caller sent something that can never work. */
@@ -36,7 +36,7 @@ export class NotAllowed extends DomainError {}
 export class Unprocessable extends DomainError {}
 /** A part of the system is away; try again later. */
 export class Unavailable extends DomainError {
-	constructor(code: string, detail: string, options: DomainErrorOptions = {}) {
-		super(code, detail, { retryable: true, ...options });
-	}
+  constructor(code: string, detail: string, options: DomainErrorOptions = {}) {
+    super(code, detail, { retryable: true, ...options });
+  }
 }

@@ -1,168 +1,168 @@
 /** A stored picture; the bytes are an object named by `sha256`. */
 export interface ImageRecord {
-	readonly id: string;
-	readonly sha256: string;
-	readonly fileName: string;
-	readonly mediaType: string;
-	readonly sizeBytes: number;
-	readonly widthPx: number;
-	readonly heightPx: number;
-	readonly displayKey: string;
-	readonly thumbnailKey: string;
-	readonly specimen: string | null;
-	readonly heat: string | null;
-	readonly widthMm: number | null;
-	readonly pxPerMm: number | null;
-	readonly uploadedBy: string;
-	readonly uploadedAt: Date;
+  readonly id: string;
+  readonly sha256: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly displayKey: string;
+  readonly thumbnailKey: string;
+  readonly specimen: string | null;
+  readonly heat: string | null;
+  readonly widthMm: number | null;
+  readonly pxPerMm: number | null;
+  readonly uploadedBy: string;
+  readonly uploadedAt: Date;
 }
 
-export type NotchSide = "top" | "right" | "bottom" | "left";
-export type AnalysisStatus = "ok" | "no-face" | "poor";
+export type NotchSide = 'top' | 'right' | 'bottom' | 'left';
+export type AnalysisStatus = 'ok' | 'no-face' | 'poor';
 
 export interface QualityFlag {
-	readonly code: string;
-	readonly severity: "info" | "warning" | "refuse";
-	readonly detail: string;
+  readonly code: string;
+  readonly severity: 'info' | 'warning' | 'refuse';
+  readonly detail: string;
 }
 
 /** One measurement; unique per (image, model digest, pipeline version), so repeating a request cannot double it. */
 export interface AnalysisRecord {
-	readonly id: string;
-	readonly imageId: string;
-	readonly status: AnalysisStatus;
-	readonly reason: string | null;
-	readonly shearPercent: number | null;
-	readonly lower: number | null;
-	readonly upper: number | null;
-	readonly intervalLevel: number;
-	readonly bbox: readonly [number, number, number, number] | null;
-	readonly outline: readonly (readonly [number, number])[] | null;
-	readonly notchSide: NotchSide | null;
-	readonly pxPerMm: number | null;
-	readonly detectionConfidence: number | null;
-	readonly flags: readonly QualityFlag[];
-	/** Object key of the per-pixel shear map (8-bit PNG, 255 = shear, 0 = cleavage or outside), or null. */
-	readonly mapKey: string | null;
-	/** Object key of the transparent overlay (RGBA PNG), or null. */
-	readonly overlayKey: string | null;
-	/** Object key of the feature vector, from which labels are learned without the picture, or null. */
-	readonly featuresKey: string | null;
-	readonly modelVersion: string;
-	readonly modelDigest: string;
-	readonly pipelineVersion: string;
-	readonly elapsedMs: number;
-	readonly analysedBy: string;
-	readonly createdAt: Date;
+  readonly id: string;
+  readonly imageId: string;
+  readonly status: AnalysisStatus;
+  readonly reason: string | null;
+  readonly shearPercent: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly intervalLevel: number;
+  readonly bbox: readonly [number, number, number, number] | null;
+  readonly outline: readonly (readonly [number, number])[] | null;
+  readonly notchSide: NotchSide | null;
+  readonly pxPerMm: number | null;
+  readonly detectionConfidence: number | null;
+  readonly flags: readonly QualityFlag[];
+  /** Object key of the per-pixel shear map (8-bit PNG, 255 = shear, 0 = cleavage or outside), or null. */
+  readonly mapKey: string | null;
+  /** Object key of the transparent overlay (RGBA PNG), or null. */
+  readonly overlayKey: string | null;
+  /** Object key of the feature vector, from which labels are learned without the picture, or null. */
+  readonly featuresKey: string | null;
+  readonly modelVersion: string;
+  readonly modelDigest: string;
+  readonly pipelineVersion: string;
+  readonly elapsedMs: number;
+  readonly analysedBy: string;
+  readonly createdAt: Date;
 }
 
 /** Append-only; the newest label of an analysis is the current one. */
 export interface LabelRecord {
-	readonly id: string;
-	readonly analysisId: string;
-	readonly shearPercent: number;
-	readonly decision: "accepted" | "corrected";
-	readonly notes: string | null;
-	readonly technician: string;
-	readonly createdAt: Date;
-	/** Test-then-train: the champion's answer just before learning from this label. */
-	readonly predictedPercent: number | null;
-	readonly predictedLower: number | null;
-	readonly predictedUpper: number | null;
-	readonly predictedBy: string | null;
-	readonly learnedIn: string | null;
+  readonly id: string;
+  readonly analysisId: string;
+  readonly shearPercent: number;
+  readonly decision: 'accepted' | 'corrected';
+  readonly notes: string | null;
+  readonly technician: string;
+  readonly createdAt: Date;
+  /** Test-then-train: the champion's answer just before learning from this label. */
+  readonly predictedPercent: number | null;
+  readonly predictedLower: number | null;
+  readonly predictedUpper: number | null;
+  readonly predictedBy: string | null;
+  /** Version of the first model that contains this label and became champion. */
+  readonly learnedIn: string | null;
+  /** Version of the candidate that was first made after this label arrived, promoted or not; null = still waits. */
+  readonly consideredIn: string | null;
+  /** What must stay on one side of the split: heat, else specimen, else picture. */
+  readonly splitGroup: string;
+  /** Held-out labels judge candidates and are never learned; one decision per group, for ever. */
+  readonly heldOut: boolean;
 }
 
-export type JobKind =
-	| "analysis.batch.v1"
-	| "label.learn.v1"
-	| "model.retrain.v1";
-export type JobState =
-	| "queued"
-	| "running"
-	| "retrying"
-	| "completed"
-	| "cancelled"
-	| "dead";
+export type JobKind = 'analysis.batch.v1' | 'label.learn.v1' | 'model.retrain.v1';
+export type JobState = 'queued' | 'running' | 'retrying' | 'completed' | 'cancelled' | 'dead';
 
 export interface JobProgress {
-	readonly done: number;
-	readonly failed: number;
-	readonly total: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly total: number;
 }
 
 export interface JobRecord {
-	readonly id: string;
-	readonly kind: JobKind;
-	readonly state: JobState;
-	readonly payload: Readonly<Record<string, unknown>>;
-	readonly progress: JobProgress;
-	readonly attempts: number;
-	readonly maxAttempts: number;
-	readonly error: string | null;
-	readonly result: Readonly<Record<string, unknown>> | null;
-	readonly createdBy: string;
-	readonly createdAt: Date;
-	readonly startedAt: Date | null;
-	readonly finishedAt: Date | null;
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly state: JobState;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly progress: JobProgress;
+  readonly attempts: number;
+  readonly maxAttempts: number;
+  readonly error: string | null;
+  readonly result: Readonly<Record<string, unknown>> | null;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly finishedAt: Date | null;
 }
 
 export interface JobItemRecord {
-	readonly jobId: string;
-	readonly imageId: string;
-	readonly analysisId: string | null;
-	readonly state: "waiting" | "done" | "failed";
-	readonly error: string | null;
+  readonly jobId: string;
+  readonly imageId: string;
+  readonly analysisId: string | null;
+  readonly state: 'waiting' | 'done' | 'failed';
+  readonly error: string | null;
 }
 
 export interface ErrorFigures {
-	readonly count: number;
-	readonly mae: number | null;
-	readonly rmse: number | null;
-	readonly bias: number | null;
-	readonly within5: number | null;
-	readonly within10: number | null;
-	readonly intervalCoverage: number | null;
-	readonly intervalWidth: number | null;
+  readonly count: number;
+  readonly mae: number | null;
+  readonly rmse: number | null;
+  readonly bias: number | null;
+  readonly within5: number | null;
+  readonly within10: number | null;
+  readonly intervalCoverage: number | null;
+  readonly intervalWidth: number | null;
 }
 
 export interface GateVerdict {
-	readonly promoted: boolean;
-	readonly reasons: readonly string[];
+  readonly promoted: boolean;
+  readonly reasons: readonly string[];
 }
 
 /** An immutable model version; the artefact is an object named by `digest`. */
 export interface ModelRecord {
-	readonly id: string;
-	readonly version: string;
-	readonly digest: string;
-	readonly parentVersion: string | null;
-	readonly origin: "shipped" | "online" | "retrained";
-	readonly labelCount: number;
-	readonly pipelineVersion: string;
-	readonly sizeBytes: number;
-	readonly heldOut: ErrorFigures | null;
-	readonly gate: GateVerdict | null;
-	readonly createdAt: Date;
+  readonly id: string;
+  readonly version: string;
+  readonly digest: string;
+  /** Digest of the shipped model whose networks this version shares: features of one base are exchangeable. */
+  readonly baseDigest: string;
+  readonly parentVersion: string | null;
+  readonly origin: 'shipped' | 'online' | 'retrained';
+  readonly labelCount: number;
+  readonly pipelineVersion: string;
+  readonly sizeBytes: number;
+  readonly heldOut: ErrorFigures | null;
+  readonly gate: GateVerdict | null;
+  readonly createdAt: Date;
 }
 
 /** A row of the append-only deployment ledger: from which to which version, when, by whom, why. */
 export interface DeploymentRecord {
-	readonly id: string;
-	readonly fromVersion: string | null;
-	readonly toVersion: string;
-	readonly reason: string;
-	readonly deployedBy: string;
-	readonly deployedAt: Date;
+  readonly id: string;
+  readonly fromVersion: string | null;
+  readonly toVersion: string;
+  readonly reason: string;
+  readonly deployedBy: string;
+  readonly deployedAt: Date;
 }
 
-export type UpdateStrategy = "immediate" | "batch" | "weighted" | "confidence";
+export type UpdateStrategy = 'immediate' | 'batch' | 'weighted' | 'confidence';
 
-export type Role = "viewer" | "technician" | "reviewer" | "engineer" | "admin";
+export type Role = 'viewer' | 'technician' | 'reviewer' | 'engineer' | 'admin';
 
 export interface UserRecord {
-	readonly id: string;
-	readonly username: string;
-	readonly displayName: string;
-	readonly role: Role;
+  readonly id: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly role: Role;
 }

@@ -1,7 +1,7 @@
 export interface Clock {
-	now(): Date;
+  now(): Date;
 }
 /** Time-ordered unique identifiers (UUID version 7). */
 export interface IdGenerator {
-	next(): string;
+  next(): string;
 }

@@ -1,30 +1,22 @@
-import type { MaskImage, RgbImage } from "@mlmcsc/vision";
+import type { MaskImage, RgbImage } from '@mlmcsc/vision';
 
 export interface ImageInfo {
-	readonly mediaType: string;
-	readonly widthPx: number;
-	readonly heightPx: number;
-	readonly channels: number;
-	readonly bitDepth: number;
+  readonly mediaType: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly channels: number;
+  readonly bitDepth: number;
 }
 
 /** Decodes and encodes pictures under byte and pixel limits; tells the type by content. */
 export interface ImageCodec {
-	/** @throws Unprocessable `image-empty | image-type-unsupported | image-truncated | image-too-many-pixels | image-animated` */
-	inspect(bytes: Uint8Array): Promise<ImageInfo>;
-	/** Full-resolution 8-bit sRGB with orientation applied. @throws as `inspect` */
-	decode(bytes: Uint8Array): Promise<RgbImage>;
-	/** Re-encoded without any metadata; the longest side at most `maxSidePx`. */
-	encodeRendition(
-		image: RgbImage,
-		format: "jpeg" | "webp",
-		maxSidePx: number,
-	): Promise<Uint8Array>;
-	encodeMaskPng(mask: MaskImage): Promise<Uint8Array>;
-	/** `rgba.length = width * height * 4`. */
-	encodeRgbaPng(
-		rgba: Uint8Array,
-		width: number,
-		height: number,
-	): Promise<Uint8Array>;
+  /** @throws Unprocessable `image-empty | image-type-unsupported | image-truncated | image-too-many-pixels | image-animated`; InvalidInput `image-too-many-bytes` */
+  inspect(bytes: Uint8Array): Promise<ImageInfo>;
+  /** Full-resolution 8-bit sRGB with orientation applied. @throws as `inspect` */
+  decode(bytes: Uint8Array): Promise<RgbImage>;
+  /** Re-encoded without any metadata; the longest side at most `maxSidePx`, never enlarged. @throws as `inspect` */
+  encodeRendition(bytes: Uint8Array, format: 'jpeg' | 'webp', maxSidePx: number): Promise<Uint8Array>;
+  encodeMaskPng(mask: MaskImage): Promise<Uint8Array>;
+  /** `rgba.length = width * height * 4`. */
+  encodeRgbaPng(rgba: Uint8Array, width: number, height: number): Promise<Uint8Array>;
 }

@@ -1,44 +1,43 @@
-import type { NotchSide, QualityFlag } from "../domain/records.ts";
+import type { NotchSide, QualityFlag } from '../domain/records.ts';
 
 /** What one measurement of one stored picture yields, ready to be stored. */
 export interface MeasuredImage {
-	readonly status: "ok" | "no-face" | "poor";
-	readonly reason: string | null;
-	readonly shearPercent: number | null;
-	readonly lower: number | null;
-	readonly upper: number | null;
-	readonly intervalLevel: number;
-	readonly bbox: readonly [number, number, number, number] | null;
-	readonly outline: readonly (readonly [number, number])[] | null;
-	readonly notchSide: NotchSide | null;
-	readonly pxPerMm: number | null;
-	readonly detectionConfidence: number | null;
-	readonly flags: readonly QualityFlag[];
-	/** 8-bit PNG in picture pixels (255 = shear), or null. */
-	readonly mapPng: Uint8Array | null;
-	/** RGBA PNG in picture pixels: tint of cleavage and shear, transparent elsewhere, or null. */
-	readonly overlayPng: Uint8Array | null;
-	/** Encoded feature vector (see `encodeFeatures`), or null. */
-	readonly features: Uint8Array | null;
-	readonly pipelineVersion: string;
-	readonly elapsedMs: number;
+  readonly status: 'ok' | 'no-face' | 'poor';
+  readonly reason: string | null;
+  readonly shearPercent: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly intervalLevel: number;
+  readonly bbox: readonly [number, number, number, number] | null;
+  readonly outline: readonly (readonly [number, number])[] | null;
+  readonly notchSide: NotchSide | null;
+  readonly pxPerMm: number | null;
+  readonly detectionConfidence: number | null;
+  readonly flags: readonly QualityFlag[];
+  /** 8-bit PNG in picture pixels (255 = shear), or null. */
+  readonly mapPng: Uint8Array | null;
+  /** RGBA PNG in picture pixels: tint of cleavage and shear, transparent elsewhere, or null. */
+  readonly overlayPng: Uint8Array | null;
+  /** Encoded feature vector (see `encodeFeatures`), or null. */
+  readonly features: Uint8Array | null;
+  readonly pipelineVersion: string;
+  readonly elapsedMs: number;
 }
 
 export interface MeasureRequest {
-	readonly imageBytes: Uint8Array;
-	readonly modelBytes: Uint8Array;
-	/** SHA-256 of `modelBytes`: lets a thread keep decoded models. */
-	readonly modelDigest: string;
-	readonly widthMm: number | null;
-	readonly pxPerMm: number | null;
+  readonly imageBytes: Uint8Array;
+  readonly modelBytes: Uint8Array;
+  /** SHA-256 of `modelBytes`: lets a thread keep decoded models. */
+  readonly modelDigest: string;
+  readonly widthMm: number | null;
+  readonly pxPerMm: number | null;
 }
 
 /** Runs decode + measure + encode off the event loop (a pool of threads), bounded. */
 export interface Measurer {
-	/** @throws Unprocessable for undecodable pictures; Unavailable `measurer-busy` when the queue is full */
-	measure(
-		request: MeasureRequest,
-		signal?: AbortSignal,
-	): Promise<MeasuredImage>;
-	close(): Promise<void>;
+  /** Version of the seeing code; part of what makes an analysis unique. */
+  readonly pipelineVersion: string;
+  /** @throws Unprocessable for undecodable pictures; Unavailable `measurer-busy` when the queue is full */
+  measure(request: MeasureRequest, signal?: AbortSignal): Promise<MeasuredImage>;
+  close(): Promise<void>;
 }

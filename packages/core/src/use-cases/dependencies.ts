@@ -1,0 +1,25 @@
+import type { Cache } from '../ports/cache.ts';
+import type { Clock, IdGenerator } from '../ports/clock.ts';
+import type { ImageCodec } from '../ports/image-codec.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Measurer } from '../ports/measurement.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
+import type { Store } from '../ports/store.ts';
+import type { UseCases } from './use-cases.ts';
+
+/** The ports behind the use cases. */
+export interface Dependencies {
+  readonly store: Store;
+  readonly objects: ObjectStore;
+  readonly codec: ImageCodec;
+  readonly measurer: Measurer;
+  readonly cache: Cache;
+  readonly clock: Clock;
+  readonly ids: IdGenerator;
+  readonly log: Logger;
+  /** How many pictures of one batch job are measured at once, at least 1. */
+  readonly batchConcurrency: number;
+}
+
+/** Signature of `createUseCases`: plain wiring, opens nothing. */
+export type CreateUseCases = (dependencies: Dependencies) => UseCases;

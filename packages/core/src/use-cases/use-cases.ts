@@ -1,0 +1,143 @@
+import type {
+  AnalysisRecord,
+  DeploymentRecord,
+  ErrorFigures,
+  ImageRecord,
+  JobItemRecord,
+  JobKind,
+  JobRecord,
+  JobState,
+  LabelRecord,
+  ModelRecord,
+  UpdateStrategy,
+} from '../domain/records.ts';
+import type { HistoryEntry, HistoryFilter, PageRequest, Slice } from '../ports/store.ts';
+
+/** What the technician may tell about a picture; undefined and null both mean "not told". */
+export interface ImageContext {
+  readonly specimen?: string | null | undefined;
+  readonly heat?: string | null | undefined;
+  /** Specimen width W, 1 to 30 mm. */
+  readonly widthMm?: number | null | undefined;
+  /** Stored calibration, above 0, at most 10 000 pixels per mm. */
+  readonly pxPerMm?: number | null | undefined;
+}
+
+export interface AnalysisDetails {
+  readonly analysis: AnalysisRecord;
+  readonly image: ImageRecord;
+  /** The current label, if any. */
+  readonly label: LabelRecord | null;
+}
+
+/** One prediction made before learning, in label order. */
+export interface LearningCurvePoint {
+  /** 1 for the first label ever scored. */
+  readonly labelNumber: number;
+  /** Points of percent shear. */
+  readonly absoluteError: number;
+  readonly meanErrorLast20: number;
+}
+
+export interface LearningStatus {
+  readonly strategy: UpdateStrategy;
+  readonly champion: ModelRecord;
+  readonly labelsTotal: number;
+  readonly labelsWaiting: number;
+  readonly prequential: ErrorFigures;
+  /** At most the last 500. */
+  readonly curve: readonly LearningCurvePoint[];
+}
+
+export type ModelWithStanding = ModelRecord & { readonly isChampion: boolean };
+
+/** Everything the applications can ask of the product. */
+export interface UseCases {
+  /** Stores a picture with its renditions; the same bytes again return the first image (`created: false`).
+   * @throws Unprocessable as {@link ImageCodec.inspect}; InvalidInput `context-invalid`; Unavailable
+   */
+  uploadImage(request: {
+    readonly bytes: Uint8Array;
+    readonly fileName: string;
+    readonly context?: ImageContext | undefined;
+    readonly username: string;
+  }): Promise<{ image: ImageRecord; created: boolean }>;
+  /** @throws NotFound `image-not-found` */
+  getImage(id: string): Promise<ImageRecord>;
+  /** Bytes of an original, rendition, map, overlay or artefact. @throws NotFound `object-not-found` */
+  readObject(key: string): Promise<Uint8Array>;
+
+  /** Measures with the champion, or returns what it has already measured.
+   * @throws NotFound `image-not-found`; Unprocessable; Unavailable `measurer-busy | model-missing`
+   */
+  analyseImage(request: {
+    readonly imageId: string;
+    readonly username: string;
+    readonly signal?: AbortSignal | undefined;
+  }): Promise<{ analysis: AnalysisRecord; label: LabelRecord | null; created: boolean }>;
+  /** @throws NotFound `analysis-not-found` */
+  getAnalysis(id: string): Promise<AnalysisDetails>;
+  /** Newest first. @throws InvalidInput `cursor-invalid` */
+  history(filter: HistoryFilter, page: PageRequest): Promise<Slice<HistoryEntry>>;
+  exportHistory(filter: HistoryFilter): AsyncIterable<HistoryEntry>;
+
+  /** @throws InvalidInput `shear-out-of-range`; NotFound `analysis-not-found`; Conflict `analysis-without-answer` */
+  submitLabel(request: {
+    readonly analysisId: string;
+    /** 0 to 100, unrounded. */
+    readonly shearPercent: number;
+    readonly notes?: string | null | undefined;
+    readonly username: string;
+  }): Promise<LabelRecord>;
+  /** Oldest first. @throws NotFound `analysis-not-found` */
+  listLabels(analysisId: string): Promise<readonly LabelRecord[]>;
+  /** @throws Unavailable `model-missing` */
+  learningStatus(): Promise<LearningStatus>;
+  configureLearning(request: { readonly strategy: UpdateStrategy }): Promise<LearningStatus>;
+
+  /** @throws InvalidInput `no-images`; NotFound `image-not-found` naming the first unknown id */
+  startBatchAnalysis(request: {
+    readonly imageIds: readonly string[];
+    readonly username: string;
+  }): Promise<JobRecord>;
+  /** Replays all current labels from the shipped model; a retraining that already waits is returned instead. */
+  startRetraining(request: { readonly username: string }): Promise<JobRecord>;
+  /** @throws NotFound `job-not-found` */
+  getJob(id: string): Promise<JobRecord>;
+  listJobs(
+    filter: { readonly state?: JobState | undefined; readonly kind?: JobKind | undefined },
+    page: PageRequest,
+  ): Promise<Slice<JobRecord>>;
+  /** @throws NotFound `job-not-found` */
+  listJobItems(jobId: string, page: PageRequest): Promise<Slice<JobItemRecord>>;
+  /** A finished item stays. @throws NotFound `job-not-found`; Conflict `job-finished` */
+  cancelJob(id: string): Promise<JobRecord>;
+  /** Queues a dead or cancelled job again; finished items are not repeated. @throws Conflict `job-not-rerunnable` */
+  rerunJob(id: string): Promise<JobRecord>;
+
+  /** Newest first. */
+  listModels(page: PageRequest): Promise<Slice<ModelWithStanding>>;
+  /** @throws NotFound `model-not-found` */
+  getModel(idOrVersion: string): Promise<ModelWithStanding>;
+  /** The champion. @throws Unavailable `model-missing` */
+  currentModel(): Promise<ModelRecord>;
+  listDeployments(page: PageRequest): Promise<Slice<DeploymentRecord>>;
+  /** Registers a shipped artefact; it becomes champion when there is none. Repeating is harmless.
+   * @throws Unprocessable `model-unreadable`
+   */
+  installShippedModel(bytes: Uint8Array): Promise<{ model: ModelRecord; created: boolean }>;
+
+  /** Whether database and objects answer. @throws Unavailable */
+  checkReadiness(): Promise<void>;
+
+  /** Worker side. Each may be repeated after a crash at any point without doubling anything.
+   * The result is stored on the job. @throws the failure, for the queue to retry (`retryable: false` is final) */
+  runBatchAnalysis(request: JobRun): Promise<Readonly<Record<string, unknown>>>;
+  learnPendingLabels(request: JobRun): Promise<Readonly<Record<string, unknown>>>;
+  retrainModel(request: JobRun): Promise<Readonly<Record<string, unknown>>>;
+}
+
+export interface JobRun {
+  readonly jobId: string;
+  readonly signal: AbortSignal;
+}
