@@ -7,7 +7,11 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{packages,apps,tools}/*/src/**/*.test.ts'],
+          include: [
+            '{packages,apps,tools}/*/src/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.mjs',
+            'test/**/*.test.ts',
+          ],
           testTimeout: 30_000,
         },
       },

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { inRepository, repositoryRoot } from '../lib/repository.mjs';
+
+const LINK = /!?\[[^\]]*\]\(([^)\s]+)(?:\s+"[^"]*")?\)/g;
+const CODE = /`([^`\n]+)`/g;
+/** Inline code that names a file or folder of the repository. */
+const REPOSITORY_PATH =
+  /^(?:apps|packages|tools|scripts|docs|e2e|bench|models|changes|test|\.ci)\/[\w./@-]*$/;
+const NPM_RUN = /\bnpm run ([\w:-]+)/g;
+
+const headingAnchor = (heading) =>
+  heading
+    .toLowerCase()
+    .replace(/[`*_]/g, '')
+    .replace(/[^\p{L}\p{N}\s-]/gu, '')
+    .trim()
+    .replace(/\s/g, '-');
+
+function anchorsOf(text) {
+  return new Set([...text.matchAll(/^#{1,6}\s+(.+)$/gm)].map((match) => headingAnchor(match[1])));
+}
+
+/** What is wrong with the links, quoted paths and quoted npm scripts of one Markdown file. */
+export function findBrokenReferences(file, text, npmScripts) {
+  const prose = text.replace(/^```[\s\S]*?^```/gm, (block) => block.replace(/[^\n]/g, ' '));
+  const problems = [];
+  const report = (index, message) =>
+    problems.push(`${relative(repositoryRoot, file)}:${text.slice(0, index).split('\n').length}: ${message}`);
+  for (const { 1: target, index } of prose.replace(CODE, (code) => ' '.repeat(code.length)).matchAll(LINK)) {
+    if (/^(https?|mailto):/.test(target)) continue;
+    const [path, anchor] = decodeURI(target).split('#');
+    const resolved = join(dirname(file), path);
+    if (path === '') {
+      if (!anchorsOf(text).has(anchor)) report(index, `links to ${target}, but there is no such heading`);
+    } else if (!existsSync(resolved)) report(index, `links to ${target}, which does not exist`);
+    else if (anchor && resolved.endsWith('.md') && !anchorsOf(readFileSync(resolved, 'utf8')).has(anchor)) {
+      report(index, `links to ${target}, but there is no such heading`);
+    }
+  }
+  for (const { 1: code, index } of prose.matchAll(CODE)) {
+    if (REPOSITORY_PATH.test(code) && !existsSync(inRepository(code)))
+      report(index, `names ${code}, which does not exist`);
+  }
+  for (const { 1: script, index } of text.matchAll(NPM_RUN)) {
+    if (!(script in npmScripts)) report(index, `names npm run ${script}, which package.json does not have`);
+  }
+  return problems;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { scripts } = JSON.parse(readFileSync(inRepository('package.json'), 'utf8'));
+  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.md'], {
+    cwd: repositoryRoot,
+  });
+  const files = listed
+    .toString()
+    .split('\n')
+    .filter((path) => path !== '' && existsSync(inRepository(path)));
+  const problems = files.flatMap((path) =>
+    findBrokenReferences(inRepository(path), readFileSync(inRepository(path), 'utf8'), scripts),
+  );
+  for (const problem of problems) process.stdout.write(`${problem}\n`);
+  process.stdout.write(`${problems.length} broken references in ${files.length} pages\n`);
+  process.exitCode = problems.length > 0 ? 1 : 0;
+}
