@@ -17,13 +17,16 @@ export interface FaceFinding {
   readonly notchDirection: ImagePoint;
   /** Unit vector from the notch edge to the back. */
   readonly down: ImagePoint;
-  /** Turn of the canonical frame against the photograph, degrees, -180 to 180, 0 = notch at the top, clockwise positive. */
+  /** Clockwise turn of the face in the photograph, degrees, -180 to 180; 0 = notch at the top, 90 = notch at the right. */
   readonly rotationDegrees: number;
   /** Extent along the notch edge at half depth, pixels. */
   readonly widthPx: number;
   /** Extent from the notch edge to the back, pixels. */
   readonly depthPx: number;
-  /** From the given calibration, or the specimen's nominal width over the width in pixels. */
+  /** Nominal width of the specimen, mm: as given, or the standard width nearest to the outline's proportions. */
+  readonly widthMm: number;
+  readonly isWidthInferred: boolean;
+  /** From the given calibration, else from the outline's size and the nominal width. */
   readonly pxPerMm: number;
   /** Acceptance probability, 0 to 1. */
   readonly confidence: number;
@@ -35,6 +38,7 @@ export interface FaceFinding {
   readonly areaPx: number;
   /** What the acceptance was decided on, in the order of `ACCEPTANCE_FEATURE_NAMES`. */
   readonly acceptanceFeatures: Float64Array;
+  /** Flags that follow from the geometry; `photometricFlags` adds those of light and focus. */
   readonly flags: readonly QualityFlag[];
 }
 

@@ -1,0 +1,104 @@
+import { rasterisePolygon } from '../geometry/rasterise-polygon.ts';
+import { resampleOutline, simplifyOutline, smoothOutline } from '../geometry/simplify-outline.ts';
+import { traceContour } from '../geometry/trace-contour.ts';
+import type { ImagePoint } from '../image/value-image.ts';
+import type { MapRegion } from './connected-regions.ts';
+import { connectedRegions, isolateRegion } from './connected-regions.ts';
+import type { FaceShape } from './face-shape.ts';
+import { axisDirections, extentAlong, faceShape, quarterTurnAxis } from './face-shape.ts';
+
+/** The locator network's two probability maps over the same cells, 0 to 1, row-major. */
+export interface ProbabilityMaps {
+  readonly width: number;
+  readonly height: number;
+  /** Probability that a cell shows fracture face. */
+  readonly face: Float32Array;
+  /** Probability that it lies within about 1.5 mm of the notch edge. */
+  readonly notch: Float32Array;
+}
+
+/** A candidate face in map cells. */
+export interface MapFace {
+  readonly region: MapRegion;
+  readonly shape: FaceShape;
+  /** Mean notch probability in the strip along each side, for `down` directions in the order of `axisDirections`. */
+  readonly sideScores: readonly [number, number, number, number];
+  /** Score of the chosen side over the sum of all, 0.25 to 1. */
+  readonly notchConfidence: number;
+  /** Cover of the outline on the map's cells. */
+  readonly cover: Float32Array;
+}
+
+const LEVEL = 0.5;
+/** Regions smaller than this many cells cannot be described. */
+export const MINIMUM_CELLS = 24;
+/** 1.5 mm of an 8 mm ligament. */
+const STRIP = 1.5 / 8;
+const DENSE_POINTS = 256;
+const OUTLINE_POINTS = 72;
+
+/** Candidate faces in a pair of maps, heaviest first, at most `limit`.
+ * Each region above one half is closed, traced to sub-cell precision, smoothed, thinned to at most 72 points; its axes
+ * come from the outline, and of its four sides the one with the most notch probability is the notch side. */
+export function facesFromProbabilityMaps(maps: ProbabilityMaps, limit = 4): MapFace[] {
+  const { labels, regions } = connectedRegions(maps.face, maps.width, maps.height, LEVEL);
+  const faces: MapFace[] = [];
+  for (const region of regions) {
+    if (region.area < MINIMUM_CELLS || faces.length >= limit) break;
+    const isolated = isolateRegion(maps.face, labels, region.label, maps.width, maps.height);
+    const contour = traceContour(isolated, maps.width, maps.height, LEVEL);
+    if (contour.length < 8) continue;
+    faces.push(describeRegion(maps, region, contour));
+  }
+  return faces;
+}
+
+/** The heaviest face of a pair of maps, or null when nothing exceeds one half. */
+export function faceFromProbabilityMaps(maps: ProbabilityMaps): MapFace | null {
+  return facesFromProbabilityMaps(maps, 1)[0] ?? null;
+}
+
+function describeRegion(maps: ProbabilityMaps, region: MapRegion, contour: readonly ImagePoint[]): MapFace {
+  const dense = smoothOutline(resampleOutline(contour, DENSE_POINTS));
+  const outline = simplifyOutline(dense, OUTLINE_POINTS);
+  const cover = rasterisePolygon(outline, maps.width, maps.height);
+  const directions = axisDirections(quarterTurnAxis(dense));
+  const sideScores = directions.map((down) => stripScore(maps, cover, outline, down)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  let best = 0;
+  for (let i = 1; i < 4; i += 1) if (sideScores[i] > sideScores[best]) best = i;
+  const total = sideScores.reduce((sum, score) => sum + score, 0);
+  return {
+    region,
+    shape: faceShape(outline, directions[best]),
+    sideScores,
+    notchConfidence: total > 1e-6 ? sideScores[best] / total : 0.25,
+    cover,
+  };
+}
+
+/** Mean notch probability over the strip of the face that would lie along the notch edge if `down` led away from it. */
+function stripScore(
+  maps: ProbabilityMaps,
+  cover: Float32Array,
+  outline: readonly ImagePoint[],
+  down: ImagePoint,
+): number {
+  const box = extentAlong(outline, { x: down.y, y: -down.x }, down);
+  const end = box.top + STRIP * (box.bottom - box.top);
+  let weight = 0;
+  let sum = 0;
+  for (let y = 0; y < maps.height; y += 1) {
+    for (let x = 0; x < maps.width; x += 1) {
+      const share = cover[y * maps.width + x];
+      if (share === 0 || x * down.x + y * down.y > end) continue;
+      weight += share;
+      sum += share * maps.notch[y * maps.width + x];
+    }
+  }
+  return weight === 0 ? 0 : sum / weight;
+}

@@ -1,0 +1,267 @@
+import type { Network } from '@mlmcsc/kernels';
+import { weightedPercentiles } from '../image/percentiles.ts';
+import type { RgbImage } from '../image/value-image.ts';
+import { geometryFlags } from '../quality/geometry-flags.ts';
+import { acceptanceFeatures } from './acceptance-features.ts';
+import type { AcceptanceModel } from './acceptance-model.ts';
+import { acceptanceScore, DEFAULT_ACCEPTANCE } from './acceptance-model.ts';
+import type { FaceFinding, LocateResult, NotchSide, RefusalReason } from './face-finding.ts';
+import type { MapFace, ProbabilityMaps } from './face-from-probability-maps.ts';
+import { facesFromProbabilityMaps } from './face-from-probability-maps.ts';
+import type { FaceShape } from './face-shape.ts';
+import { faceShape } from './face-shape.ts';
+import type { LocatorTransform } from './locator-input.ts';
+import { fineRegion, locatorToPhoto, photoToLocator, wholePictureRegion } from './locator-input.ts';
+import type { LocatorLook } from './run-locator.ts';
+import { runLocator } from './run-locator.ts';
+import { pixelScale } from './specimen-width.ts';
+
+export interface LocateOptions {
+  /** Nominal width of the specimen in mm: 10, 7.5, 6.7, 5, 3.3 or 2.5. @default the standard width nearest to the outline's proportions */
+  readonly widthMm?: number;
+  /** Stored calibration in pixels per millimetre; when given it is reported instead of an estimate. */
+  readonly pxPerMm?: number;
+  /** The decision what is a face. @default DEFAULT_ACCEPTANCE */
+  readonly acceptance?: AcceptanceModel;
+}
+
+/** Pictures with a shorter side than this many pixels hold no measurable face. */
+const MINIMUM_SIDE = 48;
+/** 1 to 99 % range of luminance (0 to 1) below which a picture is blank. */
+const BLANK_RANGE = 0.02;
+/** A second candidate is looked at when its weight is at least this share of the first. */
+const SECOND_LOOK = 0.3;
+/** A fine pass is repeated when the face fills less or more of the frame than this: the first look was off. */
+const FILL_RANGE = [0.48, 0.8] as const;
+
+interface Candidate {
+  readonly face: MapFace;
+  readonly look: LocatorLook;
+  readonly features: Float64Array;
+  readonly score: number;
+}
+
+/** Finds the fracture face in a photograph, coarse to fine, or refuses with a reason.
+ * The network looks at the whole picture, then closely at each likely place; shape and probability numbers of the close
+ * look decide whether it is a face at all. With two halves in view the better one is returned and flagged.
+ * @param locator - network made for `locatorInput`; outputs face and notch-band logits
+ * @throws RangeError when the network does not fit */
+export function locateFace(image: RgbImage, locator: Network, options: LocateOptions = {}): LocateResult {
+  const unfit = unfitReason(image);
+  if (unfit !== null) return refusal('unfit', unfit, 0, null);
+  const acceptance = options.acceptance ?? DEFAULT_ACCEPTANCE;
+  const coarse = runLocator(image, locator, wholePictureRegion(image));
+  const places = coarsePlaces(coarse.maps);
+  let best: Candidate | null = null;
+  for (const place of places) {
+    if (best !== null && place.region.mass < SECOND_LOOK * places[0].region.mass) break;
+    const candidate = lookClosely(image, locator, coarse, place, acceptance);
+    if (candidate !== null && (best === null || candidate.score > best.score)) best = candidate;
+  }
+  if (best === null) {
+    return refusal('no-fracture-face', 'Nothing in the picture looks like a fracture face.', 0, null);
+  }
+  if (best.score < acceptance.threshold) {
+    return refusal('no-fracture-face', refusalDetail(best), best.score, best.features);
+  }
+  return { ok: true, face: finding(image, best, coarse, options) };
+}
+
+/** Candidates of the coarse look; when nothing is more likely than not, the likeliest place still gets a close look. */
+function coarsePlaces(maps: ProbabilityMaps): MapFace[] {
+  const places = facesFromProbabilityMaps(maps, 3);
+  if (places.length > 0) return places;
+  let top = 0;
+  for (const p of maps.face) top = Math.max(top, p);
+  if (top < 0.15) return [];
+  const lifted = new Float32Array(maps.face.length);
+  for (let i = 0; i < lifted.length; i += 1) lifted[i] = Math.min(1, maps.face[i] * (0.9 / top));
+  return facesFromProbabilityMaps({ ...maps, face: lifted }, 1);
+}
+
+function lookClosely(
+  image: RgbImage,
+  locator: Network,
+  coarse: LocatorLook,
+  place: MapFace,
+  acceptance: AcceptanceModel,
+): Candidate | null {
+  let bbox = boxOf(place, coarse.transform);
+  let found: { face: MapFace; look: LocatorLook } | null = null;
+  for (let pass = 0; pass < 2; pass += 1) {
+    const look = runLocator(image, locator, fineRegion(bbox));
+    const face = centralFace(look.maps);
+    if (face === null) break;
+    found = { face, look };
+    const fill = Math.max(
+      (face.region.right - face.region.left + 1) / look.maps.width,
+      (face.region.bottom - face.region.top + 1) / look.maps.height,
+    );
+    if (fill >= FILL_RANGE[0] && fill <= FILL_RANGE[1] && !touchesFrame(face, look.maps)) break;
+    bbox = boxOf(face, look.transform);
+  }
+  if (found === null) return null;
+  const features = acceptanceFeatures(
+    found.face,
+    found.look.maps,
+    place.region.mass / place.region.area,
+    agreement(place, coarse, found.face, found.look),
+  );
+  return { ...found, features, score: acceptanceScore(acceptance, features) };
+}
+
+function touchesFrame(face: MapFace, maps: ProbabilityMaps): boolean {
+  const { left, top, right, bottom } = face.region;
+  return left === 0 || top === 0 || right === maps.width - 1 || bottom === maps.height - 1;
+}
+
+/** The face the frame was centred on: weight times nearness to the centre. */
+function centralFace(maps: ProbabilityMaps): MapFace | null {
+  let best: MapFace | null = null;
+  let bestScore = 0;
+  for (const face of facesFromProbabilityMaps(maps, 4)) {
+    const dx = face.shape.centre.x / maps.width - 0.5;
+    const dy = face.shape.centre.y / maps.height - 0.5;
+    const score = face.region.mass * Math.exp(-8 * (dx * dx + dy * dy));
+    if (score > bestScore) {
+      bestScore = score;
+      best = face;
+    }
+  }
+  return best;
+}
+
+function boxOf(face: MapFace, transform: LocatorTransform): [number, number, number, number] {
+  const points = face.shape.outline.map((point) => locatorToPhoto(transform, point));
+  return boundingBox(points);
+}
+
+function boundingBox(points: readonly { x: number; y: number }[]): [number, number, number, number] {
+  const xs = points.map((point) => point.x);
+  const ys = points.map((point) => point.y);
+  const left = Math.min(...xs);
+  const top = Math.min(...ys);
+  return [left, top, Math.max(...xs) - left, Math.max(...ys) - top];
+}
+
+/** Intersection over union of the coarse region and the fine outline, on the coarse cells. */
+function agreement(place: MapFace, coarse: LocatorLook, face: MapFace, look: LocatorLook): number {
+  const { width, height } = coarse.maps;
+  let both = 0;
+  let either = 0;
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const a = place.cover[y * width + x];
+      const b = coverAt(face, look, locatorToPhoto(coarse.transform, { x, y }));
+      both += Math.min(a, b);
+      either += Math.max(a, b);
+    }
+  }
+  return either === 0 ? 0 : both / either;
+}
+
+function coverAt(face: MapFace, look: LocatorLook, photo: { x: number; y: number }): number {
+  const cell = photoToLocator(look.transform, photo);
+  const x = Math.round(cell.x);
+  const y = Math.round(cell.y);
+  if (x < 0 || y < 0 || x >= look.maps.width || y >= look.maps.height) return 0;
+  return face.cover[y * look.maps.width + x];
+}
+
+function finding(
+  image: RgbImage,
+  candidate: Candidate,
+  coarse: LocatorLook,
+  options: LocateOptions,
+): FaceFinding {
+  const { face, look } = candidate;
+  const outline = face.shape.outline.map((point) => {
+    const photo = locatorToPhoto(look.transform, point);
+    return {
+      x: Math.max(-0.5, Math.min(image.width - 0.5, photo.x)),
+      y: Math.max(-0.5, Math.min(image.height - 0.5, photo.y)),
+    };
+  });
+  const shape = faceShape(outline, face.shape.down);
+  const { down } = shape;
+  const notchDirection = { x: -down.x, y: -down.y };
+  const scale = pixelScale(shape, options);
+  const geometry = {
+    outline: shape.outline,
+    bbox: boundingBox(shape.outline),
+    corners: shape.corners,
+    notchSide: sideOf(notchDirection),
+    notchDirection,
+    down,
+    // The frame's "up" is the notch: 0 when it is at the top, 90 when it is at the right.
+    rotationDegrees: (Math.atan2(notchDirection.x, -notchDirection.y) * 180) / Math.PI,
+    widthPx: shape.width,
+    depthPx: shape.depth,
+    ...scale,
+    confidence: candidate.score,
+    notchConfidence: face.notchConfidence,
+    otherFaces: countOthers(coarse, shape),
+    areaPx: shape.area,
+    acceptanceFeatures: candidate.features,
+  };
+  return { ...geometry, flags: geometryFlags(geometry, image) };
+}
+
+function sideOf(direction: { x: number; y: number }): NotchSide {
+  if (Math.abs(direction.x) > Math.abs(direction.y)) return direction.x > 0 ? 'right' : 'left';
+  return direction.y > 0 ? 'bottom' : 'top';
+}
+
+/** Regions of the coarse look away from the chosen face that are sure and large enough to be faces themselves. */
+function countOthers(coarse: LocatorLook, chosen: FaceShape): number {
+  const cell = coarse.transform.region.width / coarse.maps.width;
+  let others = 0;
+  for (const place of facesFromProbabilityMaps(coarse.maps, 6)) {
+    const centre = locatorToPhoto(coarse.transform, place.shape.centre);
+    const u = (centre.x - chosen.centre.x) * chosen.across.x + (centre.y - chosen.centre.y) * chosen.across.y;
+    const v = (centre.x - chosen.centre.x) * chosen.down.x + (centre.y - chosen.centre.y) * chosen.down.y;
+    if (Math.abs(u) < 0.5 * chosen.width && Math.abs(v) < 0.5 * chosen.depth) continue;
+    const area = place.shape.area * cell * cell;
+    const sure = place.region.mass / place.region.area;
+    if (area > 0.35 * chosen.area && area < 3 * chosen.area && sure > 0.75) others += 1;
+  }
+  return others;
+}
+
+function unfitReason(image: RgbImage): string | null {
+  if (Math.min(image.width, image.height) < MINIMUM_SIDE) {
+    return `The picture is ${image.width} x ${image.height} pixels; its shorter side needs at least ${MINIMUM_SIDE}.`;
+  }
+  const count = Math.min(20_000, image.width * image.height);
+  const step = Math.max(1, Math.floor((image.width * image.height) / count));
+  const values = new Float32Array(count);
+  for (let i = 0; i < count; i += 1) {
+    const at = 3 * i * step;
+    values[i] = (0.299 * image.data[at] + 0.587 * image.data[at + 1] + 0.114 * image.data[at + 2]) / 255;
+  }
+  const weight = new Float32Array(count).fill(1);
+  const [low, middle, high] = weightedPercentiles(values, weight, 0, 1.001, [0.01, 0.5, 0.99]);
+  if (high - low >= BLANK_RANGE) return null;
+  if (middle < 0.1) return 'The picture is black: check the light and the lens cap.';
+  if (middle > 0.9) return 'The picture is white: it is overexposed.';
+  return 'The picture is blank: nothing in it can be told apart.';
+}
+
+/** Says what spoke most against the best candidate. */
+function refusalDetail(candidate: Candidate): string {
+  const [insideMean, , solidity, , aspectExcess, notchStrip, , , agreed] = candidate.features;
+  if (notchStrip < 0.35) return 'A surface was found, but no notch edge along any of its sides.';
+  if (aspectExcess > 0.15) return 'A surface was found, but its proportions fit no Charpy specimen.';
+  if (solidity < 0.85) return 'A surface was found, but its outline is too ragged for a fracture face.';
+  if (agreed < 0.5 || insideMean < 0.75) return 'Something resembles a fracture face, but not surely enough.';
+  return 'The picture shows no fracture face that could be told apart with confidence.';
+}
+
+function refusal(
+  reason: RefusalReason,
+  detail: string,
+  score: number,
+  features: Float64Array | null,
+): LocateResult {
+  return { ok: false, reason, detail, score, acceptanceFeatures: features, flags: [] };
+}

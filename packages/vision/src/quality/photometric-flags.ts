@@ -1,0 +1,76 @@
+import { weightedPercentiles } from '../image/percentiles.ts';
+import type { RectifiedFace } from '../rectify/rectify-face.ts';
+import { perceptualBlur } from './perceptual-blur.ts';
+import type { QualityFlag } from './quality-flag.ts';
+
+/** Limits of the photometric measures; each is documented in `docs/reference/quality-flags.md`. */
+export const PHOTOMETRIC_LIMITS = {
+  /** Perceptual blur at analysis resolution, 0 (sharp) to 1. */
+  blurred: { warning: 0.62, refuse: 0.74 },
+  /** Share of the face that is burnt out. */
+  glare: { warning: 0.03, refuse: 0.2 },
+  /** Median luminance of the face, 0 to 1. */
+  underexposed: { warning: 0.12, refuse: 0.05 },
+  overexposed: { warning: 0.8, refuse: 0.93 },
+  /** 5 to 95 % luminance range of the face, 0 to 1. */
+  lowContrast: { warning: 0.1, refuse: 0.04 },
+} as const;
+
+/** What the light and the lens did to a face. */
+export interface PhotometricMeasures {
+  /** 0 = sharp, 1 = nothing but slow gradients, at the resolution of the analysis. */
+  readonly blur: number;
+  /** Share of the face at or above 98 % of full scale. */
+  readonly clipped: number;
+  /** Median and 5 to 95 % range of luminance, 0 to 1. */
+  readonly median: number;
+  readonly range: number;
+}
+
+/** Measures exposure and focus inside the outline of a rectified face. */
+export function photometricMeasures(face: RectifiedFace): PhotometricMeasures {
+  const { luminance, cover } = face;
+  let weight = 0;
+  let burnt = 0;
+  for (let i = 0; i < cover.data.length; i += 1) {
+    weight += cover.data[i];
+    if (luminance.data[i] >= 0.98) burnt += cover.data[i];
+  }
+  const [low, median, high] = weightedPercentiles(luminance.data, cover.data, 0, 1.001, [0.05, 0.5, 0.95]);
+  return {
+    blur: perceptualBlur(luminance.data, cover.data, luminance.width, luminance.height),
+    clipped: burnt / Math.max(1, weight),
+    median,
+    range: high - low,
+  };
+}
+
+/** Flags of exposure and focus for a rectified face. */
+export function photometricFlags(face: RectifiedFace): QualityFlag[] {
+  const measures = photometricMeasures(face);
+  const limits = PHOTOMETRIC_LIMITS;
+  return [
+    above('blurred', measures.blur, limits.blurred),
+    above('glare', measures.clipped, limits.glare),
+    below('underexposed', measures.median, limits.underexposed),
+    above('overexposed', measures.median, limits.overexposed),
+    below('low-contrast', measures.range, limits.lowContrast),
+  ].filter((flag) => flag !== null);
+}
+
+interface Limits {
+  readonly warning: number;
+  readonly refuse: number;
+}
+
+function above(code: QualityFlag['code'], value: number, limits: Limits): QualityFlag | null {
+  if (value <= limits.warning) return null;
+  const severity = value > limits.refuse ? 'refuse' : 'warning';
+  return { code, severity, value, limit: limits[severity] };
+}
+
+function below(code: QualityFlag['code'], value: number, limits: Limits): QualityFlag | null {
+  if (value >= limits.warning) return null;
+  const severity = value < limits.refuse ? 'refuse' : 'warning';
+  return { code, severity, value, limit: limits[severity] };
+}
