@@ -1,5 +1,12 @@
+export type { ShearAnswer } from './artefact/answer.ts';
+export { answerShear, defaultIntervalLevel } from './artefact/answer.ts';
+export { canonicalJson } from './artefact/canonical-json.ts';
+export { decodeModel } from './artefact/decode-model.ts';
+export { encodeModel, modelDigest } from './artefact/encode-model.ts';
 export type { Model, StoredNetwork } from './artefact/model.ts';
 export { featureSetOf } from './artefact/model.ts';
+export type { EvaluationReport, EvaluationSample } from './evaluation/evaluate-model.ts';
+export { evaluateModel } from './evaluation/evaluate-model.ts';
 export type {
   CrossValidation,
   FoldGrouping,
@@ -7,20 +14,38 @@ export type {
   LearningEvaluation,
   PrequentialRecord,
 } from './evaluation/evaluation-report.ts';
+export type { LearnedModel, LearnFromLabelsOptions } from './evaluation/learn-from-labels.ts';
+export { learnFromLabels } from './evaluation/learn-from-labels.ts';
+export type { LearningState } from './evaluation/learning-state.ts';
+export type { PrequentialRun } from './evaluation/prequential-run.ts';
+export { runPrequentially } from './evaluation/prequential-run.ts';
+export { versionAfterLabels } from './evaluation/version-label.ts';
 export type { FeatureScaling } from './head/feature-scaling.ts';
+export { fitFeatureScaling } from './head/feature-scaling.ts';
 export type { FeatureSet, FeatureVector } from './head/feature-set.ts';
 export { areaIndexOf, checkFeatureSet, featureVectorOf, isSameFeatureSet } from './head/feature-set.ts';
 export type { LabelEvidence } from './head/label-evidence.ts';
 export type { LabelledSample } from './head/labelled-sample.ts';
-export type { HeadPrediction, HeadPrior, LaboratoryHead } from './head/laboratory-head.ts';
+export type { CreateHeadOptions, HeadPrior, LaboratoryHead } from './head/laboratory-head.ts';
+export { createHead } from './head/laboratory-head.ts';
 export type { NoiseShape } from './head/noise-shape.ts';
-export type { Robustness, StrategyName, UpdateStrategy } from './head/strategy.ts';
-export { strategyNames } from './head/strategy.ts';
-export type { ConformalState, ShearInterval, TrackedLevel } from './interval/conformal-state.ts';
+export { fitNoiseShape, flatNoise } from './head/noise-shape.ts';
+export type { HeadPrediction } from './head/predict.ts';
+export { predictShear } from './head/predict.ts';
+export type { Robustness, StrategyName, StrategyOptions, UpdateStrategy } from './head/strategy.ts';
+export { strategyNames, strategyOf } from './head/strategy.ts';
+export type { TechnicianWeights } from './head/update-head.ts';
+export { updateHead, withdrawLabels } from './head/update-head.ts';
+export type { PredictedShear, ShearInterval } from './interval/conformal-interval.ts';
+export { conformityScore, observeLabel, shearInterval } from './interval/conformal-interval.ts';
+export type { ConformalState, CreateConformalOptions, TrackedLevel } from './interval/conformal-state.ts';
+export { createConformalState } from './interval/conformal-state.ts';
 export type { JsonObject, JsonValue } from './json.ts';
+export { evaluateAnswers } from './metrics/evaluate-answers.ts';
 export type { ErrorFigures, EvaluatedAnswer, EvaluationFigures } from './metrics/evaluation-figures.ts';
 export type { BandName } from './metrics/shear-bands.ts';
 export { bandNames, bandOf } from './metrics/shear-bands.ts';
+export { defaultPromotionRules, judgePromotion } from './promotion/judge-promotion.ts';
 export type {
   ComparedFigures,
   PromotionCase,
@@ -28,4 +53,6 @@ export type {
   PromotionRules,
   PromotionVerdict,
 } from './promotion/promotion-case.ts';
+export { goldCases, pairAnswers, windowCases } from './promotion/promotion-cases.ts';
+export { estimateTechnicians, technicianWeightsOf } from './technicians/estimate-technicians.ts';
 export type { TechnicianReading, TechnicianStatistics } from './technicians/technician-statistics.ts';
