@@ -1,3 +1,8 @@
+export * from './describe/binary-pattern.ts';
+export * from './describe/describe-face.ts';
+export * from './describe/normalised-luminance.ts';
+export * from './describe/oriented-energy.ts';
+export * from './describe/texture-zones.ts';
 export * from './geometry/polygon.ts';
 export * from './geometry/rasterise-polygon.ts';
 export * from './image/planar-tensor.ts';
@@ -13,6 +18,8 @@ export * from './locate/locate-face.ts';
 export * from './locate/locator-input.ts';
 export * from './locate/run-locator.ts';
 export * from './locate/specimen-width.ts';
+export * from './look/eyes.ts';
+export * from './look/look-at-face.ts';
 export * from './map/back-project-map.ts';
 export * from './map/face-zones.ts';
 export * from './map/map-statistics.ts';

@@ -1,6 +1,7 @@
 import { polygonPerimeter } from '../geometry/polygon.ts';
 import type { FaceFinding } from '../locate/face-finding.ts';
 import type { QualityFlag } from './quality-flag.ts';
+import { qualityFlag } from './quality-flag.ts';
 
 /** Pixels per millimetre below which a face is measured with a warning: full size, and narrower specimens.
  * At 20 px/mm the full-size ligament is 200 x 160 px; one square millimetre is 1.25 points there and 2.5 on 5 mm. */
@@ -21,32 +22,27 @@ export function geometryFlags(
   const border = borderShare(face, image);
   if (border > BORDER_LIMIT.warning) {
     const severity = border > BORDER_LIMIT.refuse ? 'refuse' : 'warning';
-    flags.push({ code: 'partly-out-of-frame', severity, value: border, limit: BORDER_LIMIT[severity] });
+    flags.push(qualityFlag('partly-out-of-frame', severity, border, BORDER_LIMIT[severity]));
   }
   if (face.otherFaces > 0) {
-    flags.push({ code: 'two-halves', severity: 'info', value: face.otherFaces, limit: 0 });
+    flags.push(qualityFlag('two-halves', 'info', face.otherFaces, 0));
   }
   const needed = face.widthMm >= 9.5 ? RESOLUTION_LIMIT.fullSize : RESOLUTION_LIMIT.subSize;
   // The estimate of the scale is a few percent uncertain: no flag within that.
   if (face.pxPerMm < 0.97 * needed) {
     const severity = face.pxPerMm < 0.3 * RESOLUTION_LIMIT.fullSize ? 'refuse' : 'warning';
-    flags.push({ code: 'low-resolution', severity, value: face.pxPerMm, limit: needed });
+    flags.push(qualityFlag('low-resolution', severity, face.pxPerMm, needed));
   }
   const tilt = tiltMeasure(face);
   if (tilt > TILT_LIMIT) {
-    flags.push({ code: 'tilted', severity: 'warning', value: tilt, limit: TILT_LIMIT });
+    flags.push(qualityFlag('tilted', 'warning', tilt, TILT_LIMIT));
   }
   if (face.notchConfidence < NOTCH_LIMIT) {
-    flags.push({
-      code: 'unsure-notch-side',
-      severity: 'warning',
-      value: face.notchConfidence,
-      limit: NOTCH_LIMIT,
-    });
+    flags.push(qualityFlag('unsure-notch-side', 'warning', face.notchConfidence, NOTCH_LIMIT));
   }
   const ambiguity = face.acceptanceFeatures[1];
   if (ambiguity > OUTLINE_LIMIT) {
-    flags.push({ code: 'unsure-outline', severity: 'info', value: ambiguity, limit: OUTLINE_LIMIT });
+    flags.push(qualityFlag('unsure-outline', 'info', ambiguity, OUTLINE_LIMIT));
   }
   return flags;
 }

@@ -2,6 +2,7 @@ import { weightedPercentiles } from '../image/percentiles.ts';
 import type { RectifiedFace } from '../rectify/rectify-face.ts';
 import { perceptualBlur } from './perceptual-blur.ts';
 import type { QualityFlag } from './quality-flag.ts';
+import { qualityFlag } from './quality-flag.ts';
 
 /** Limits of the photometric measures; each is documented in `docs/reference/quality-flags.md`. */
 export const PHOTOMETRIC_LIMITS = {
@@ -66,11 +67,11 @@ interface Limits {
 function above(code: QualityFlag['code'], value: number, limits: Limits): QualityFlag | null {
   if (value <= limits.warning) return null;
   const severity = value > limits.refuse ? 'refuse' : 'warning';
-  return { code, severity, value, limit: limits[severity] };
+  return qualityFlag(code, severity, value, limits[severity]);
 }
 
 function below(code: QualityFlag['code'], value: number, limits: Limits): QualityFlag | null {
   if (value >= limits.warning) return null;
   const severity = value < limits.refuse ? 'refuse' : 'warning';
-  return { code, severity, value, limit: limits[severity] };
+  return qualityFlag(code, severity, value, limits[severity]);
 }

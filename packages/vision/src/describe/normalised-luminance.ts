@@ -1,0 +1,57 @@
+import type { RectifiedFace } from '../rectify/rectify-face.ts';
+import { FINE_HEIGHT, FINE_WIDTH } from '../rectify/rectify-face.ts';
+import { fitPlane } from '../rectify/surface-input.ts';
+
+/** A face's luminance at one scale with the light taken out. */
+export interface NormalisedLuminance {
+  readonly width: number;
+  readonly height: number;
+  /** Plane removed, divided by the deviation inside the face; 0 outside. */
+  readonly values: Float32Array;
+  /** 1 where the sample lies wholly inside the face, else 0: texture is never measured across the rim. */
+  readonly inside: Uint8Array;
+}
+
+const DEVIATION_FLOOR = 0.01;
+
+/** Fine luminance of a rectified face, relative to its own plane and spread: gain, offset and a sideways light drop out. */
+export function normalisedLuminance(face: RectifiedFace): NormalisedLuminance {
+  const luminance = face.luminance.data;
+  const cover = face.cover.data;
+  const plane = fitPlane(luminance, cover, FINE_WIDTH, FINE_HEIGHT);
+  const values = new Float32Array(luminance.length);
+  const inside = new Uint8Array(luminance.length);
+  let weight = 0;
+  let square = 0;
+  for (let y = 0; y < FINE_HEIGHT; y += 1) {
+    for (let x = 0; x < FINE_WIDTH; x += 1) {
+      const at = y * FINE_WIDTH + x;
+      if (cover[at] === 0) continue;
+      inside[at] = cover[at] > 0.999 ? 1 : 0;
+      values[at] = luminance[at] - plane.offset - plane.x * x - plane.y * y;
+      weight += cover[at];
+      square += cover[at] * values[at] * values[at];
+    }
+  }
+  const gain = 1 / (Math.sqrt(square / Math.max(1, weight)) + DEVIATION_FLOOR);
+  for (let i = 0; i < values.length; i += 1) values[i] *= gain;
+  return { width: FINE_WIDTH, height: FINE_HEIGHT, values, inside };
+}
+
+/** The next octave: 2 x 2 means; a coarse sample is inside when all four are. */
+export function halveLuminance(fine: NormalisedLuminance): NormalisedLuminance {
+  const width = fine.width >> 1;
+  const height = fine.height >> 1;
+  const values = new Float32Array(width * height);
+  const inside = new Uint8Array(width * height);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const a = 2 * y * fine.width + 2 * x;
+      const b = a + fine.width;
+      values[y * width + x] =
+        0.25 * (fine.values[a] + fine.values[a + 1] + fine.values[b] + fine.values[b + 1]);
+      inside[y * width + x] = fine.inside[a] & fine.inside[a + 1] & fine.inside[b] & fine.inside[b + 1];
+    }
+  }
+  return { width, height, values, inside };
+}

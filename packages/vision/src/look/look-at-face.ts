@@ -1,0 +1,67 @@
+import type { NetworkDefinition } from '@mlmcsc/kernels';
+import type { Descriptors } from '../describe/describe-face.ts';
+import { DESCRIPTOR_NAMES, describeFace } from '../describe/describe-face.ts';
+import type { RgbImage } from '../image/value-image.ts';
+import type { FaceFinding, LocateResult } from '../locate/face-finding.ts';
+import type { LocateOptions } from '../locate/locate-face.ts';
+import { locateFace } from '../locate/locate-face.ts';
+import { MAP_STATISTIC_NAMES, mapStatistics } from '../map/map-statistics.ts';
+import type { ShearMap } from '../map/shear-map.ts';
+import { shearMap } from '../map/shear-map.ts';
+import { photometricFlags } from '../quality/photometric-flags.ts';
+import type { QualityFlag } from '../quality/quality-flag.ts';
+import type { FaceOutline, RectifiedFace } from '../rectify/rectify-face.ts';
+import { rectifyFace } from '../rectify/rectify-face.ts';
+import type { Eyes } from './eyes.ts';
+
+/** Everything seen of one face, before any judgement of percent shear. */
+export interface FaceView {
+  readonly rectified: RectifiedFace;
+  readonly map: ShearMap;
+  readonly descriptors: Descriptors;
+  /** Flags of light and focus. */
+  readonly flags: readonly QualityFlag[];
+  /** In the order of `viewFeatureNames`; all finite. */
+  readonly features: Float64Array;
+}
+
+/** Result of looking at a photograph. */
+export type Look =
+  | { readonly ok: true; readonly face: FaceFinding; readonly view: FaceView }
+  | Extract<LocateResult, { ok: false }>;
+
+/** Names of the features of a view: map statistics, pooled network features, descriptors. */
+export function viewFeatureNames(surface: NetworkDefinition): string[] {
+  const bottleneck = surface.encoder[surface.encoder.length - 1];
+  return [
+    ...MAP_STATISTIC_NAMES,
+    ...Array.from({ length: bottleneck.channels }, (_, i) => `pooled-${i}`),
+    ...DESCRIPTOR_NAMES,
+  ];
+}
+
+/** Finds the face in a photograph and views it. */
+export function lookAtPhotograph(image: RgbImage, eyes: Eyes, options: LocateOptions = {}): Look {
+  const located = locateFace(image, eyes.locator, { acceptance: eyes.acceptance, ...options });
+  if (!located.ok) return located;
+  return { ok: true, face: located.face, view: viewFace(image, located.face, eyes) };
+}
+
+/** Views a face whose outline is known: rectifies, maps, describes.
+ * @throws RangeError when the outline is degenerate */
+export function viewFace(image: RgbImage, face: FaceOutline, eyes: Pick<Eyes, 'surface'>): FaceView {
+  const rectified = rectifyFace(image, face);
+  const map = shearMap(rectified, eyes.surface);
+  const descriptors = describeFace(rectified);
+  return {
+    rectified,
+    map,
+    descriptors,
+    flags: photometricFlags(rectified),
+    features: Float64Array.from([
+      ...mapStatistics(map.cleavage, map.mask, map.width, map.height),
+      ...map.pooled,
+      ...descriptors.values,
+    ]),
+  };
+}
