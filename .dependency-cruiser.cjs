@@ -131,10 +131,10 @@ module.exports = {
     },
     {
       name: 'adapters-know-no-other',
-      comment: 'One folder a technology; only telemetry and configuration are shared.',
+      comment: 'One folder a technology; only telemetry, configuration and operating-system helpers are shared.',
       severity: 'error',
       from: { path: '^packages/platform/src/([^/]+)/', pathNot: TESTS },
-      to: { path: '^packages/platform/src/[^/]+/', pathNot: '^packages/platform/src/($1|telemetry|config)/' },
+      to: { path: '^packages/platform/src/[^/]+/', pathNot: '^packages/platform/src/($1|telemetry|config|files|system)/' },
     },
     {
       name: 'web-features-know-no-other',
