@@ -1,5 +1,6 @@
 import type { NetworkDefinition } from '@mlmcsc/kernels';
 import { checkNetworkDefinition, listNetworkTensors } from '@mlmcsc/kernels';
+import { inputDimension } from '../head/feature-scaling.ts';
 import type { FeatureSet } from '../head/feature-set.ts';
 import { checkFeatureSet } from '../head/feature-set.ts';
 import type { TrackedLevel } from '../interval/conformal-state.ts';
@@ -111,7 +112,7 @@ export function readHeader(json: JsonValue): ModelHeader {
 /** The tensors a header asks for, in the order in which the file holds them. */
 export function tensorPlans(header: ModelHeader): TensorPlan[] {
   const features = header.featureSet.names.length;
-  const dimension = features + 1;
+  const dimension = inputDimension(features);
   const double = (name: string, length: number): TensorPlan => ({ name, shape: [length], dtype: 'float64' });
   return [
     ...networkPlans('locator', header.locator),

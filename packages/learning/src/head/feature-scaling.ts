@@ -37,14 +37,26 @@ export function fitFeatureScaling(vectors: readonly FeatureVector[], limit = DEF
   return { centre, scale, limit };
 }
 
-/** The regression's input φ: a leading 1, then the standardised features.
- * @returns Float64Array, length = features + 1
+/** Entries of φ before the standardised features: the constant and two curves of the map's area. */
+export const leadingInputs = 3;
+
+/** Length d of the regression's input for a number of features. */
+export function inputDimension(features: number): number {
+  return leadingInputs + features;
+}
+
+/** The regression's input φ: 1, `4u(1−u)`, `12u(1−u)(1−2u)` with u the map's area as a share, then the standardised features.
+ * A map that is too timid or too bold errs most in the middle or at the quarters and not at the shelves: the two curves
+ * have that form and vanish at 0 and 100 %.
+ * @param areaIndex - place of the map's percent shear in the vector
+ * @returns Float64Array, length {@link inputDimension}
  * @throws RangeError on a wrong length or a value that is not finite, naming the feature
  */
 export function standardiseFeatures(
   scaling: FeatureScaling,
   names: readonly string[],
   features: FeatureVector,
+  areaIndex: number,
 ): Float64Array {
   const { centre, scale, limit } = scaling;
   if (features.length !== centre.length) {
@@ -52,14 +64,17 @@ export function standardiseFeatures(
       `features has ${features.length} values, the head was made for ${centre.length}; extract them with the model's feature set`,
     );
   }
-  const standard = new Float64Array(features.length + 1);
-  standard[0] = 1;
+  const input = new Float64Array(inputDimension(features.length));
+  const share = Math.min(1, Math.max(0, features[areaIndex] / 100));
+  input[0] = 1;
+  input[1] = 4 * share * (1 - share);
+  input[2] = 12 * share * (1 - share) * (1 - 2 * share);
   for (let i = 0; i < features.length; i++) {
     const value = (features[i] - centre[i]) / scale[i];
     if (!Number.isFinite(value)) {
       throw new RangeError(`feature "${names[i]}" is ${features[i]}; a finite number is needed`);
     }
-    standard[i + 1] = Math.min(limit, Math.max(-limit, value));
+    input[leadingInputs + i] = Math.min(limit, Math.max(-limit, value));
   }
-  return standard;
+  return input;
 }

@@ -1,6 +1,6 @@
 import { addOuterProductInPlace, packedLength } from '../matrix/packed-matrix.ts';
 
-/** Weighted sums over the labels learned so far; `r = label − area`, φ the standardised features with a leading 1. */
+/** Weighted sums over the labels learned so far; `r = label − area`, φ from `standardiseFeatures`. */
 export interface LabelEvidence {
   /** Σ k φφᵀ, packed lower triangle by rows, dimension d. */
   readonly gram: Float64Array;

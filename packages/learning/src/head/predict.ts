@@ -30,7 +30,7 @@ export function predictShear(head: LaboratoryHead, features: FeatureVector): Hea
 
 /** A specimen as the regression sees it. */
 export interface HeadInput {
-  /** φ: a leading 1, then standardised features. */
+  /** φ, see `standardiseFeatures`. */
   readonly standard: Float64Array;
   /** The map's percent shear. */
   readonly area: number;
@@ -40,8 +40,9 @@ export interface HeadInput {
 
 /** Standardises once; an update needs it twice. */
 export function headInput(head: LaboratoryHead, features: FeatureVector): HeadInput {
-  const standard = standardiseFeatures(head.scaling, head.featureSet.names, features);
-  const area = features[areaIndexOf(head.featureSet)];
+  const areaIndex = areaIndexOf(head.featureSet);
+  const standard = standardiseFeatures(head.scaling, head.featureSet.names, features, areaIndex);
+  const area = features[areaIndex];
   return { standard, area, relativeNoise: relativeNoise(head.noiseShape, area) };
 }
 
