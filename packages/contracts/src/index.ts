@@ -1,5 +1,6 @@
 export * from './analysis.ts';
 export * from './common.ts';
+export * from './health.ts';
 export * from './history.ts';
 export * from './image.ts';
 export * from './job.ts';

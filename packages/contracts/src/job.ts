@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Id, Instant, nullable } from './common.ts';
+import { Id, Instant, nullable, PageQuery } from './common.ts';
 
 /** Names shared by queue, logs and metrics. */
 export const JobKind = Type.Union(
@@ -80,6 +80,13 @@ export const JobItem = Type.Object(
   { $id: 'JobItem', additionalProperties: false },
 );
 export type JobItem = Static<typeof JobItem>;
+
+/** Filters of the job list; `state=dead` is the dead-letter view. */
+export const JobQuery = Type.Object(
+  { state: Type.Optional(JobState), kind: Type.Optional(JobKind), ...PageQuery.properties },
+  { additionalProperties: false },
+);
+export type JobQuery = Static<typeof JobQuery>;
 
 /** Server-sent events on `/api/v1/events` and `/api/v1/jobs/{id}/events`; `event:` is the type, `data:` this JSON. */
 export const ServerEvent = Type.Union(

@@ -1,0 +1,33 @@
+import type { EventListener, ObjectStore, Store, UseCases } from '@mlmcsc/core';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Authenticator } from './http/authenticator.ts';
+import type { IdempotencyStore } from './http/idempotency-store.ts';
+
+/** What the routes need; made once in `compose.ts`, or by a test. */
+export interface ApiDependencies {
+  readonly useCases: UseCases;
+  readonly authenticator: Authenticator;
+  readonly idempotency: IdempotencyStore;
+  readonly store: Pick<Store, 'rows' | 'check'>;
+  readonly objects: Pick<ObjectStore, 'check'>;
+  readonly events: EventListener;
+}
+
+/** Limits and addresses of one API process. */
+export interface ApiOptions {
+  /** Null logs nothing. */
+  readonly logger: FastifyBaseLogger | null;
+  /** Address users see, e.g. `https://lab.example`; null takes the Host header of each request. */
+  readonly publicUrl: string | null;
+  readonly maxUploadBytes: number;
+  /** Bytes of pictures held in memory by uploads at one time. */
+  readonly uploadMemoryBytes: number;
+  /** Requests a minute of one address; generous, a guard against runaway scripts. */
+  readonly requestsPerMinute: number;
+  /** Folder of the web build, or null when it is served elsewhere. */
+  readonly webRoot: string | null;
+  /** Whether X-Forwarded-* are believed (a proxy of ours is in front). */
+  readonly trustProxy: boolean;
+  /** Interval of SSE heartbeats, ms. */
+  readonly heartbeatMs: number;
+}

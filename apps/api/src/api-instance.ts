@@ -1,0 +1,30 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { ApiDependencies, ApiOptions } from './api-dependencies.ts';
+import type { EventStreams } from './http/event-streams.ts';
+
+/** Fastify whose handlers get their types from the TypeBox schemas of their route. */
+export type ApiInstance = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+/** What an endpoint is given. */
+export interface ApiContext extends ApiDependencies {
+  readonly options: ApiOptions;
+  readonly eventStreams: EventStreams;
+  /** Whether the server has begun to shut down. */
+  readonly isClosing: () => boolean;
+}
+
+/** Registers one endpoint. */
+export type Endpoint = (app: ApiInstance, context: ApiContext) => void;

@@ -1,0 +1,101 @@
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify from 'fastify';
+import type { ApiDependencies, ApiOptions } from './api-dependencies.ts';
+import type { ApiContext, ApiInstance } from './api-instance.ts';
+import { EventStreams } from './http/event-streams.ts';
+import { sendProblem } from './http/problem.ts';
+import { validatorCompiler } from './http/validator-compiler.ts';
+import { handleErrors, KnownAddresses, notFoundAnswer } from './plugins/error-handling.ts';
+import { describeApi } from './plugins/openapi.ts';
+import { checkPermissions } from './plugins/permission-check.ts';
+import { echoRequestIds, requestIdOf } from './plugins/request-ids.ts';
+import { RequestLog } from './plugins/request-log.ts';
+import { checkSameSite } from './plugins/same-site-check.ts';
+import { analysisRoutes } from './routes/analyses/index.ts';
+import { eventRoutes } from './routes/events/index.ts';
+import { healthRoutes } from './routes/health/index.ts';
+import { historyRoutes } from './routes/history/index.ts';
+import { imageRoutes } from './routes/images/index.ts';
+import { jobRoutes } from './routes/jobs/index.ts';
+import { labelRoutes } from './routes/labels/index.ts';
+import { learningRoutes } from './routes/learning/index.ts';
+import { modelRoutes } from './routes/models/index.ts';
+import { problemRoutes } from './routes/problems/index.ts';
+import { sessionRoutes } from './routes/session/index.ts';
+import { API_VERSION } from './version.ts';
+
+const JSON_BODY_LIMIT_BYTES = 1024 * 1024;
+
+/** Makes the HTTP server, ready but not listening. Closing it ends event streams and lets running requests finish. */
+export async function buildApp(dependencies: ApiDependencies, options: ApiOptions): Promise<ApiInstance> {
+  let closing = false;
+  const app = fastify({
+    ...(options.logger === null ? { logger: false } : { loggerInstance: options.logger }),
+    logController: new RequestLog(),
+    genReqId: requestIdOf,
+    trustProxy: options.trustProxy,
+    bodyLimit: JSON_BODY_LIMIT_BYTES,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    requestTimeout: 300_000,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+  }).withTypeProvider<TypeBoxTypeProvider>() as ApiInstance;
+
+  app.setValidatorCompiler(validatorCompiler as never);
+  // The presenters list every field and the contract tests hold each answer to its schema, so plain JSON is enough.
+  app.setSerializerCompiler(() => (payload) => JSON.stringify(payload));
+  app.removeContentTypeParser('text/plain');
+
+  handleErrors(app);
+  echoRequestIds(app);
+  const addresses = new KnownAddresses();
+  app.addHook('onRoute', ({ url, method }) => addresses.add(url, [method].flat()));
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? '/';
+    const { answer, allowed } = notFoundAnswer(addresses, request.method, path);
+    if (allowed !== null) reply.header('allow', allowed.join(', '));
+    return sendProblem(request, reply, answer);
+  });
+  checkSameSite(app, options.publicUrl);
+  const assertTableUsed = checkPermissions(app, dependencies.authenticator);
+  await app.register(cookie);
+  await app.register(multipart, { throwFileSizeLimit: true });
+  await describeApi(app, API_VERSION);
+
+  const eventStreams = new EventStreams({
+    events: dependencies.events,
+    useCases: dependencies.useCases,
+    authenticator: dependencies.authenticator,
+    log: app.log,
+    heartbeatMs: options.heartbeatMs,
+  });
+  app.addHook('preClose', async () => {
+    closing = true;
+    eventStreams.close();
+  });
+
+  const context: ApiContext = { ...dependencies, options, eventStreams, isClosing: () => closing };
+  for (const endpoint of [...healthRoutes, ...problemRoutes]) endpoint(app, context);
+  await app.register(
+    async (scope) => {
+      const routes = [
+        ...sessionRoutes,
+        ...imageRoutes,
+        ...analysisRoutes,
+        ...labelRoutes,
+        ...jobRoutes,
+        ...eventRoutes,
+        ...modelRoutes,
+        ...learningRoutes,
+        ...historyRoutes,
+      ];
+      for (const endpoint of routes) endpoint(scope as ApiInstance, context);
+    },
+    { prefix: '/api/v1' },
+  );
+  await app.ready();
+  assertTableUsed();
+  return app;
+}

@@ -1,0 +1,226 @@
+/** How one problem is answered and explained. */
+export interface ProblemEntry {
+  readonly status: number;
+  readonly title: string;
+  /** What it means and what to do about it; shown on the problem's page. */
+  readonly explanation: string;
+}
+
+const entry = (status: number, title: string, explanation: string): ProblemEntry => ({
+  status,
+  title,
+  explanation,
+});
+
+/** The one table from stable code to status, title and page; `type` is `/problems/<code>`. */
+export const PROBLEMS = {
+  // The request itself.
+  'invalid-request': entry(
+    400,
+    'The request does not fit its description',
+    'A field is missing, unknown, of the wrong type or out of range. `errors` names each with a JSON Pointer. Correct the request; repeating it unchanged never works.',
+  ),
+  'malformed-body': entry(
+    400,
+    'The body cannot be read',
+    'The body is not well-formed JSON or not a well-formed multipart form, or its length differs from Content-Length.',
+  ),
+  'cursor-invalid': entry(
+    400,
+    'The cursor is not one of ours',
+    'Cursors are opaque: pass `next_cursor` of the page before, unchanged and with the same filters, or leave it out to begin again.',
+  ),
+  'not-found': entry(
+    404,
+    'There is nothing here',
+    'No route has this address. See /docs for those that exist.',
+  ),
+  'method-not-allowed': entry(
+    405,
+    'This address does not answer that method',
+    'The `Allow` header lists the methods it does answer.',
+  ),
+  'request-timeout': entry(
+    408,
+    'The request took too long to arrive',
+    'Send it again over a better connection.',
+  ),
+  'body-too-large': entry(
+    413,
+    'The body is too large',
+    'The limit of a JSON body is 1 MiB; the limit of a picture is set by MLMCSC_MAX_UPLOAD_BYTES.',
+  ),
+  'unsupported-media-type': entry(
+    415,
+    'This content type is not accepted here',
+    'Send `application/json`, or `multipart/form-data` when uploading a picture.',
+  ),
+  'header-fields-too-large': entry(
+    431,
+    'The request header is too large',
+    'Send fewer or shorter header fields.',
+  ),
+  'too-many-requests': entry(
+    429,
+    'Too many requests',
+    'Wait for the seconds in `Retry-After` and send again more slowly.',
+  ),
+  'idempotency-key-reused': entry(
+    409,
+    'This idempotency key belongs to another request',
+    'A key may be repeated only with the same request. Use a fresh key for a new request.',
+  ),
+  'idempotency-key-in-use': entry(
+    409,
+    'The first request with this key is still running',
+    'Wait for the seconds in `Retry-After` and repeat the request with the same key.',
+  ),
+
+  // Who may do what.
+  'not-signed-in': entry(
+    401,
+    'Sign in first',
+    'There is no session, or it has ended. Sign in and repeat the request.',
+  ),
+  'sign-in-failed': entry(
+    401,
+    'User name or password is wrong',
+    'Check both. After several failures further attempts are refused for a while.',
+  ),
+  'sign-in-locked': entry(
+    429,
+    'Too many failed sign-ins',
+    'Sign-in for this user name from this address is refused for a while. Wait for the seconds in `Retry-After`.',
+  ),
+  'role-insufficient': entry(
+    403,
+    'Your role does not allow this',
+    'The `detail` names the role that is needed. An administrator can change your role.',
+  ),
+  'cross-site-request': entry(
+    403,
+    'This request came from another site',
+    'Requests that change something are accepted only from pages of this server (Origin and Sec-Fetch-Site are checked). Behind a proxy, set MLMCSC_PUBLIC_URL to the address users see.',
+  ),
+
+  // Pictures.
+  'image-missing': entry(
+    400,
+    'The form holds no picture',
+    'Put exactly one picture into the form field `file`.',
+  ),
+  'image-empty': entry(422, 'The picture is empty', 'The file has no bytes. Choose the picture again.'),
+  'image-type-unsupported': entry(
+    422,
+    'This is not a picture we can read',
+    'JPEG, PNG, TIFF, WebP and BMP are read; the type is told by content, not by name.',
+  ),
+  'image-truncated': entry(
+    422,
+    'The picture is damaged or incomplete',
+    'The file ends early or its data is corrupt. Copy it again from the camera.',
+  ),
+  'image-too-many-pixels': entry(
+    422,
+    'The picture has too many pixels',
+    'The limit is set by MLMCSC_MAX_IMAGE_PIXELS. Crop or scale the picture.',
+  ),
+  'image-animated': entry(422, 'The picture is animated', 'Save a single frame and upload that.'),
+  'image-not-found': entry(404, 'There is no such picture', 'The identifier names no stored picture.'),
+  'upload-busy': entry(
+    503,
+    'Too many uploads at once',
+    'Memory for uploads is used up for the moment. Wait for the seconds in `Retry-After` and send again.',
+  ),
+
+  // Analyses, labels, jobs, models.
+  'analysis-not-found': entry(404, 'There is no such analysis', 'The identifier names no stored analysis.'),
+  'analysis-has-no-map': entry(
+    404,
+    'This analysis has no map',
+    'No face was found, or it was unfit to be measured, so there is no map and no overlay.',
+  ),
+  'job-not-found': entry(404, 'There is no such job', 'The identifier names no job.'),
+  'analysis-without-answer': entry(
+    409,
+    'This analysis gave no number to judge',
+    'A label judges a measured percent shear. Take a better picture of the face and analyse that one.',
+  ),
+  'shear-out-of-range': entry(400, 'Percent shear is out of range', 'Percent shear lies between 0 and 100.'),
+  'context-invalid': entry(
+    400,
+    'What was told about the picture is invalid',
+    'The `detail` names the field and its range: specimen and heat up to 100 characters, width 1 to 30 mm, calibration above 0 up to 10 000 px/mm.',
+  ),
+  'no-images': entry(400, 'The batch names no picture', 'Name between 1 and 5000 pictures.'),
+  'job-finished': entry(
+    409,
+    'The job cannot be cancelled any more',
+    'Only a queued, running or retrying job can be cancelled.',
+  ),
+  'job-not-rerunnable': entry(
+    409,
+    'The job cannot be run again',
+    'Only a job that is dead (its retries are used up) or cancelled can be run again.',
+  ),
+  'model-not-found': entry(
+    404,
+    'There is no such model',
+    'Neither an identifier nor a version has this value.',
+  ),
+  'model-missing': entry(
+    503,
+    'There is no model in service',
+    'No model has been installed yet. Start the system once with the shipped model, or see the log of the first start.',
+  ),
+  'measurer-busy': entry(
+    503,
+    'Too many analyses at once',
+    'All measuring threads are busy and the queue is full. Wait for the seconds in `Retry-After`, or use a batch job.',
+  ),
+
+  // The system.
+  'model-unreadable': entry(
+    422,
+    'The model file cannot be read',
+    'It is damaged or was made by a newer version. Export or train it again.',
+  ),
+  'object-not-found': entry(
+    404,
+    'The stored file is missing',
+    'A row names an object that the object store does not hold. Restore it from a backup.',
+  ),
+  'object-damaged': entry(
+    503,
+    'A stored file is damaged',
+    'The bytes no longer match their SHA-256. Restore the object from a backup.',
+  ),
+  'database-unavailable': entry(
+    503,
+    'The database cannot be reached',
+    'The request was not carried out. Wait for the seconds in `Retry-After` and repeat it.',
+  ),
+  overloaded: entry(
+    503,
+    'The server is overloaded',
+    'The request was refused to keep the others going. Wait for the seconds in `Retry-After` and repeat it.',
+  ),
+  'shutting-down': entry(
+    503,
+    'The server is shutting down',
+    'The request was not carried out. Repeat it; another process answers, or this one after its restart.',
+  ),
+  'internal-error': entry(
+    500,
+    'Something went wrong on our side',
+    'The log holds the cause under the `request_id` of this answer. Report it with that number.',
+  ),
+} as const satisfies Record<string, ProblemEntry>;
+
+/** A code with an entry in the table. */
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** The entry of a code, or undefined for one that the table does not know. */
+export function findProblem(code: string): ProblemEntry | undefined {
+  return Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code as ProblemCode] : undefined;
+}

@@ -1,0 +1,65 @@
+import type { JobKind, Role } from '@mlmcsc/contracts';
+
+/** Roles in order; each may do all that those before it may. */
+export const ROLES: readonly Role[] = ['viewer', 'technician', 'reviewer', 'engineer', 'admin'];
+
+/** `public`, or the least role that may call the route. */
+export type Access = 'public' | Role;
+
+/** Every route and who may call it. The server refuses to start when a route is missing here, or one is left over. */
+export const PERMISSIONS: Readonly<Record<string, Access>> = {
+  'POST /api/v1/session': 'public',
+  'GET /api/v1/session': 'viewer',
+  'DELETE /api/v1/session': 'public',
+
+  'POST /api/v1/images': 'technician',
+  'GET /api/v1/images/:id': 'viewer',
+  'GET /api/v1/images/:id/content': 'viewer',
+
+  'POST /api/v1/analyses': 'technician',
+  'GET /api/v1/analyses/:id': 'viewer',
+  'GET /api/v1/analyses/:id/map': 'viewer',
+  'GET /api/v1/analyses/:id/overlay': 'viewer',
+  'GET /api/v1/analyses/:id/labels': 'viewer',
+
+  'POST /api/v1/labels': 'technician',
+
+  'POST /api/v1/jobs': 'technician',
+  'GET /api/v1/jobs': 'viewer',
+  'GET /api/v1/jobs/:id': 'viewer',
+  'GET /api/v1/jobs/:id/items': 'viewer',
+  'GET /api/v1/jobs/:id/events': 'viewer',
+  'POST /api/v1/jobs/:id/cancel': 'technician',
+  'POST /api/v1/jobs/:id/rerun': 'technician',
+
+  'GET /api/v1/events': 'viewer',
+
+  'GET /api/v1/models': 'viewer',
+  'GET /api/v1/models/current': 'viewer',
+  'GET /api/v1/models/:id': 'viewer',
+
+  'GET /api/v1/learning': 'viewer',
+  'PUT /api/v1/learning/strategy': 'engineer',
+
+  'GET /api/v1/history': 'viewer',
+  'GET /api/v1/history/export': 'viewer',
+
+  'GET /livez': 'public',
+  'GET /readyz': 'public',
+  'GET /openapi.json': 'public',
+  'GET /docs*': 'public',
+  'GET /problems': 'public',
+  'GET /problems/:code': 'public',
+};
+
+/** Starting, cancelling or re-running a job needs, besides the route's role, the role of its kind. */
+export const JOB_KIND_PERMISSIONS: Readonly<Record<JobKind, Role>> = {
+  'analysis.batch.v1': 'technician',
+  'label.learn.v1': 'engineer',
+  'model.retrain.v1': 'engineer',
+};
+
+/** Whether `role` is at least `needed`. */
+export function isAllowed(role: Role, needed: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(needed);
+}

@@ -1,0 +1,84 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { ServerEvent } from '@mlmcsc/contracts';
+import type { TSchema } from 'typebox';
+import type { ApiInstance } from '../api-instance.ts';
+import { hoistSchemas, keepSchemaNames } from '../openapi/hoist-schemas.ts';
+import type { Access } from '../permissions.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Documents a multipart form, which is read as a stream and not by the validator. */
+    multipartForm?: TSchema;
+  }
+}
+
+const TAGS = [
+  { name: 'session', description: 'Signing in and out' },
+  { name: 'images', description: 'Pictures of fracture faces' },
+  { name: 'analyses', description: 'Measurements of percent shear' },
+  { name: 'labels', description: "Technicians' judgements, from which the system learns" },
+  { name: 'jobs', description: 'Work done in the background' },
+  { name: 'events', description: 'What happens, as it happens' },
+  { name: 'models', description: 'Versions of the model' },
+  { name: 'learning', description: 'How the system learns' },
+  { name: 'history', description: 'Everything measured so far' },
+  { name: 'health', description: 'For load balancers and supervisors' },
+];
+
+const DESCRIPTION = `Measures percent shear of Charpy fracture faces from photographs and learns from corrections.
+
+Sign in with \`POST /api/v1/session\`; the session travels in an HttpOnly cookie. Errors are problem+json (RFC 9457): branch on \`code\`, not on texts. Lists are paged with opaque cursors. Times are RFC 3339 in UTC. Unknown fields are refused.`;
+
+/** Builds the OpenAPI document from the routes' own schemas, serves it at /openapi.json and explains it at /docs. */
+export async function describeApi(app: ApiInstance, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'MLMCSC',
+        version,
+        description: DESCRIPTION,
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: '/' }],
+      tags: TAGS,
+      components: {
+        securitySchemes: {
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'mlmcsc.session_token',
+            description: 'Set by signing in',
+          },
+        },
+      },
+    },
+    transform: ({ schema, url, route }) => {
+      const { multipartForm, access } = route.config as { multipartForm?: TSchema; access?: Access };
+      const described = { ...schema } as Record<string, unknown>;
+      if (multipartForm !== undefined) {
+        described.consumes = ['multipart/form-data'];
+        described.body = multipartForm;
+      }
+      if (schema?.response !== undefined) {
+        described['x-required-role'] = access;
+        described.security = access === 'public' ? [] : [{ session: [] }];
+      }
+      return { schema: keepSchemaNames(described) as never, url };
+    },
+    transformObject: (document) =>
+      hoistSchemas('openapiObject' in document ? document.openapiObject : document.swaggerObject, [
+        ServerEvent,
+      ]) as never,
+  });
+  app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
+    reply.header('cache-control', 'no-cache');
+    return app.swagger();
+  });
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: true,
+    uiConfig: { url: '/openapi.json', validatorUrl: null, deepLinking: true, persistAuthorization: false },
+  });
+}

@@ -1,0 +1,38 @@
+import { NotFound } from '@mlmcsc/core';
+import type { Endpoint } from '../../api-instance.ts';
+import { binary, IdParams, noContent, problems } from '../../http/route-schema.ts';
+import { sendImmutable } from '../../http/send-immutable.ts';
+
+/** Percent shear pixel by pixel: 8-bit grey PNG of the picture's size, 255 = shear, 0 = cleavage or outside the face. */
+export const getAnalysisMap: Endpoint = (app, { useCases }) => {
+  app.get(
+    '/analyses/:id/map',
+    {
+      schema: {
+        operationId: 'getAnalysisMap',
+        tags: ['analyses'],
+        summary: 'The shear map',
+        description:
+          "Percent shear pixel by pixel: 8-bit grey PNG of the picture's size, 255 = shear, 0 = cleavage or outside the face.",
+        params: IdParams,
+        response: {
+          200: binary('The PNG', 'image/png'),
+          304: noContent('Unchanged (If-None-Match)'),
+          ...problems([
+            'invalid-request',
+            'analysis-not-found',
+            'analysis-has-no-map',
+            'object-not-found',
+            'object-damaged',
+          ]),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { analysis } = await useCases.getAnalysis(request.params.id);
+      const key = analysis.mapKey;
+      if (key === null) throw new NotFound('analysis-has-no-map', analysis.reason ?? 'There is no map.');
+      return sendImmutable(request, reply, key, () => useCases.readObject(key));
+    },
+  );
+};

@@ -1,0 +1,27 @@
+import { Analysis } from '@mlmcsc/contracts';
+import type { Endpoint } from '../../api-instance.ts';
+import { IdParams, json, problems } from '../../http/route-schema.ts';
+import { presentAnalysis } from '../../present/present-analysis.ts';
+
+/** One analysis with its current label. */
+export const getAnalysis: Endpoint = (app, { useCases }) => {
+  app.get(
+    '/analyses/:id',
+    {
+      schema: {
+        operationId: 'getAnalysis',
+        tags: ['analyses'],
+        summary: 'One analysis with its current label',
+        params: IdParams,
+        response: {
+          200: json('The analysis', Analysis),
+          ...problems(['invalid-request', 'analysis-not-found']),
+        },
+      },
+    },
+    async (request) => {
+      const { analysis, label } = await useCases.getAnalysis(request.params.id);
+      return presentAnalysis(analysis, label);
+    },
+  );
+};

@@ -1,0 +1,52 @@
+import { Health, type HealthCheck } from '@mlmcsc/contracts';
+import { DomainError } from '@mlmcsc/core';
+import type { Endpoint } from '../../api-instance.ts';
+import { json, problems } from '../../http/route-schema.ts';
+
+/** A check that takes longer has failed. */
+const CHECK_TIMEOUT_MS = 3000;
+
+/** Whether requests can be carried out now: database, objects, champion. */
+export const getReadiness: Endpoint = (app, { store, objects, useCases, isClosing }) => {
+  app.get(
+    '/readyz',
+    {
+      config: { rateLimit: false },
+      schema: {
+        operationId: 'getReadiness',
+        tags: ['health'],
+        summary: 'Whether requests can be carried out now',
+        description: 'Checks database, objects and the champion model: send no requests while this fails.',
+        response: {
+          200: json('Ready', Health),
+          503: json('Not ready; see the checks', Health),
+          ...problems(['internal-error'], 'public', [503]),
+        },
+      },
+    },
+    async (_request, reply) => {
+      const checks = await Promise.all([
+        runCheck('database', () => store.check()),
+        runCheck('objects', () => objects.check()),
+        runCheck('champion', () => useCases.currentModel()),
+      ]);
+      const ok = !isClosing() && checks.every((check) => check.ok);
+      reply.header('cache-control', 'no-store').code(ok ? 200 : 503);
+      if (!ok) reply.header('retry-after', '2');
+      return { status: ok ? ('ok' as const) : ('unavailable' as const), checks };
+    },
+  );
+};
+
+async function runCheck(name: string, check: () => Promise<unknown>): Promise<HealthCheck> {
+  const { promise: timeout, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('timed out')), CHECK_TIMEOUT_MS);
+  try {
+    await Promise.race([check(), timeout]);
+    return { name, ok: true };
+  } catch (error) {
+    return { name, ok: false, detail: error instanceof DomainError ? error.code : 'check-failed' };
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,6 @@
+import type { Endpoint } from '../../api-instance.ts';
+import { getImage } from './get-image.ts';
+import { getImageContent } from './get-image-content.ts';
+import { uploadImage } from './upload-image.ts';
+
+export const imageRoutes: readonly Endpoint[] = [uploadImage, getImage, getImageContent];

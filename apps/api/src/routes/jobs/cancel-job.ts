@@ -1,0 +1,37 @@
+import { Job } from '@mlmcsc/contracts';
+import type { Endpoint } from '../../api-instance.ts';
+import { assertRole } from '../../http/assert-role.ts';
+import { IdParams, json, problems } from '../../http/route-schema.ts';
+import { JOB_KIND_PERMISSIONS } from '../../permissions.ts';
+import { presentJob } from '../../present/present-job.ts';
+
+/** Cancel a job. */
+export const cancelJob: Endpoint = (app, { useCases }) => {
+  app.post(
+    '/jobs/:id/cancel',
+    {
+      schema: {
+        operationId: 'cancelJob',
+        tags: ['jobs'],
+        summary: 'Cancel a job',
+        description:
+          'What is already finished stays. A running job stops at its next picture. Needs the role that may start this kind of job.',
+        params: IdParams,
+        response: {
+          200: json('The job as it is now', Job),
+          ...problems([
+            'invalid-request',
+            'job-not-found',
+            'job-finished',
+            'cross-site-request',
+            'unsupported-media-type',
+          ]),
+        },
+      },
+    },
+    async (request) => {
+      assertRole(request, JOB_KIND_PERMISSIONS[(await useCases.getJob(request.params.id)).kind]);
+      return presentJob(await useCases.cancelJob(request.params.id));
+    },
+  );
+};

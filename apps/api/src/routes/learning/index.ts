@@ -1,0 +1,5 @@
+import type { Endpoint } from '../../api-instance.ts';
+import { configureLearning } from './configure-learning.ts';
+import { getLearningStatus } from './get-learning-status.ts';
+
+export const learningRoutes: readonly Endpoint[] = [getLearningStatus, configureLearning];

@@ -1,0 +1,50 @@
+import { Session, SignInRequest } from '@mlmcsc/contracts';
+import type { Endpoint } from '../../api-instance.ts';
+import { json, problems } from '../../http/route-schema.ts';
+import { SignInGuard } from '../../http/sign-in-guard.ts';
+import { presentSession } from '../../present/present-session.ts';
+
+/** Signs in: checks the password and sets the session cookie. */
+export const createSession: Endpoint = (app, { authenticator }) => {
+  const guard = new SignInGuard();
+  app.post(
+    '/session',
+    {
+      schema: {
+        operationId: 'createSession',
+        tags: ['session'],
+        summary: 'Sign in',
+        description:
+          'Sets an HttpOnly session cookie. Repeated failures for a user name from one address are refused for a while.',
+        body: SignInRequest,
+        response: {
+          201: json('Signed in; the cookie is set', Session),
+          ...problems(
+            [
+              'invalid-request',
+              'malformed-body',
+              'sign-in-failed',
+              'sign-in-locked',
+              'cross-site-request',
+              'unsupported-media-type',
+              'body-too-large',
+            ],
+            'public',
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { session, setCookies } = await guard.attempt(request.body.username, request.ip, () =>
+        authenticator.signIn({
+          ...request.body,
+          userAgent: request.headers['user-agent'],
+          ipAddress: request.ip,
+        }),
+      );
+      for (const cookie of setCookies) reply.header('set-cookie', cookie);
+      request.log.info({ username: session.user.username }, 'signed in');
+      return reply.code(201).send(presentSession(session));
+    },
+  );
+};
