@@ -1,0 +1,41 @@
+import { Group, Modal, Stack, Table, Text, Title } from '@mantine/core';
+import { KeyboardKeys } from '../../../shared/ui/keyboard-keys.tsx';
+import { REVIEW_ACTIONS, type ReviewAction } from '../review-actions.ts';
+
+const GROUPS: readonly ReviewAction['group'][] = ['Decision', 'Value', 'Queue', 'Picture'];
+
+/** The keys of the review, read from the actions themselves. */
+export function KeyboardHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  return (
+    <Modal opened={isOpen} onClose={onClose} title="Keyboard" size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Stack gap="md" data-testid="keyboard-help">
+        <Text size="sm" c="dimmed">
+          Typing a digit starts a new value. Esc leaves a field.
+        </Text>
+        {GROUPS.map((group) => (
+          <div key={group}>
+            <Title order={3} size="h6" mb={4}>
+              {group}
+            </Title>
+            <Table verticalSpacing={6}>
+              <Table.Tbody>
+                {REVIEW_ACTIONS.filter((action) => action.group === group).map((action) => (
+                  <Table.Tr key={action.name}>
+                    <Table.Td>{action.title}</Table.Td>
+                    <Table.Td w={190}>
+                      <Group gap={8} justify="flex-end">
+                        {action.shortcuts.map((shortcut) => (
+                          <KeyboardKeys key={shortcut} shortcut={shortcut} />
+                        ))}
+                      </Group>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </div>
+        ))}
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,208 @@
+import { ActionIcon, Button, Group, Paper, Stack, Text, Textarea, TextInput, Title, Tooltip } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconCheck,
+  IconChevronLeft,
+  IconChevronRight,
+  IconDeviceFloppy,
+  IconMinus,
+  IconPlus,
+} from '@tabler/icons-react';
+import { type ReactNode, type RefObject, useState } from 'react';
+import { formatPercent, formatSigned } from '../../../shared/format/format-value.ts';
+import { RangeInput } from '../../../shared/ui/range-input.tsx';
+import { agreesWithPrediction, KEY_STEPS, LABEL_STEP, parsePercent, percentText, stepPercent } from '../label-value.ts';
+import { findReviewAction } from '../review-actions.ts';
+import classes from './label-panel.module.css';
+
+interface LabelPanelProps {
+  predictedPercent: number;
+  value: number | null;
+  notes: string;
+  /** Nothing has changed since the reading was saved. */
+  isSaved: boolean;
+  isSaving: boolean;
+  savedNote: ReactNode;
+  errorNote: ReactNode;
+  valueField: RefObject<HTMLInputElement | null>;
+  notesField: RefObject<HTMLTextAreaElement | null>;
+  onValueChange: (value: number | null) => void;
+  onNotesChange: (notes: string) => void;
+  onSubmit: () => void;
+  onNext: (() => void) | undefined;
+  onPrevious: (() => void) | undefined;
+}
+
+/** Where the technician accepts or corrects the value: field, slider, notes, decision. */
+export function LabelPanel(props: LabelPanelProps) {
+  const { value, predictedPercent, isSaved } = props;
+  const agrees = agreesWithPrediction(value, predictedPercent);
+  return (
+    <Paper withBorder p="md" component="section" aria-label="Your reading" data-testid="label-panel">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          props.onSubmit();
+        }}
+      >
+        <Stack gap="sm">
+          <Group justify="space-between" mih={32}>
+            <Title order={2} size="sm" c="dimmed" fw={600}>
+              Your reading
+            </Title>
+            {value !== null && !agrees && (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                mih={32}
+                leftSection={<IconArrowBackUp size={16} />}
+                onClick={() => props.onValueChange(predictedPercent)}
+              >
+                {`${formatSigned(value - predictedPercent)} points · back to ${formatPercent(predictedPercent)}`}
+              </Button>
+            )}
+          </Group>
+          <Reading {...props} />
+          {props.savedNote}
+          <Textarea
+            ref={props.notesField}
+            label="Notes"
+            placeholder="What made you decide so (optional)"
+            autosize
+            minRows={1}
+            maxRows={5}
+            maxLength={2000}
+            value={props.notes}
+            styles={{ input: { minHeight: 44 } }}
+            onChange={(event) => props.onNotesChange(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') event.currentTarget.blur();
+              if (event.key === 'Enter' && event.ctrlKey) props.onSubmit();
+            }}
+          />
+          {props.errorNote}
+          <div className={classes.actions}>
+            <StepButton label="Previous picture" onClick={props.onPrevious} icon={<IconChevronLeft />} />
+            <Button
+              type="submit"
+              h={52}
+              fz="md"
+              px="xs"
+              color={isSaved ? undefined : agrees ? 'petrol' : 'violet'}
+              variant={isSaved ? 'default' : 'filled'}
+              disabled={value === null || (isSaved && props.onNext === undefined)}
+              loading={props.isSaving}
+              leftSection={isSaved ? undefined : agrees ? <IconCheck size={20} /> : <IconDeviceFloppy size={20} />}
+              rightSection={isSaved && props.onNext !== undefined ? <IconChevronRight size={20} /> : undefined}
+              data-testid="submit-label"
+            >
+              {submitText(props, agrees)}
+            </Button>
+            <StepButton label="Next picture" onClick={props.onNext} icon={<IconChevronRight />} />
+          </div>
+        </Stack>
+      </form>
+    </Paper>
+  );
+}
+
+function submitText({ value, isSaved, onNext }: LabelPanelProps, agrees: boolean): string {
+  if (isSaved) return onNext === undefined ? 'Saved' : 'Saved · next';
+  return agrees ? `Accept ${formatPercent(value)}` : `Save correction ${formatPercent(value)}`;
+}
+
+function Reading(props: LabelPanelProps) {
+  const { value, onValueChange } = props;
+  // While a person types, the field shows what was typed, not what it means.
+  const [draft, setDraft] = useState<string | null>(null);
+  const isInvalid = draft !== null && draft.trim() !== '' && parsePercent(draft) === null;
+  const step = (delta: number) => {
+    setDraft(null);
+    onValueChange(stepPercent(value, delta));
+  };
+  return (
+    <Stack gap={4}>
+      <div className={classes.reading}>
+        <StepButton label="One point less" onClick={() => step(-KEY_STEPS.small)} icon={<IconMinus />} />
+        <TextInput
+          ref={props.valueField}
+          className={classes.input}
+          aria-label="Percent shear, typed"
+          inputMode="decimal"
+          autoComplete="off"
+          value={draft ?? percentText(value)}
+          error={isInvalid ? 'A number from 0 to 100' : undefined}
+          rightSection={<Text c="dimmed">%</Text>}
+          data-testid="label-value"
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(event) => {
+            setDraft(event.currentTarget.value);
+            const typed = parsePercent(event.currentTarget.value);
+            if (typed !== null) onValueChange(typed);
+          }}
+          onBlur={() => setDraft(null)}
+          onKeyDown={(event) => {
+            const action = findReviewAction(event);
+            const change = action?.group === 'Value' ? action.perform(reviewState(props)) : undefined;
+            if (change?.shearPercent !== undefined) {
+              event.preventDefault();
+              setDraft(null);
+              onValueChange(change.shearPercent);
+            } else if (event.key === 'Escape' || (event.key === 'Enter' && !isInvalid)) {
+              // Leaves the field, so that the arrow keys lead to the next picture again.
+              event.currentTarget.blur();
+            } else if (event.key === 'Enter') {
+              event.preventDefault();
+            }
+          }}
+        />
+        <StepButton label="One point more" onClick={() => step(KEY_STEPS.small)} icon={<IconPlus />} />
+      </div>
+      <div className={classes.slider}>
+        <RangeInput
+          aria-label="Percent shear"
+          aria-valuetext={value === null ? 'not set' : formatPercent(value)}
+          min={0}
+          max={100}
+          step={LABEL_STEP}
+          value={value ?? 50}
+          onValueChange={onValueChange}
+          data-testid="label-slider"
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+              event.preventDefault();
+              const size = event.shiftKey ? KEY_STEPS.large : KEY_STEPS.small;
+              step(event.key === 'ArrowLeft' ? -size : size);
+            }
+          }}
+        />
+        <div className={`${classes.ticks} numeric`} aria-hidden>
+          {[0, 25, 50, 75, 100].map((tick) => (
+            <span key={tick}>{tick}</span>
+          ))}
+        </div>
+      </div>
+    </Stack>
+  );
+}
+
+function reviewState({ value, predictedPercent }: LabelPanelProps) {
+  return { shearPercent: value, predictedPercent, isMapShown: false, isOutlineShown: false };
+}
+
+function StepButton(props: { label: string; onClick: (() => void) | undefined; icon: ReactNode }) {
+  return (
+    <Tooltip label={props.label} disabled={props.onClick === undefined}>
+      <ActionIcon
+        variant="default"
+        size={52}
+        w="100%"
+        aria-label={props.label}
+        disabled={props.onClick === undefined}
+        onClick={props.onClick}
+      >
+        {props.icon}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,44 @@
+import { Alert, Stack, Text } from '@mantine/core';
+import type { QualityFlag } from '@mlmcsc/contracts';
+import { IconAlertTriangle, IconBan, IconInfoCircle } from '@tabler/icons-react';
+import { flagRemedy, flagTitle } from '../quality-advice.ts';
+
+const LOOKS = {
+  info: { color: 'petrol', icon: <IconInfoCircle size={20} />, word: 'Note' },
+  warning: { color: 'orange', icon: <IconAlertTriangle size={20} />, word: 'Warning' },
+  refuse: { color: 'red', icon: <IconBan size={20} />, word: 'Refused' },
+} as const;
+
+const ORDER = { refuse: 0, warning: 1, info: 2 } as const;
+
+/** Remarks on the picture, the gravest first, each with its remedy. */
+export function QualityFlags({ flags }: { flags: readonly QualityFlag[] }) {
+  if (flags.length === 0) return null;
+  const sorted = [...flags].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+  return (
+    <Stack gap="xs" data-testid="quality-flags">
+      {sorted.map((flag) => {
+        const look = LOOKS[flag.severity];
+        const remedy = flagRemedy(flag);
+        return (
+          <Alert
+            key={flag.code}
+            color={look.color}
+            variant="light"
+            icon={look.icon}
+            title={`${look.word}: ${flagTitle(flag)}`}
+            p="sm"
+            data-flag={flag.code}
+          >
+            <Text size="sm">{flag.detail}</Text>
+            {remedy !== '' && !flag.detail.includes(remedy) && (
+              <Text size="sm" mt={2}>
+                {remedy}
+              </Text>
+            )}
+          </Alert>
+        );
+      })}
+    </Stack>
+  );
+}

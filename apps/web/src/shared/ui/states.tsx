@@ -1,0 +1,85 @@
+import { Alert, Button, Center, Code, Group, Loader, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { IconAlertTriangle, IconLock, IconRefresh } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { describeError, isDenied } from '../api/problem-error.ts';
+
+/** While something is on its way. */
+export function LoadingState({ label }: { label: string }) {
+  return (
+    <Center py="xl" role="status" data-testid="loading-state">
+      <Group gap="sm">
+        <Loader size="sm" />
+        <Text c="dimmed">{label}</Text>
+      </Group>
+    </Center>
+  );
+}
+
+interface EmptyStateProps {
+  icon: ReactNode;
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}
+
+/** When there is nothing to show, and what to do about it. */
+export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
+  return (
+    <Stack align="center" gap="xs" py={56} px="md" data-testid="empty-state">
+      <ThemeIcon size={56} radius="xl" variant="light">
+        {icon}
+      </ThemeIcon>
+      <Title order={2} size="h4" ta="center">
+        {title}
+      </Title>
+      {children !== undefined && (
+        <Text c="dimmed" ta="center" maw={460}>
+          {children}
+        </Text>
+      )}
+      {action}
+    </Stack>
+  );
+}
+
+/** When a request failed: what happened, the number to report, and a second attempt. */
+export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
+  if (isDenied(error)) return <DeniedState error={error} />;
+  const { title, detail, requestId } = describeError(error);
+  return (
+    <Alert
+      color="red"
+      variant="light"
+      icon={<IconAlertTriangle />}
+      title={title}
+      role="alert"
+      data-testid="error-state"
+    >
+      <Stack gap="sm" align="flex-start">
+        {detail !== null && <Text size="sm">{detail}</Text>}
+        {requestId !== null && (
+          <Text size="xs" c="dimmed">
+            Request <Code>{requestId}</Code>
+          </Text>
+        )}
+        {onRetry !== undefined && (
+          <Button variant="default" leftSection={<IconRefresh size={18} />} onClick={onRetry} h={44}>
+            Try again
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+/** When the signed-in role is not enough. */
+export function DeniedState({ error }: { error: unknown }) {
+  const { detail } = describeError(error);
+  return (
+    <Paper withBorder data-testid="denied-state" role="alert">
+      <EmptyState icon={<IconLock size={28} />} title="Your role does not allow this">
+        {detail ?? 'Ask an administrator if you need it.'}
+      </EmptyState>
+    </Paper>
+  );
+}
