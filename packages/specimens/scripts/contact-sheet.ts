@@ -1,14 +1,17 @@
 /** Writes a PNG contact sheet of rendered scenes, to look at.
  *
  * node packages/specimens/scripts/contact-sheet.ts OUT.png [--family NAME|all] [--seed N] [--count N] [--columns N] [--tile PX]
- *   [--truth] [--share S] [--negatives] [--crop]
+ *   [--truth] [--share S] [--negatives]
+ *   [--width PX] [--fill F] [--light KIND] [--cleavage MODEL] [--good] [--upright]
  * `--truth` draws outline (green), notch edge (red) and cleavage boundary (yellow); `--share` fixes the cleavage share.
  */
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import {
+  drawNegativeSpec,
   drawSceneSpec,
   type RenderedScene,
+  renderNegative,
   renderScene,
   SCENE_FAMILIES,
   type SceneFamily,
@@ -28,6 +31,7 @@ const { values, positionals } = parseArgs({
     fill: { type: 'string' },
     light: { type: 'string' },
     cleavage: { type: 'string' },
+    negatives: { type: 'boolean', default: false },
     good: { type: 'boolean', default: false },
     upright: { type: 'boolean', default: false },
   },
@@ -67,16 +71,16 @@ function drawTruth(scene: RenderedScene): void {
   }
 }
 
-const count = Number(values.count);
-const columns = Number(values.columns);
-const tile = Number(values.tile);
-const tileHeight = Math.round(tile * 0.75);
-const tiles: { input: Buffer; left: number; top: number }[] = [];
-for (let i = 0; i < count; i++) {
+function renderNegativeTile(index: number): { scene: RenderedScene; text: string } {
+  const spec = drawNegativeSpec(Number(values.seed) + index);
+  return { scene: renderNegative(spec), text: `${spec.subject} ${spec.background.kind} ${spec.light.kind}` };
+}
+
+function renderSceneTile(index: number): { scene: RenderedScene; text: string } {
   const family = (
-    values.family === 'all' ? SCENE_FAMILIES[i % SCENE_FAMILIES.length] : values.family
+    values.family === 'all' ? SCENE_FAMILIES[index % SCENE_FAMILIES.length] : values.family
   ) as SceneFamily;
-  const spec = drawSceneSpec(Number(values.seed) + i, family, {
+  const spec = drawSceneSpec(Number(values.seed) + index, family, {
     ...(values.share === undefined ? {} : { cleavageShare: Number(values.share) }),
     ...(values.width === undefined
       ? {}
@@ -87,15 +91,27 @@ for (let i = 0; i < count; i++) {
     ...(values.good ? { fitness: 'good' as const } : {}),
     ...(values.upright ? { rotationDegrees: 0, halves: 1 as const } : {}),
   });
-  const started = performance.now();
   const scene = renderScene(spec);
-  const elapsed = performance.now() - started;
-  if (values.truth) drawTruth(scene);
-  const { image, truth } = scene;
-  console.log(
-    `${i} ${spec.family} ${spec.fitness} ${image.width}x${image.height} ${spec.light.kind} ${spec.background.kind} ${spec.specimen.cleavage.model}/${spec.specimen.fibrous.model} ` +
-      `W${spec.specimen.widthMm} ${truth.faces.map((face) => `shear ${face.shearPercent.toFixed(1)} ${face.notchSide} ${face.pxPerMm.toFixed(0)}px/mm`).join(' | ')} ${elapsed.toFixed(0)} ms`,
+  const faces = scene.truth.faces.map(
+    (face) => `shear ${face.shearPercent.toFixed(1)} ${face.notchSide} ${face.pxPerMm.toFixed(0)} px/mm`,
   );
+  return {
+    scene,
+    text: `${family} ${spec.fitness} ${spec.light.kind} ${spec.background.kind} ${spec.specimen.cleavage.model}/${spec.specimen.fibrous.model} W${spec.specimen.widthMm} ${faces.join(' | ')}`,
+  };
+}
+
+const count = Number(values.count);
+const columns = Number(values.columns);
+const tile = Number(values.tile);
+const tileHeight = Math.round(tile * 0.75);
+const tiles: { input: Buffer; left: number; top: number }[] = [];
+for (let i = 0; i < count; i++) {
+  const started = performance.now();
+  const { scene, text } = values.negatives ? renderNegativeTile(i) : renderSceneTile(i);
+  if (values.truth) drawTruth(scene);
+  const { image } = scene;
+  console.log(`${i} ${image.width}x${image.height} ${(performance.now() - started).toFixed(0)} ms ${text}`);
   const input = await sharp(image.data, { raw: { width: image.width, height: image.height, channels: 3 } })
     .resize(tile, tileHeight, { fit: 'contain', background: '#303030' })
     .png()

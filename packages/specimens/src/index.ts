@@ -1,3 +1,6 @@
+export { drawNegativeSpec, type NegativeOverrides } from './negatives/draw-negative-spec.ts';
+export { NEGATIVE_SUBJECTS, type NegativeSpec, type NegativeSubject } from './negatives/negative-spec.ts';
+export { renderNegative } from './negatives/render-negative.ts';
 export { renderScene } from './render-scene.ts';
 export { drawSceneSpec, type SceneOverrides } from './scene/draw-scene-spec.ts';
 export {

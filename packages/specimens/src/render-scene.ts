@@ -29,7 +29,7 @@ export function renderScene(spec: SceneSpec): RenderedScene {
   };
   const pxPerMm = spec.halves[0]!.pxPerMm * spec.resolutionScale;
   paintBackground(canvas, spec.background, spec.light, mixSeeds(spec.seed, 11), pxPerMm);
-  paintProps(canvas, spec.background.props, spec.light);
+  paintProps(canvas, spec.background.props, spec.light, pxPerMm);
   const faces = spec.halves.map((half, index) => renderHalf(canvas, masks, spec, half, index));
   const image = expose(canvas, spec.camera, spec.resolutionScale, mixSeeds(spec.seed, 17));
   return {

@@ -1,4 +1,5 @@
 import {
+  CELL_TABLE,
   cellUniform,
   createCellHit,
   createNoiseTable,
@@ -22,9 +23,18 @@ export interface SurfacePoint {
 
 export type Surface = (u: number, v: number, out: SurfacePoint) => void;
 
+/** Facets narrower than this many pixels are not drawn one by one. */
+const FINEST_FACET_PX = 1.6;
+/** A medium grain is this many facets wide. */
+const MEDIUM = 2.7;
+
 /** Surface of cleavage: flat facets, each with its own direction, so that each mirrors the lamps or not at all.
+ *
+ * A crack that cleaves iron follows {100} planes: one plane per grain, hence one direction per grain, with steps ("rivers") where it
+ * changes level, and packets of grains whose planes lie alike. Sizes are heavy-tailed: some grains show one large mirror, most are
+ * broken up. Ridges in the large run from the origin outwards (chevrons).
  * @param spec - facet model
- * @param pxPerMm - resolution; facets are never drawn smaller than 1.4 px, below which they only average out
+ * @param pxPerMm - resolution; facets below it average each other, so their spread of directions shrinks
  * @param lengthMm - ligament length, for the origin
  * @param halfWidth - half of the bar's width, mm
  */
@@ -35,110 +45,105 @@ export function createCleavageSurface(
   lengthMm: number,
   halfWidth: number,
 ): Surface {
-  const grain = Math.max(spec.grainMm, 1.4 / pxPerMm);
-  // Facets that had to be drawn larger than they are average their neighbours: their spread falls with the root of their number.
-  const tilt = spec.tilt * Math.min(1, 0.35 + 0.65 * (spec.grainMm / grain));
+  const grain = Math.max(spec.grainMm, FINEST_FACET_PX / pxPerMm);
+  // The mean of n facets spreads 1/sqrt(n) as much, and n is the squared ratio of sizes; the camera's blur takes some more.
+  const tilt = spec.tilt * Math.min(1, spec.grainMm / grain) * Math.min(1, 0.55 + 0.12 * grain * pxPerMm);
   const table = createNoiseTable(seed);
   const hit = createCellHit();
+  const mediumHit = createCellHit();
   const packetHit = createCellHit();
   const originU = spec.originX * halfWidth;
   const originV = spec.originY * lengthMm;
-  const packetSize = grain * spec.packet;
+  const packetSize = Math.max(grain * spec.packet * 1.6, 0.3);
+  const { slopeX, slopeY, first, second, third } = CELL_TABLE;
   const ridges = (u: number, v: number): number => {
     const du = u - originU;
     const dv = v - originV;
-    const radius = Math.hypot(du, dv);
-    const angle = Math.atan2(du, dv);
-    const bent = angle + 0.12 * gradientNoise(table, u * 0.4, v * 0.4);
+    const radius = Math.sqrt(du * du + dv * dv);
+    const angle = Math.atan2(du, dv) + 0.12 * gradientNoise(table, u * 0.4, v * 0.4);
     return (
       spec.ridgeMm *
       Math.min(1, radius * 0.5) *
-      ridgedNoise(table, bent * spec.ridgeCount, radius * 0.35, 3, 0.55)
+      ridgedNoise(table, angle * spec.ridgeCount, radius * 0.4, 3, 0.55)
     );
   };
-  const facet = (
-    u: number,
-    v: number,
-    size: number,
-    salt: number,
-    spread: number,
-    out: SurfacePoint,
-  ): void => {
-    findCell(seed ^ salt, u / size, v / size, hit);
-    const radius = spread * Math.sqrt(-2 * Math.log(1 - 0.985 * cellUniform(hit.id, 1)));
-    const angle = 2 * Math.PI * cellUniform(hit.id, 2);
-    out.slopeU += radius * Math.cos(angle);
-    out.slopeV += radius * Math.sin(angle);
-  };
   const packets = (u: number, v: number, out: SurfacePoint): void => {
-    findCell(seed ^ 0x1f83d9ab, u / packetSize, v / packetSize, packetHit);
-    const angle = 2 * Math.PI * cellUniform(packetHit.id, 1);
-    const slope = spec.packetTilt * cellUniform(packetHit.id, 2) * 1.6;
-    out.slopeU += slope * Math.cos(angle);
-    out.slopeV += slope * Math.sin(angle);
-    out.shade *= 0.9 + 0.2 * cellUniform(packetHit.id, 3);
+    findCell(seed ^ 0x1f83, u / packetSize, v / packetSize, packetHit);
+    const cell = packetHit.cell;
+    out.slopeU += spec.packetTilt * slopeX[cell]!;
+    out.slopeV += spec.packetTilt * slopeY[cell]!;
+    out.shade *= 0.88 + 0.24 * third[cell]!;
   };
-  const seam = (out: SurfacePoint): void => {
-    const border = hit.second - hit.nearest;
-    if (border < 0.16) out.shade *= 1 - spec.seams * (1 - border / 0.16) * cellUniform(hit.id, 7);
+  const seam = (out: SurfacePoint, border: number, strength: number): void => {
+    if (border < 0.18) out.shade *= 1 - spec.seams * strength * (1 - border / 0.18);
   };
-  const mosaic: Surface = (u, v, out) => {
-    const warpU = u + 0.35 * grain * gradientNoise(table, u / grain, v / grain);
-    const warpV = v + 0.35 * grain * gradientNoise(table, u / grain + 50, v / grain);
-    out.height = ridges(u, v);
+  /** Medium grains, some of which are one mirror and some broken into fine facets. */
+  const grains = (u: number, v: number, spread: number, out: SurfacePoint): void => {
+    findCell(seed ^ 0x2c31, u / (grain * MEDIUM), v / (grain * MEDIUM), mediumHit);
+    const medium = mediumHit.cell;
+    const whole = first[medium]! > 0.62;
+    const mediumSpread = whole ? spread * 1.05 : spread * 0.5;
+    out.slopeU += mediumSpread * slopeX[medium]!;
+    out.slopeV += mediumSpread * slopeY[medium]!;
+    seam(out, mediumHit.second - mediumHit.nearest, second[medium]!);
+    findCell(seed, u / grain, v / grain, hit);
+    const fineSpread = whole ? spread * 0.22 : spread * 0.85;
+    out.slopeU += fineSpread * slopeX[hit.cell]!;
+    out.slopeV += fineSpread * slopeY[hit.cell]!;
+    out.shade *= whole ? 0.94 + 0.12 * third[hit.cell]! : 0.8 + 0.4 * third[hit.cell]!;
+    if (!whole) seam(out, hit.second - hit.nearest, 0.8 * second[hit.cell]!);
+  };
+  const reset = (out: SurfacePoint): void => {
     out.slopeU = 0;
     out.slopeV = 0;
     out.shade = 1;
-    packets(warpU, warpV, out);
-    facet(warpU, warpV, grain, 0, tilt, out);
-    out.shade *= 0.82 + 0.36 * cellUniform(hit.id, 4);
-    seam(out);
+  };
+  const mosaic: Surface = (u, v, out) => {
+    const bend = 0.4 * grain * gradientNoise(table, (u * 0.8) / grain, (v * 0.8) / grain);
+    reset(out);
+    out.height = ridges(u, v);
+    packets(u + bend, v + bend, out);
+    grains(u + bend, v - bend, tilt, out);
   };
   const plates: Surface = (u, v, out) => {
-    const scale = 1 / (grain * 3.2);
+    const scale = 1 / (grain * 5);
     const coarse = fractalNoise(table, u * scale, v * scale, 3, 0.6);
     // Terraces: the noise is cut into steps, flat on top and steep between.
-    const steps = 5;
-    const level = coarse * steps;
-    const whole = Math.floor(level);
-    const part = level - whole;
-    const riser = part > 0.78 ? (part - 0.78) / 0.22 : 0;
-    out.height = ridges(u, v) + ((whole + riser) / steps) * grain * 1.1;
-    out.slopeU = 0;
-    out.slopeV = 0;
-    out.shade = 0.94 + 0.1 * gradientNoise(table, u * scale * 4, v * scale * 4) - riser * spec.seams * 0.4;
+    const level = coarse * 6;
+    const step = Math.floor(level);
+    const part = level - step;
+    const riser = part > 0.8 ? (part - 0.8) / 0.2 : 0;
+    reset(out);
+    out.height = ridges(u, v) + ((step + riser) / 6) * grain * 1.3;
+    out.shade = 0.97 + 0.1 * gradientNoise(table, u * scale * 6, v * scale * 6) - riser * spec.seams * 0.35;
     packets(u, v, out);
-    const bent = 0.5 * grain * coarse;
-    facet(u + bent, v - bent + whole * 0.37, grain * 1.15, whole * 7919, tilt * 0.85, out);
-    seam(out);
+    const bend = 0.6 * grain * coarse;
+    grains(u + bend + step * grain * 3.7, v - bend, tilt * 0.8, out);
   };
   const rivers: Surface = (u, v, out) => {
     const du = u - originU;
     const dv = v - originV;
-    const radius = Math.hypot(du, dv) + 1e-6;
+    const radius = Math.sqrt(du * du + dv * dv) + 1e-6;
     const alongU = du / radius;
     const alongV = dv / radius;
-    out.height = 1.5 * ridges(u, v);
-    out.slopeU = 0;
-    out.slopeV = 0;
-    out.shade = 1;
+    reset(out);
+    out.height = 1.4 * ridges(u, v);
     packets(u, v, out);
-    // Facets drawn out along the running direction, with fine rivers across them.
+    // Facets drawn out along the running direction: the plane is sheared locally, the pattern stays put.
     const angle = Math.atan2(du, dv);
-    const wobble = gradientNoise(table, u * 1.3, v * 1.3);
-    const lateral = angle * (2.5 + 0.5 * wobble) * 1.6;
-    const stretched = radius / 1.6;
-    findCell(seed, lateral / grain / 1.0 + wobble, stretched / grain, hit);
-    const spread = tilt * Math.sqrt(-2 * Math.log(1 - 0.985 * cellUniform(hit.id, 1)));
-    const turn = 2 * Math.PI * cellUniform(hit.id, 2);
-    out.slopeU += spread * Math.cos(turn);
-    out.slopeV += spread * Math.sin(turn);
-    const river = gradientNoise(table, lateral * 9 + 30 * cellUniform(hit.id, 5), stretched * 1.2);
-    const bite = 0.5 * spec.tilt * river;
+    const bend = 0.5 * gradientNoise(table, u * 0.9, v * 0.9);
+    const lateral = (angle * 5 + bend * 0.6) / grain;
+    const drawnOut = (radius + bend) / (2.6 * grain);
+    findCell(seed, lateral, drawnOut, hit);
+    out.slopeU += tilt * slopeX[hit.cell]!;
+    out.slopeV += tilt * slopeY[hit.cell]!;
+    // Rivers: fine steps across the facet, fanning out of its own corner.
+    const river = gradientNoise(table, lateral * 2.6 + 40 * first[hit.cell]!, drawnOut * 0.8);
+    const bite = 0.4 * spec.tilt * river * Math.min(1, grain * pxPerMm * 0.2);
     out.slopeU += bite * alongV;
     out.slopeV -= bite * alongU;
-    out.shade *= 0.88 + 0.24 * cellUniform(hit.id, 4);
-    seam(out);
+    out.shade *= 0.85 + 0.3 * third[hit.cell]!;
+    seam(out, hit.second - hit.nearest, second[hit.cell]!);
   };
   const shards: Surface = (u, v, out) => {
     // A jittered lattice cut again and again by straight lines: angular splinters instead of rounded grains.
@@ -148,22 +153,19 @@ export function createCleavageSurface(
     let id = (Math.imul(column, 0x27d4eb2d) ^ Math.imul(row, 0x165667b1) ^ seed) >>> 0;
     const localU = u / size - column - 0.5;
     const localV = v / size - row - 0.5;
-    let slopeU = 0;
-    let slopeV = 0;
     let nearest = 1;
     let spread = tilt * 0.8;
+    reset(out);
     for (let cut = 0; cut < 3; cut++) {
       const turn = Math.PI * cellUniform(id, 11 + cut);
       const offset = (cellUniform(id, 21 + cut) - 0.5) * 0.7;
       const side = localU * Math.cos(turn) + localV * Math.sin(turn) - offset;
       nearest = Math.min(nearest, Math.abs(side));
       id = Math.imul(id ^ (side > 0 ? 0x68bc21eb : 0x02e5be93), 0x85ebca6b) >>> 0;
-      slopeU += spread * (cellUniform(id, 1) - 0.5) * 2.2;
-      slopeV += spread * (cellUniform(id, 2) - 0.5) * 2.2;
+      out.slopeU += spread * (cellUniform(id, 1) - 0.5) * 2.2;
+      out.slopeV += spread * (cellUniform(id, 2) - 0.5) * 2.2;
       spread *= 0.75;
     }
-    out.slopeU = slopeU;
-    out.slopeV = slopeV;
     out.height = ridges(u, v);
     out.shade = 0.8 + 0.4 * cellUniform(id, 3);
     if (nearest < 0.06) out.shade *= 1 - spec.seams * (1 - nearest / 0.06);

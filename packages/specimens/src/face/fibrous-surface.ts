@@ -2,45 +2,50 @@ import { createCellHit, createNoiseTable, findCell, fractalNoise, ridgedNoise } 
 import type { FibrousSpec } from '../scene/scene-spec.ts';
 import type { Surface } from './cleavage-surface.ts';
 
-/** Surface of ductile tearing: a continuous rough height without flat parts, hence dull whatever the lamp. */
+/** Surface of ductile tearing: a continuous rough height without flat parts, hence dull whatever the lamp.
+ *
+ * Voids grow at inclusions and join: bowls of many sizes between torn rims, drawn out where the tear shears. The roughness goes on
+ * over a decade of sizes, so no direction of the normal is preferred and the lamps' images are smeared to a sheen.
+ */
 export function createFibrousSurface(spec: FibrousSpec, seed: number, pxPerMm: number): Surface {
-  const size = Math.max(spec.scaleMm, 2.2 / pxPerMm);
-  const amplitude = spec.roughness * size * Math.min(1, 0.4 + 0.6 * (spec.scaleMm / size));
+  const size = Math.max(spec.scaleMm, 2.4 / pxPerMm);
+  const amplitude = spec.roughness * size * Math.min(1, 0.45 + 0.55 * (spec.scaleMm / size));
   const table = createNoiseTable(seed);
   const hit = createCellHit();
   const turn = (spec.directionDegrees * Math.PI) / 180;
-  const cosine = Math.cos(turn);
-  const sine = Math.sin(turn);
+  const cosine = Math.cos(turn) / size;
+  const sine = Math.sin(turn) / size;
   const stretch = 1 / spec.elongation;
-  const x = (u: number, v: number): number => (u * cosine - v * sine) / size;
-  const y = (u: number, v: number): number => ((u * sine + v * cosine) / size) * stretch;
   const dimples: Surface = (u, v, out) => {
-    const px = x(u, v);
-    const py = y(u, v);
-    const warp = fractalNoise(table, px * 0.4, py * 0.4, 2, 0.5);
-    findCell(seed, px * 0.7 + warp, py * 0.7 - warp, hit);
+    const x = u * cosine - v * sine;
+    const y = (u * sine + v * cosine) * stretch;
+    const broad = fractalNoise(table, x * 0.26, y * 0.26, 3, 0.6);
+    findCell(seed, x * 0.75 + broad * 1.5, y * 0.75 - broad * 1.5, hit);
     const bowl = hit.nearest * hit.nearest;
-    out.height = amplitude * (1.1 * bowl + 1.1 * fractalNoise(table, px * 0.3, py * 0.3, 5, 0.66));
+    out.height =
+      amplitude * (1.3 * bowl + 2.2 * broad + 0.7 * fractalNoise(table, x * 1.3 + 9, y * 1.3, 2, 0.7));
     out.slopeU = 0;
     out.slopeV = 0;
-    out.shade = 1 - spec.hollows * 0.45 * Math.max(0, 0.5 - hit.nearest);
+    out.shade = 1 - spec.hollows * 0.6 * Math.max(0, 0.45 - hit.nearest);
   };
   const streaks: Surface = (u, v, out) => {
-    const px = x(u, v);
-    const py = y(u, v);
-    const warp = fractalNoise(table, px * 0.2, py * 0.2, 3, 0.6);
-    const ridge = ridgedNoise(table, px * 0.45 + 1.2 * warp, py * 0.35, 4, 0.6);
-    out.height = amplitude * 1.9 * ridge;
+    const x = u * cosine - v * sine;
+    const y = (u * sine + v * cosine) * stretch;
+    const warp = fractalNoise(table, x * 0.18, y * 0.18, 2, 0.6);
+    const ridge = ridgedNoise(table, x * 0.42 + 1.1 * warp, y * 0.3, 4, 0.62);
+    out.height = amplitude * (2.2 * ridge + 1.6 * warp);
     out.slopeU = 0;
     out.slopeV = 0;
-    out.shade = 1 - spec.hollows * 0.5 * (1 - ridge);
+    out.shade = 1.05 - spec.hollows * 0.7 * (1 - ridge);
   };
   const woolly: Surface = (u, v, out) => {
-    const rough = fractalNoise(table, x(u, v) * 0.35, y(u, v) * 0.35, 6, 0.78);
-    out.height = amplitude * 2.6 * rough;
+    const x = u * cosine - v * sine;
+    const y = (u * sine + v * cosine) * stretch;
+    const rough = fractalNoise(table, x * 0.28, y * 0.28, 5, 0.72);
+    out.height = amplitude * 3.2 * rough;
     out.slopeU = 0;
     out.slopeV = 0;
-    out.shade = 1 + spec.hollows * 0.5 * Math.min(rough, 0);
+    out.shade = 1 + spec.hollows * 0.9 * Math.min(rough, 0.1);
   };
   return { dimples, streaks, woolly }[spec.model];
 }

@@ -160,17 +160,12 @@ function shadeFace(
   const slopesV = new Float32Array(size);
   const shades = new Float32Array(size);
   const blends = new Float32Array(size);
-  // Where the lips begin follows from the threshold: the level set scales all zones together.
-  const reach = Number.isFinite(threshold)
-    ? Math.min(Math.max(threshold, 0.15), 3)
-    : threshold > 0
-      ? 2.2
-      : 0.05;
-  const lipLeft = Math.min(reach * zones.lipLeft, outline.halfWidth * 0.62);
-  const lipRight = Math.min(reach * zones.lipRight, outline.halfWidth * 0.62);
-  const hinge = Math.min(reach * zones.hinge, 3);
-  const thumbnail = Math.min(reach * zones.thumbnail, 3);
+  // Zone scores are relative widths; this makes them millimetres.
+  const scoreToMm = (zones.lipLeft + zones.lipRight) / 2;
+  const pureShear = threshold === Number.POSITIVE_INFINITY;
+  const pureCleavage = threshold === Number.NEGATIVE_INFINITY;
   const transition = (zones.transitionMm * 2) / (zones.lipLeft + zones.lipRight);
+  const lipMm = Math.min(1.4, 0.5 * outline.halfWidth);
   const sign = half.mirrored ? -1 : 1;
   for (let at = 0; at < size; at++) {
     if (inside[at]! < -2) continue;
@@ -178,15 +173,27 @@ function shadeFace(
     const v = faceV[at]!;
     measureOutline(outline, u, v, edges);
     const blend = smoothStep(-transition, transition, score[at]!);
-    const lip =
-      Math.max(0, lipLeft - edges.left) * relief.lipSlopeLeft +
-      Math.max(0, lipRight - edges.right) * relief.lipSlopeRight +
-      Math.max(0, hinge - edges.bottom) * relief.hingeSlope +
-      Math.max(0, thumbnail - edges.top) * relief.thumbnailSlope;
-    let heightMm =
-      lip +
-      relief.undulationMm *
-        fractalNoise(large, u / relief.undulationScaleMm, v / relief.undulationScaleMm, 3, 0.5);
+    // Height of the zones: it starts at the ragged border of the cleavage and follows the nearest edge's slope.
+    const wander = fractalNoise(large, u * 0.45 + 70, v * 0.45, 4, 0.55);
+    const fromLeft = 1 / (0.08 + Math.max(0, edges.left / zones.lipLeft) ** 3);
+    const fromRight = 1 / (0.08 + Math.max(0, edges.right / zones.lipRight) ** 3);
+    const fromTop = 1 / (0.08 + Math.max(0, edges.top / zones.thumbnail) ** 3);
+    const fromBottom = 1 / (0.08 + Math.max(0, edges.bottom / zones.hinge) ** 3);
+    const leaning =
+      (fromLeft * relief.lipSlopeLeft +
+        fromRight * relief.lipSlopeRight +
+        fromTop * relief.thumbnailSlope +
+        fromBottom * relief.hingeSlope) /
+      (fromLeft + fromRight + fromTop + fromBottom);
+    const beyond = pureShear
+      ? Math.max(edges.left, edges.right) > 0
+        ? 1.6 + wander - Math.min(edges.left, edges.right, edges.bottom * 1.3)
+        : 0
+      : pureCleavage
+        ? 0
+        : -score[at]! * scoreToMm + 0.25 * wander - 0.1;
+    const ramp = beyond <= -0.2 ? 0 : beyond < 0.3 ? (beyond + 0.2) ** 2 : beyond - 0.05;
+    let heightMm = Math.min(ramp, 2.2) * leaning + relief.undulationMm * wander;
     let slopeU = 0;
     let slopeV = 0;
     let shade = 0;
@@ -199,7 +206,7 @@ function shadeFace(
     }
     if (blend < 1) {
       fibrous(u, v, point);
-      const onLip = Math.max(0, 1 - Math.min(edges.left / lipLeft, edges.right / lipRight));
+      const onLip = Math.max(0, 1 - Math.min(edges.left, edges.right) / lipMm);
       const rough = (1 - blend) * (1 - specimen.fibrous.lipSmoothness * Math.min(1, onLip * 1.5));
       heightMm += rough * point.height;
       shade += (1 - blend) * point.shade;
@@ -271,17 +278,21 @@ function openness(
 ): Float32Array {
   const open = new Float32Array(heights.length).fill(1);
   if (width < 4 || height < 4) return open;
-  for (const scaleMm of [0.12, 0.6]) {
-    const soft = heights.slice();
+  // Normalised by the blurred cover, or the rim would be compared with nothing at all.
+  const pair = new Float32Array(2 * heights.length);
+  for (const scaleMm of [0.1, 0.55]) {
+    for (let at = 0; at < open.length; at++) {
+      const cover = inside[at]! > -1 ? 1 : 0;
+      pair[2 * at] = heights[at]! * cover;
+      pair[2 * at + 1] = cover;
+    }
     const sigma = Math.max(1, scaleMm * pxPerMm);
-    blurPlanesInPlace(soft, width, height, 1, sigma);
-    const steepness = pxPerMm / sigma;
+    blurPlanesInPlace(pair, width, height, 2, sigma);
+    const steepness = (0.9 * pxPerMm) / sigma;
     for (let at = 0; at < open.length; at++) {
       if (inside[at]! < -1) continue;
-      const depth = (soft[at]! - heights[at]!) * steepness;
-      // Near the outline the blurred height mixes with nothing at all: trust it less there.
-      const trust = Math.min(1, Math.max(0, inside[at]!) / (2 * sigma));
-      open[at]! *= 1 - trust * 0.55 * Math.max(-0.35, Math.min(1, depth * 1.6));
+      const depth = (pair[2 * at]! / Math.max(pair[2 * at + 1]!, 1e-3) - heights[at]!) * steepness;
+      open[at]! *= 1 - 0.42 * Math.max(-0.4, depth / (0.4 + Math.abs(depth)));
     }
   }
   return open;

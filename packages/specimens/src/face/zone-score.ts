@@ -34,9 +34,9 @@ export function scoreZone(
   // Beyond the lips' reach the distance saturates, or the middle of a wide face would always win.
   score = score / (1 + 0.12 * Math.abs(score));
   const scale = 2 / (zones.lipLeft + zones.lipRight);
-  score += zones.raggedness * scale * fractalNoise(table, u * 0.9, v * 0.9, 6, 0.62);
+  score += zones.raggedness * scale * fractalNoise(table, u * 0.7, v * 0.7, 5, 0.56);
   if (zones.patchiness > 0) {
-    const patches = fractalNoise(table, u * 0.55 + 40, v * 0.55, 5, 0.68);
+    const patches = fractalNoise(table, u * 0.55 + 40, v * 0.55, 4, 0.62);
     score += zones.patchiness * 2.2 * scale * patches;
   }
   return score;
@@ -49,7 +49,29 @@ export function scoreZone(
 export function findThreshold(scores: Float32Array, share: number): number {
   if (share <= 0) return Number.POSITIVE_INFINITY;
   if (share >= 1) return Number.NEGATIVE_INFINITY;
-  const sorted = Float32Array.from(scores).sort();
-  const index = Math.round((1 - share) * sorted.length);
-  return sorted[Math.min(Math.max(index, 1), sorted.length - 1)]!;
+  const values = scores.slice();
+  const wanted = Math.min(Math.max(Math.round((1 - share) * values.length), 1), values.length - 1);
+  // Hoare's selection: the order of the rest does not matter.
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const pivot = values[(low + high) >> 1]!;
+    let i = low;
+    let j = high;
+    while (i <= j) {
+      while (values[i]! < pivot) i++;
+      while (values[j]! > pivot) j--;
+      if (i <= j) {
+        const swapped = values[i]!;
+        values[i] = values[j]!;
+        values[j] = swapped;
+        i++;
+        j--;
+      }
+    }
+    if (wanted <= j) high = j;
+    else if (wanted >= i) low = i;
+    else break;
+  }
+  return values[wanted]!;
 }

@@ -96,58 +96,102 @@ export function ridgedNoise(table: NoiseTable, x: number, y: number, octaves: nu
   return sum / total;
 }
 
+const CELLS = 128;
+const CELL_MASK = CELLS - 1;
+
+/** Jittered seeds of a Voronoi pattern with ready-made random numbers per cell; repeats after 128 cells. */
+interface CellTable {
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  /** A random slope of unit spread (Rayleigh length, any direction), in two parts. */
+  readonly slopeX: Float32Array;
+  readonly slopeY: Float32Array;
+  /** Three independent uniform numbers. */
+  readonly first: Float32Array;
+  readonly second: Float32Array;
+  readonly third: Float32Array;
+}
+
+function buildCellTable(): CellTable {
+  const size = CELLS * CELLS;
+  const table = {
+    x: new Float32Array(size),
+    y: new Float32Array(size),
+    slopeX: new Float32Array(size),
+    slopeY: new Float32Array(size),
+    first: new Float32Array(size),
+    second: new Float32Array(size),
+    third: new Float32Array(size),
+  };
+  const uniform = (cell: number, channel: number): number => mixSeeds(cell + 77, channel + 1) / 4294967296;
+  for (let cell = 0; cell < size; cell++) {
+    table.x[cell] = uniform(cell, 0);
+    table.y[cell] = uniform(cell, 1);
+    const length = Math.sqrt(-2 * Math.log(1 - 0.985 * uniform(cell, 2)));
+    const angle = 2 * Math.PI * uniform(cell, 3);
+    table.slopeX[cell] = length * Math.cos(angle);
+    table.slopeY[cell] = length * Math.sin(angle);
+    table.first[cell] = uniform(cell, 4);
+    table.second[cell] = uniform(cell, 5);
+    table.third[cell] = uniform(cell, 6);
+  }
+  return table;
+}
+
+/** One table serves all patterns: a seed only moves the origin, which costs nothing. */
+export const CELL_TABLE: CellTable = buildCellTable();
+
 /** Result of `findCell`: written in place so that the inner loop allocates nothing. */
 export interface CellHit {
-  /** Hash of the nearest seed, unsigned 32-bit; the identity of the cell. */
-  id: number;
+  /** Index of the cell in `CELL_TABLE`. */
+  cell: number;
   /** Distance to the nearest seed, in cells. */
   nearest: number;
   /** Distance to the second nearest seed, in cells. */
   second: number;
-  /** Offset from the nearest seed, in cells. */
-  offsetX: number;
-  offsetY: number;
 }
 
 /** A `CellHit` to pass to `findCell`. */
 export function createCellHit(): CellHit {
-  return { id: 0, nearest: 0, second: 0, offsetX: 0, offsetY: 0 };
+  return { cell: 0, nearest: 0, second: 0 };
 }
 
 /** Voronoi cell that holds (x, y), one jittered seed per unit square.
+ * @param seed - moves the origin; its low 14 bits count
  * @source S. Worley, "A cellular texture basis function", SIGGRAPH 1996, 10.1145/237170.237267
  */
 export function findCell(seed: number, x: number, y: number, hit: CellHit): void {
+  const { x: seedX, y: seedY } = CELL_TABLE;
   const floorX = Math.floor(x);
   const floorY = Math.floor(y);
+  const dx = x - floorX;
+  const dy = y - floorY;
+  const startX = floorX + (seed & CELL_MASK);
+  const startY = floorY + ((seed >>> 7) & CELL_MASK);
   let best = 1e9;
   let second = 1e9;
+  let found = 0;
   for (let row = -1; row <= 1; row++) {
-    const cellY = floorY + row;
+    const line = ((startY + row) & CELL_MASK) * CELLS;
+    const offsetY = dy - row;
     for (let column = -1; column <= 1; column++) {
-      const cellX = floorX + column;
-      let hash = seed ^ Math.imul(cellX, 0x27d4eb2d) ^ Math.imul(cellY, 0x165667b1);
-      hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-      hash ^= hash >>> 13;
-      hash = Math.imul(hash, 0xc2b2ae35);
-      hash ^= hash >>> 16;
-      const dx = x - cellX - (hash & 0xffff) / 65536;
-      const dy = y - cellY - (hash >>> 16) / 65536;
-      const squared = dx * dx + dy * dy;
+      const cell = line + ((startX + column) & CELL_MASK);
+      const toX = dx - column - seedX[cell]!;
+      const toY = offsetY - seedY[cell]!;
+      const squared = toX * toX + toY * toY;
       if (squared < best) {
         second = best;
         best = squared;
-        hit.id = hash >>> 0;
-        hit.offsetX = dx;
-        hit.offsetY = dy;
+        found = cell;
       } else if (squared < second) second = squared;
     }
   }
+  hit.cell = found;
   hit.nearest = Math.sqrt(best);
   hit.second = Math.sqrt(second);
 }
 
-/** Uniform in [0, 1) from a cell's identity and a small channel number; the same pair gives the same number. */
+/** Uniform in [0, 1) from an identity and a small channel number; the same pair gives the same number. */
 export function cellUniform(id: number, channel: number): number {
   let hash = Math.imul(id ^ Math.imul(channel + 1, 0x9e3779b1), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);

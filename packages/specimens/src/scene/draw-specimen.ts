@@ -69,7 +69,7 @@ export function drawSpecimen(random: Generator, traits: FamilyTraits, wishes: Sp
     fibrous: {
       model: random.pickWeighted(traits.fibrous),
       scaleMm: random.logBetween(0.09, 0.38),
-      roughness: random.between(0.1, 0.3),
+      roughness: random.between(0.14, 0.42),
       elongation: random.chance(0.5) ? random.between(1, 1.6) : random.between(1.6, 4.5),
       directionDegrees: random.chance(0.7) ? random.normal() * 18 : random.between(0, 180),
       hollows: random.between(0.15, 0.7),
