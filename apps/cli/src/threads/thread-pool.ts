@@ -1,0 +1,76 @@
+import { type Transferable, Worker } from 'node:worker_threads';
+
+export interface ThreadPool<Request, Response> {
+  /** Runs on the next idle thread. @throws what the thread threw, or its unexpected end */
+  run(request: Request, transfer?: readonly Transferable[]): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** What a thread answers: see `serveThread`. */
+export type ThreadAnswer<Response> = { readonly value: Response } | { readonly failure: unknown };
+
+interface Task<Request, Response> {
+  readonly request: Request;
+  readonly transfer: readonly Transferable[];
+  readonly settle: (answer: ThreadAnswer<Response>) => void;
+}
+
+/** A fixed number of threads that run the same module, one request each at a time.
+ * @param entry - module that calls `serveThread`
+ * @param size - number of threads, at least 1; each is started when it is first needed
+ */
+export function createThreadPool<Request, Response>(entry: URL, size: number): ThreadPool<Request, Response> {
+  const idle: Worker[] = [];
+  const waiting: Task<Request, Response>[] = [];
+  const all = new Set<Worker>();
+
+  const dispatch = () => {
+    while (waiting.length > 0) {
+      const worker = idle.pop() ?? (all.size < size ? start() : null);
+      if (worker === null) return;
+      give(worker, waiting.shift() as Task<Request, Response>);
+    }
+  };
+
+  const start = () => {
+    const worker = new Worker(entry);
+    all.add(worker);
+    return worker;
+  };
+
+  const give = (worker: Worker, task: Task<Request, Response>) => {
+    let failure: unknown = new Error('a working thread ended unexpectedly');
+    const rememberFailure = (error: unknown) => {
+      failure = error;
+    };
+    const finish = (answer: ThreadAnswer<Response>) => {
+      worker.off('message', succeed).off('error', rememberFailure).off('exit', fail);
+      task.settle(answer);
+      dispatch();
+    };
+    const succeed = (answer: ThreadAnswer<Response>) => {
+      idle.push(worker);
+      finish(answer);
+    };
+    // An error ends the thread too: `exit` follows it.
+    const fail = () => {
+      all.delete(worker);
+      finish({ failure });
+    };
+    worker.on('message', succeed).on('error', rememberFailure).once('exit', fail);
+    worker.postMessage(task.request, [...task.transfer]);
+  };
+
+  return {
+    run: (request, transfer = []) =>
+      new Promise((resolve, reject) => {
+        const settle = (answer: ThreadAnswer<Response>) =>
+          'failure' in answer ? reject(answer.failure) : resolve(answer.value);
+        waiting.push({ request, transfer, settle });
+        dispatch();
+      }),
+    async close() {
+      await Promise.all([...all].map((worker) => worker.terminate()));
+    },
+  };
+}
