@@ -87,27 +87,17 @@ function sampleFine(
   spans: Int32Array,
 ): Pick<RectifiedFace, 'luminance' | 'saturation' | 'warmth'> {
   const size = FINE_WIDTH * FINE_HEIGHT;
-  const luminance = new Float32Array(size);
-  const saturation = new Float32Array(size);
-  const warmth = new Float32Array(size);
   const step = pose.scale / FINE_FACTOR;
   const source = shrinkAround(image, outline, Math.max(1, Math.floor(step)), 8 * pose.scale);
   const repeats = step / source.factor > 1.15 ? 2 : 1;
-  const rgb = new Float64Array(3);
-  for (let y = 0; y < FINE_HEIGHT; y += 1) {
-    for (let x = spans[2 * y]; x <= spans[2 * y + 1]; x += 1) {
-      sampleCell(source, pose, x, y, repeats, rgb);
-      const [red, green, blue] = [rgb[0], rgb[1], rgb[2]];
-      const at = y * FINE_WIDTH + x;
-      const high = red > green ? Math.max(red, blue) : Math.max(green, blue);
-      const low = red < green ? Math.min(red, blue) : Math.min(green, blue);
-      luminance[at] = (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
-      saturation[at] = (high - low) / (high + 12);
-      warmth[at] = (red - blue) / (red + green + blue + 16);
-    }
-  }
-  const image2d = (data: Float32Array): FloatImage => ({ width: FINE_WIDTH, height: FINE_HEIGHT, data });
-  return { luminance: image2d(luminance), saturation: image2d(saturation), warmth: image2d(warmth) };
+  const planes = new Float32Array(3 * size);
+  sampleRows(source, pose, spans, repeats, planes);
+  const plane = (k: number): FloatImage => ({
+    width: FINE_WIDTH,
+    height: FINE_HEIGHT,
+    data: planes.subarray(k * size, (k + 1) * size),
+  });
+  return { luminance: plane(0), saturation: plane(1), warmth: plane(2) };
 }
 
 interface ShrunkPicture {
@@ -141,58 +131,74 @@ function shrinkAround(
   const top = Math.max(0, Math.min(image.height - factor, Math.floor(y0 - rim)));
   const width = Math.max(1, Math.ceil((Math.min(image.width, x1 + rim) - left) / factor));
   const height = Math.max(1, Math.ceil((Math.min(image.height, y1 + rim) - top) / factor));
+  if (factor === 1)
+    return { width, height, data: copyPart(image, left, top, width, height), left, top, factor };
   const region = { left, top, width: width * factor, height: height * factor };
   return { width, height, data: resampleRegion(image, region, width, height).data, left, top, factor };
 }
 
-function sampleCell(
-  source: ShrunkPicture,
-  pose: CanonicalPose,
-  x: number,
-  y: number,
-  repeats: number,
-  rgb: Float64Array,
-): void {
-  rgb.fill(0);
-  const share = 1 / (repeats * repeats);
-  for (let j = 0; j < repeats; j += 1) {
-    const cy = (y + (j + 0.5) / repeats) / FINE_FACTOR - 0.5;
-    for (let i = 0; i < repeats; i += 1) {
-      const cx = (x + (i + 0.5) / repeats) / FINE_FACTOR - 0.5;
-      const px = pose.origin.x + pose.scale * (cx * pose.across.x + cy * pose.down.x);
-      const py = pose.origin.y + pose.scale * (cx * pose.across.y + cy * pose.down.y);
-      addBilinear(
-        source,
-        (px + 0.5 - source.left) / source.factor - 0.5,
-        (py + 0.5 - source.top) / source.factor - 0.5,
-        share,
-        rgb,
-      );
-    }
+function copyPart(image: RgbImage, left: number, top: number, width: number, height: number): Float32Array {
+  const data = new Float32Array(3 * width * height);
+  for (let y = 0; y < height; y += 1) {
+    const from = 3 * ((top + y) * image.width + left);
+    data.set(image.data.subarray(from, from + 3 * width), 3 * y * width);
   }
+  return data;
 }
 
-function addBilinear(source: ShrunkPicture, x: number, y: number, share: number, rgb: Float64Array): void {
+/** Fills luminance, saturation and warmth (in this order, one plane each) row by row. Each sample is the mean of
+ * `repeats` x `repeats` bilinear reads. Written out in one loop: this is the hot part of rectification. */
+function sampleRows(
+  source: ShrunkPicture,
+  pose: CanonicalPose,
+  spans: Int32Array,
+  repeats: number,
+  planes: Float32Array,
+): void {
   const { width, height, data } = source;
-  const cx = x < 0 ? 0 : Math.min(x, width - 1);
-  const cy = y < 0 ? 0 : Math.min(y, height - 1);
-  const x0 = Math.floor(cx);
-  const y0 = Math.floor(cy);
-  const fx = cx - x0;
-  const fy = cy - y0;
-  const right = x0 + 1 < width ? 3 : 0;
-  const below = y0 + 1 < height ? 3 * width : 0;
-  const a = 3 * (y0 * width + x0);
-  const w00 = (1 - fx) * (1 - fy) * share;
-  const w10 = fx * (1 - fy) * share;
-  const w01 = (1 - fx) * fy * share;
-  const w11 = fx * fy * share;
-  for (let k = 0; k < 3; k += 1) {
-    rgb[k] +=
-      w00 * data[a + k] +
-      w10 * data[a + right + k] +
-      w01 * data[a + below + k] +
-      w11 * data[a + right + below + k];
+  const size = FINE_WIDTH * FINE_HEIGHT;
+  const unit = pose.scale / source.factor;
+  const [ux, uy] = [pose.across.x * unit, pose.across.y * unit];
+  const [vx, vy] = [pose.down.x * unit, pose.down.y * unit];
+  const originX = (pose.origin.x + 0.5 - source.left) / source.factor - 0.5;
+  const originY = (pose.origin.y + 0.5 - source.top) / source.factor - 0.5;
+  const share = 1 / (repeats * repeats);
+  for (let y = 0; y < FINE_HEIGHT; y += 1) {
+    for (let x = spans[2 * y]; x <= spans[2 * y + 1]; x += 1) {
+      let red = 0;
+      let green = 0;
+      let blue = 0;
+      for (let j = 0; j < repeats; j += 1) {
+        const cy = (y + (j + 0.5) / repeats) / FINE_FACTOR - 0.5;
+        for (let i = 0; i < repeats; i += 1) {
+          const cx = (x + (i + 0.5) / repeats) / FINE_FACTOR - 0.5;
+          const px = Math.max(0, Math.min(width - 1, originX + cx * ux + cy * vx));
+          const py = Math.max(0, Math.min(height - 1, originY + cx * uy + cy * vy));
+          const x0 = Math.floor(px);
+          const y0 = Math.floor(py);
+          const fx = px - x0;
+          const fy = py - y0;
+          const a = 3 * (y0 * width + x0);
+          const b = x0 + 1 < width ? a + 3 : a;
+          const below = y0 + 1 < height ? 3 * width : 0;
+          const c = a + below;
+          const d = b + below;
+          const w00 = (1 - fx) * (1 - fy) * share;
+          const w10 = fx * (1 - fy) * share;
+          const w01 = (1 - fx) * fy * share;
+          const w11 = fx * fy * share;
+          red += w00 * data[a] + w10 * data[b] + w01 * data[c] + w11 * data[d];
+          green += w00 * data[a + 1] + w10 * data[b + 1] + w01 * data[c + 1] + w11 * data[d + 1];
+          blue += w00 * data[a + 2] + w10 * data[b + 2] + w01 * data[c + 2] + w11 * data[d + 2];
+        }
+      }
+      const high = Math.max(red, green, blue);
+      const low = Math.min(red, green, blue);
+      const at = y * FINE_WIDTH + x;
+      planes[at] = (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
+      planes[size + at] = (high - low) / (high + 12);
+      planes[2 * size + at] = (red - blue) / (red + green + blue + 16);
+    }
   }
 }
 

@@ -125,31 +125,44 @@ function fillLocal(luminance: Float32Array, mask: Float32Array, out: Float32Arra
 }
 
 function fillEnergy(face: RectifiedFace, out: Float32Array): void {
-  const detail = laplacianSquared(face.luminance.data, face.cover.data);
-  const cells = averageBlocks(detail, FINE_WIDTH, FINE_HEIGHT, FINE_FACTOR).data;
+  const { energy, weight } = detailEnergy(face.luminance.data, face.cover.data);
   const mask = face.mask.data;
-  const mean = localStatistics(cells, mask, SURFACE_WIDTH, SURFACE_HEIGHT, ENERGY_RADIUS).mean;
+  const mean = localStatistics(energy, weight, SURFACE_WIDTH, SURFACE_HEIGHT, ENERGY_RADIUS).mean;
   const logs = new Float32Array(mean.length);
   for (let i = 0; i < mean.length; i += 1) logs[i] = 0.5 * Math.log(mean[i] + 1e-6);
-  const [middle] = weightedPercentiles(logs, mask, -8, 1, [0.5]);
+  const [middle] = weightedPercentiles(logs, weight, -8, 1, [0.5]);
   for (let i = 0; i < out.length; i += 1) {
-    if (mask[i] > 0) out[i] = limit(1.5 * (logs[i] - middle), 3) * mask[i];
+    if (mask[i] > 0 && mean[i] > 0) out[i] = limit(1.5 * (logs[i] - middle), 3) * mask[i];
   }
 }
 
-/** Squared difference of each fine sample to the mean of its four neighbours, where all lie inside the face. */
-function laplacianSquared(values: Float32Array, cover: Float32Array): Float32Array {
-  const out = new Float32Array(values.length);
+/** Mean squared difference of the fine samples of each cell to their four neighbours' mean, and the share of samples
+ * that have all neighbours inside the face: the step from face to background is no texture. */
+function detailEnergy(
+  values: Float32Array,
+  cover: Float32Array,
+): { energy: Float32Array; weight: Float32Array } {
+  const energy = new Float32Array(SURFACE_WIDTH * SURFACE_HEIGHT);
+  const weight = new Float32Array(energy.length);
   for (let y = 1; y < FINE_HEIGHT - 1; y += 1) {
     for (let x = 1; x < FINE_WIDTH - 1; x += 1) {
       const i = y * FINE_WIDTH + x;
-      if (cover[i] === 0) continue;
+      if (cover[i] < 1) continue;
+      if (cover[i - 1] < 1 || cover[i + 1] < 1) continue;
+      if (cover[i - FINE_WIDTH] < 1 || cover[i + FINE_WIDTH] < 1) continue;
       const around = values[i - 1] + values[i + 1] + values[i - FINE_WIDTH] + values[i + FINE_WIDTH];
       const difference = values[i] - 0.25 * around;
-      out[i] = difference * difference;
+      const cell = (y >> 1) * SURFACE_WIDTH + (x >> 1);
+      energy[cell] += difference * difference;
+      weight[cell] += 1;
     }
   }
-  return out;
+  for (let i = 0; i < energy.length; i += 1) {
+    if (weight[i] === 0) continue;
+    energy[i] /= weight[i];
+    weight[i] *= 0.25;
+  }
+  return { energy, weight };
 }
 
 function fillGlint(fine: FloatImage, luminance: Float32Array, mask: Float32Array, out: Float32Array): void {
