@@ -43,7 +43,7 @@ export const DEFAULT_ACCEPTANCE: AcceptanceModel = {
   version: ACCEPTANCE_VERSION,
   centre: [0.9, 3, 0.95, 0.85, 0, 0.7, 0.6, 0.05, 0.8, 0.85, 0.1],
   scale: [0.06, 2, 0.03, 0.06, 0.15, 0.15, 0.15, 0.06, 0.12, 0.08, 0.15],
-  weights: [0.8, -0.6, 0.5, 0.5, -0.6, 0.8, 0.6, -0.3, 0.8, 0.4, -0.3],
+  weights: [0.8, -0.6, 0.5, 0.5, -0.6, 1.4, 0.8, -0.3, 0.8, 0.4, -0.3],
   bias: 3,
   threshold: 0.5,
 };
