@@ -1,0 +1,116 @@
+import { createRandom, type SeededRandom, type TrainingExample } from '@mlmcsc/learning/network';
+import type { FaceTruth } from '@mlmcsc/specimens';
+import {
+  type CanonicalPose,
+  type ImagePoint,
+  type ImageRegion,
+  rectifyFace,
+  resampleMask,
+  resampleRegion,
+  SURFACE_CHANNELS,
+  SURFACE_HEIGHT,
+  SURFACE_OUTPUT_HEIGHT,
+  SURFACE_OUTPUT_WIDTH,
+  SURFACE_WIDTH,
+  sampleCanonicalMask,
+  surfaceInput,
+} from '@mlmcsc/vision';
+import { between, degradePicture } from '../augment/degrade-picture.ts';
+import { shiftClasses } from '../augment/shift-classes.ts';
+import { cleavageMask, faceMask, type StoredScene } from '../scenes/stored-scene.ts';
+import { flipPlanes } from './flip-planes.ts';
+import { jitterOutline } from './jitter-outline.ts';
+
+/** Faces with less than this share inside the picture teach nothing about the surface. */
+const LEAST_VISIBLE = 0.85;
+
+/** Faces of a scene that can teach the surface network: 1-based numbers. */
+export function teachableFaces(scene: StoredScene): number[] {
+  if (scene.about.fitness === 'badly-exposed') return [];
+  return scene.about.faces.flatMap((face, index) => (face.visibleShare >= LEAST_VISIBLE ? [index + 1] : []));
+}
+
+/** One example for the surface network: a face cut out with an outline about as good as a found one, changed at random.
+ * @param face - 1-based number in the scene */
+export function surfaceExample(scene: StoredScene, face: number, seed: number): TrainingExample {
+  const random = createRandom(seed);
+  const truth = scene.about.faces[face - 1];
+  const region = cutRegion(truth, scene.image, random);
+  const width = Math.round(region.width / region.cell);
+  const height = Math.round(region.height / region.cell);
+  const sampled = resampleRegion(scene.image, region, width, height);
+  const picture = { width, height, data: sampled.data };
+  const cleavage = cleavageMask(scene);
+  if (random.uniform() < 0.5) shiftClasses(picture, resampleMask(cleavage, region, width, height), random);
+  const image = degradePicture(picture, random);
+  const toCut = (point: ImagePoint): ImagePoint => ({
+    x: (point.x + 0.5 - region.left) / region.cell - 0.5,
+    y: (point.y + 0.5 - region.top) / region.cell - 0.5,
+  });
+  const outline = jitterOutline(truth.outline.map(toCut), random);
+  const turn = 0.04 * random.normal();
+  const { x, y } = truth.notchDirection;
+  const down = {
+    x: -(x * Math.cos(turn) - y * Math.sin(turn)),
+    y: -(x * Math.sin(turn) + y * Math.cos(turn)),
+  };
+  const rectified = rectifyFace(image, { outline, down });
+  const tensor = surfaceInput(rectified);
+  const pose = toPhotograph(rectified.pose, region);
+  const target = sampleCanonicalMask(cleavage, pose, SURFACE_OUTPUT_WIDTH, SURFACE_OUTPUT_HEIGHT);
+  const inside = sampleCanonicalMask(
+    faceMask(scene, face),
+    pose,
+    SURFACE_OUTPUT_WIDTH,
+    SURFACE_OUTPUT_HEIGHT,
+  );
+  const weight = new Float32Array(target.length);
+  const mask = rectified.mask.data;
+  for (let i = 0; i < weight.length; i++) {
+    const column = i % SURFACE_OUTPUT_WIDTH;
+    const at = 2 * (((i - column) / SURFACE_OUTPUT_WIDTH) * SURFACE_WIDTH + column);
+    const cover = 0.25 * (mask[at] + mask[at + 1] + mask[at + SURFACE_WIDTH] + mask[at + SURFACE_WIDTH + 1]);
+    weight[i] = cover * inside[i];
+  }
+  const flip = { x: random.uniform() < 0.5, y: false };
+  return {
+    input: flipPlanes(tensor.data, SURFACE_CHANNELS, SURFACE_HEIGHT, SURFACE_WIDTH, flip),
+    height: SURFACE_HEIGHT,
+    width: SURFACE_WIDTH,
+    target: flipPlanes(target, 1, SURFACE_OUTPUT_HEIGHT, SURFACE_OUTPUT_WIDTH, flip),
+    weight: flipPlanes(weight, 1, SURFACE_OUTPUT_HEIGHT, SURFACE_OUTPUT_WIDTH, flip),
+  };
+}
+
+/** The part of the picture around a face, and the pixels per pixel at which it is taken: 120 to 520 over the face. */
+function cutRegion(
+  truth: FaceTruth,
+  image: { readonly width: number; readonly height: number },
+  random: SeededRandom,
+): ImageRegion & { readonly cell: number } {
+  const xs = truth.outline.map((point) => point.x);
+  const ys = truth.outline.map((point) => point.y);
+  const size = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
+  const rim = 0.15 * size;
+  const wanted = between(random, 120, 520);
+  const cell = Math.max(1, size / wanted);
+  const left = Math.max(0, Math.floor(Math.min(...xs) - rim));
+  const top = Math.max(0, Math.floor(Math.min(...ys) - rim));
+  const right = Math.min(image.width, Math.ceil(Math.max(...xs) + rim));
+  const bottom = Math.min(image.height, Math.ceil(Math.max(...ys) + rim));
+  const width = Math.max(8, Math.floor((right - left) / cell));
+  const height = Math.max(8, Math.floor((bottom - top) / cell));
+  return { left, top, width: width * cell, height: height * cell, cell };
+}
+
+/** The same pose in pixels of the photograph that the cut was taken from. */
+function toPhotograph(pose: CanonicalPose, region: ImageRegion & { readonly cell: number }): CanonicalPose {
+  return {
+    ...pose,
+    origin: {
+      x: region.left + (pose.origin.x + 0.5) * region.cell - 0.5,
+      y: region.top + (pose.origin.y + 0.5) * region.cell - 0.5,
+    },
+    scale: pose.scale * region.cell,
+  };
+}

@@ -1,0 +1,119 @@
+import { extractFeatures } from '@mlmcsc/core/measure';
+import {
+  type CanonicalPose,
+  type Eyes,
+  type FaceFinding,
+  rasterisePolygon,
+  type ShearMap,
+  sampleCanonicalMask,
+} from '@mlmcsc/vision';
+import { cleavageMask, type StoredScene } from '../scenes/stored-scene.ts';
+
+/** What the product sees in a rendered picture, next to the truth. */
+export interface SceneView {
+  readonly family: string;
+  readonly fitness: string;
+  readonly status: 'ok' | 'no-face' | 'poor';
+  /** Acceptance probability of the best candidate. */
+  readonly score: number;
+  /** What the acceptance is decided on; null when there was no candidate. */
+  readonly acceptanceFeatures: readonly number[] | null;
+  readonly features: Float64Array | null;
+  readonly flags: readonly string[];
+  /** The true face that the found outline overlaps most; null without faces or without a finding. */
+  readonly match: FaceMatch | null;
+  /** Faces that lie in the picture as a whole. */
+  readonly wholeFaces: number;
+  readonly elapsedMs: number;
+}
+
+export interface FaceMatch {
+  /** Intersection over union of found and true face, 0 to 1. */
+  readonly outlineIou: number;
+  /** Intersection over union of the cleavage in the map and the true one; null where the face has next to none. */
+  readonly mapIou: number | null;
+  readonly shearPercent: number;
+  readonly widthMm: number;
+  readonly isNotchSideRight: boolean;
+  /** Found scale over true scale. */
+  readonly scaleRatio: number;
+}
+
+/** Below this share of the face an overlap of cleavage says nothing. */
+const LEAST_CLEAVAGE = 0.03;
+
+/** Looks at a rendered picture exactly as the product does. */
+export function viewScene(scene: StoredScene, eyes: Eyes): SceneView {
+  const start = performance.now();
+  const seen = extractFeatures(scene.image, eyes);
+  const elapsedMs = performance.now() - start;
+  const { face } = seen;
+  return {
+    family: scene.about.family,
+    fitness: scene.about.fitness,
+    status: seen.status,
+    score: seen.detectionConfidence,
+    acceptanceFeatures: face === null ? null : [...face.acceptanceFeatures],
+    features: seen.features,
+    flags: seen.flags.map((flag) => flag.code),
+    match: face === null ? null : matchFace(scene, face, seen.map, seen.pose),
+    wholeFaces: scene.about.faces.filter((truth) => truth.visibleShare > 0.97).length,
+    elapsedMs,
+  };
+}
+
+function matchFace(
+  scene: StoredScene,
+  face: FaceFinding,
+  map: ShearMap | null,
+  pose: CanonicalPose | null,
+): FaceMatch | null {
+  const { width, height } = scene.image;
+  const cover = rasterisePolygon(face.outline, width, height);
+  const count = scene.about.faces.length;
+  const both = new Float64Array(count + 1);
+  const areas = new Float64Array(count + 1);
+  let found = 0;
+  for (let i = 0; i < cover.length; i++) {
+    const label = scene.labels[i] & 7;
+    found += cover[i];
+    areas[label] += 1;
+    both[label] += cover[i];
+  }
+  let best = 0;
+  let outlineIou = 0;
+  for (let label = 1; label <= count; label++) {
+    const iou = both[label] / (found + areas[label] - both[label]);
+    if (iou > outlineIou) {
+      outlineIou = iou;
+      best = label;
+    }
+  }
+  if (best === 0) return null;
+  const truth = scene.about.faces[best - 1];
+  return {
+    outlineIou,
+    mapIou: map === null || pose === null ? null : overlapOfMaps(scene, map, pose),
+    shearPercent: truth.shearPercent,
+    widthMm: truth.widthMm,
+    isNotchSideRight: truth.notchSide === face.notchSide,
+    scaleRatio: face.pxPerMm / truth.pxPerMm,
+  };
+}
+
+function overlapOfMaps(scene: StoredScene, map: ShearMap, pose: CanonicalPose): number | null {
+  const truth = sampleCanonicalMask(cleavageMask(scene), pose, map.width, map.height);
+  let area = 0;
+  let wanted = 0;
+  let both = 0;
+  let either = 0;
+  for (let i = 0; i < truth.length; i++) {
+    const isSaid = map.cleavage[i] > 0.5;
+    const isTrue = truth[i] > 0.5;
+    area += map.mask[i];
+    if (isTrue) wanted += map.mask[i];
+    if (isSaid && isTrue) both += map.mask[i];
+    if (isSaid || isTrue) either += map.mask[i];
+  }
+  return wanted < LEAST_CLEAVAGE * area ? null : both / either;
+}

@@ -1,0 +1,90 @@
+import { parseArgs } from 'node:util';
+
+/** How much is rendered and trained. */
+export interface TrainingSize {
+  readonly trainScenes: number;
+  readonly calibrateScenes: number;
+  /** Each, from the training families and from the held-out ones. */
+  readonly testScenes: number;
+  readonly locatorSteps: number;
+  readonly surfaceSteps: number;
+  readonly batch: number;
+}
+
+export interface Options {
+  readonly size: TrainingSize;
+  readonly seed: number;
+  /** The artefact; the card is written beside it with the ending `.md`. */
+  readonly out: string;
+  readonly cache: string;
+  readonly threads: number;
+  readonly evaluateOnly: boolean;
+}
+
+const FULL: TrainingSize = {
+  trainScenes: 2500,
+  calibrateScenes: 1250,
+  testScenes: 300,
+  locatorSteps: 2500,
+  surfaceSteps: 3500,
+  batch: 8,
+};
+
+/** Small enough for a test; the result measures nothing well. */
+const QUICK: TrainingSize = {
+  trainScenes: 10,
+  calibrateScenes: 20,
+  testScenes: 10,
+  locatorSteps: 6,
+  surfaceSteps: 6,
+  batch: 2,
+};
+
+export const USAGE = `usage: node tools/default-model/src/main.ts [options]
+  --out FILE         artefact to write             (models/default.mlmcsc)
+  --seed N           seed of everything            (1)
+  --steps N          steps of the locator; the surface network gets 1.4 times as many
+  --scenes N         pictures to train on
+  --quick            a tiny run that shows the path works
+  --evaluate-only    measure the artefact at --out again, write its card
+  --cache DIR        finished stages are kept here (.data/training)
+  --threads N        render and train in parallel  (2); the result does not depend on it`;
+
+/** @throws RangeError with the option's name */
+export function parseOptions(argv: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      out: { type: 'string', default: 'models/default.mlmcsc' },
+      seed: { type: 'string', default: '1' },
+      steps: { type: 'string' },
+      scenes: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      'evaluate-only': { type: 'boolean', default: false },
+      cache: { type: 'string', default: '.data/training' },
+      threads: { type: 'string', default: '2' },
+    },
+  });
+  const whole = (name: string, text: string): number => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < 1) {
+      throw new RangeError(`--${name} must be a positive whole number, got ${text}`);
+    }
+    return value;
+  };
+  const base = values.quick ? QUICK : FULL;
+  const steps = values.steps === undefined ? undefined : whole('steps', values.steps);
+  return {
+    size: {
+      ...base,
+      trainScenes: values.scenes === undefined ? base.trainScenes : whole('scenes', values.scenes),
+      locatorSteps: steps ?? base.locatorSteps,
+      surfaceSteps: steps === undefined ? base.surfaceSteps : Math.round(1.4 * steps),
+    },
+    seed: whole('seed', values.seed),
+    out: values.out,
+    cache: values.cache,
+    threads: whole('threads', values.threads),
+    evaluateOnly: values['evaluate-only'],
+  };
+}

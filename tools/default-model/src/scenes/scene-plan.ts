@@ -1,0 +1,57 @@
+import { SCENE_FAMILIES, type SceneFamily } from '@mlmcsc/specimens';
+import { mixSeeds } from '../random/mix-seeds.ts';
+
+/** What a set of pictures is for; no seed belongs to two of them. */
+export type SceneSplit = 'train' | 'calibrate' | 'test' | 'held-out';
+
+/** Families that no network, head or interval ever learns from: they stand for a laboratory never seen. */
+export const HELD_OUT_FAMILIES: readonly SceneFamily[] = ['archive-print', 'shard-studio'];
+export const TRAINING_FAMILIES: readonly SceneFamily[] = SCENE_FAMILIES.filter(
+  (family) => !HELD_OUT_FAMILIES.includes(family),
+);
+
+/** One picture to render. */
+export interface PlannedScene {
+  readonly split: SceneSplit;
+  readonly index: number;
+  readonly seed: number;
+  /** `null`: a picture without any specimen. */
+  readonly family: SceneFamily | null;
+  /** Seed of the set-up (light, camera, steel, bench) shared with the other pictures of one laboratory; `null`: its own. */
+  readonly laboratory: number | null;
+  /** Longest side in pixels at most. */
+  readonly longestSide: number;
+}
+
+const SPLITS: readonly SceneSplit[] = ['train', 'calibrate', 'test', 'held-out'];
+/** One picture in so many shows no specimen. */
+const NEGATIVE_EVERY = 5;
+/** Consecutive pictures of the calibration split that come from one laboratory. */
+const LABORATORY_PICTURES = 25;
+/** Training pictures are this large on their longer side, drawn evenly: cameras differ in resolution too. */
+const TRAINING_SIDES = [560, 1000] as const;
+const FULL_SIDE = 4096;
+
+/** The pictures of a split, in order; the families take turns. A longer plan starts with the same pictures. */
+export function planScenes(split: SceneSplit, count: number, seed: number): PlannedScene[] {
+  const families = split === 'held-out' ? HELD_OUT_FAMILIES : TRAINING_FAMILIES;
+  const splitSeed = mixSeeds(seed, 7001 + SPLITS.indexOf(split));
+  return Array.from({ length: count }, (_, index) => {
+    const laboratory = split === 'calibrate' ? Math.floor(index / LABORATORY_PICTURES) : null;
+    const turn = laboratory ?? index;
+    const pictureSeed = mixSeeds(splitSeed, index);
+    return {
+      split,
+      index,
+      seed: pictureSeed,
+      family: index % NEGATIVE_EVERY === NEGATIVE_EVERY - 1 ? null : families[turn % families.length],
+      laboratory: laboratory === null ? null : mixSeeds(splitSeed, 1, laboratory),
+      longestSide: split === 'train' ? drawSide(pictureSeed) : FULL_SIDE,
+    };
+  });
+}
+
+function drawSide(seed: number): number {
+  const [least, most] = TRAINING_SIDES;
+  return least + (mixSeeds(seed, 3) % (most - least + 1));
+}

@@ -1,0 +1,37 @@
+import { surfaceFeatureSet } from '@mlmcsc/core/measure';
+import { type DefaultHeadFit, fitDefaultHead } from '@mlmcsc/learning';
+import { type AcceptanceModel, DEFAULT_ACCEPTANCE, fitAcceptance } from '@mlmcsc/vision';
+import type { SceneView } from '../measure/view-scene.ts';
+import type { PlannedScene } from '../scenes/scene-plan.ts';
+import { SURFACE_DEFINITION } from './network-definitions.ts';
+
+/** Lets every candidate through, so that the real decision can be learned from all of them. */
+export const OPEN_ACCEPTANCE: AcceptanceModel = { ...DEFAULT_ACCEPTANCE, threshold: 0 };
+
+/** A finding is a face when it overlaps a true one by at least this much. */
+const FACE_IOU = 0.5;
+/** The head learns from outlines of use: found well enough to be worth measuring. */
+const HEAD_IOU = 0.75;
+
+/** Learns what to accept from all candidates of the calibration pictures. */
+export function calibrateAcceptance(views: readonly SceneView[]): AcceptanceModel {
+  const samples = views.flatMap(({ acceptanceFeatures, match }) =>
+    acceptanceFeatures === null
+      ? []
+      : [{ features: acceptanceFeatures, isFace: match !== null && match.outlineIou >= FACE_IOU }],
+  );
+  const faces = samples.filter((sample) => sample.isFace).length;
+  // A locator that errs on neither kind leaves nothing to learn; the cautious decision stands.
+  if (faces < 5 || samples.length - faces < 5) return DEFAULT_ACCEPTANCE;
+  return fitAcceptance(samples);
+}
+
+/** Fits head and interval on found faces, laboratory by laboratory. */
+export function calibrateHead(scenes: readonly PlannedScene[], views: readonly SceneView[]): DefaultHeadFit {
+  const samples = views.flatMap(({ features, match, status }, i) =>
+    features === null || match === null || match.outlineIou < HEAD_IOU || status === 'no-face'
+      ? []
+      : [{ features, shearPercent: match.shearPercent, laboratory: String(scenes[i].laboratory) }],
+  );
+  return fitDefaultHead(surfaceFeatureSet(SURFACE_DEFINITION), samples);
+}

@@ -1,0 +1,87 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { listNetworkTensors, type NetworkDefinition, type NetworkWeights } from '@mlmcsc/kernels';
+import type { TrainingProgress } from '@mlmcsc/learning/network';
+import type { PlannedScene } from '../scenes/scene-plan.ts';
+import { LOCATOR_DEFINITION, SURFACE_DEFINITION } from './network-definitions.ts';
+import { stageKey } from './stage-key.ts';
+
+export type NetworkName = 'locator' | 'surface';
+
+/** What a training thread is told. */
+export interface NetworkStageWork {
+  readonly name: NetworkName;
+  readonly sceneFolder: string;
+  readonly scenes: readonly PlannedScene[];
+  readonly steps: number;
+  readonly batch: number;
+  readonly seed: number;
+}
+
+const DEFINITIONS: Readonly<Record<NetworkName, NetworkDefinition>> = {
+  locator: LOCATOR_DEFINITION,
+  surface: SURFACE_DEFINITION,
+};
+
+/** All that the weights depend on besides the settings. */
+const SOURCES: Readonly<Record<NetworkName, readonly string[]>> = {
+  locator: ['image', 'geometry', 'locate'].map((topic) => `packages/vision/src/${topic}`),
+  surface: ['image', 'geometry', 'rectify'].map((topic) => `packages/vision/src/${topic}`),
+};
+const COMMON_SOURCES = [
+  'packages/kernels/src',
+  'packages/learning/src/network',
+  'packages/specimens/src',
+  ...['augment', 'examples', 'random', 'scenes'].map((topic) => `tools/default-model/src/${topic}`),
+];
+
+/** Trains a network on a thread of its own, or reads what an earlier run left for the same settings and sources. */
+export async function networkStage(
+  cache: string,
+  work: NetworkStageWork,
+  onProgress: (progress: TrainingProgress) => void,
+): Promise<NetworkWeights> {
+  const definition = DEFINITIONS[work.name];
+  const { name, scenes, steps, batch, seed } = work;
+  const sources = [...COMMON_SOURCES, ...SOURCES[name]];
+  const key = stageKey(sources, { definition, scenes: scenes.length, steps, batch, seed, version: 1 });
+  const path = join(cache, `${name}-${key}.weights`);
+  if (existsSync(path)) return unpackWeights(definition, readFileSync(path));
+  const weights = await runOnThread(work, onProgress);
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(`${path}.part`, packWeights(definition, weights));
+  renameSync(`${path}.part`, path);
+  return weights;
+}
+
+function runOnThread(
+  work: NetworkStageWork,
+  onProgress: (progress: TrainingProgress) => void,
+): Promise<NetworkWeights> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./network-worker.ts', import.meta.url), { workerData: work });
+    worker.on('message', (message: { progress?: TrainingProgress; weights?: NetworkWeights }) => {
+      if (message.progress !== undefined) onProgress(message.progress);
+      if (message.weights !== undefined) resolve(message.weights);
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => reject(new Error(`training the ${work.name} ended early with code ${code}`)));
+  });
+}
+
+function packWeights(definition: NetworkDefinition, weights: NetworkWeights): Uint8Array {
+  const parts = listNetworkTensors(definition).map(({ name }) => Buffer.from(weights[name].slice().buffer));
+  return Buffer.concat(parts);
+}
+
+function unpackWeights(definition: NetworkDefinition, bytes: Uint8Array): NetworkWeights {
+  const values = new Float32Array(bytes.slice().buffer);
+  let at = 0;
+  return Object.fromEntries(
+    listNetworkTensors(definition).map(({ name, length }) => {
+      at += length;
+      return [name, values.slice(at - length, at)];
+    }),
+  );
+}

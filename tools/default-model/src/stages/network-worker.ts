@@ -1,0 +1,14 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { SceneCache } from '../scenes/scene-cache.ts';
+import type { NetworkStageWork } from './network-stage.ts';
+import { trainLocator } from './train-locator.ts';
+import { trainSurface } from './train-surface.ts';
+
+const { name, sceneFolder, ...work } = workerData as NetworkStageWork;
+const train = name === 'locator' ? trainLocator : trainSurface;
+const weights = train({
+  ...work,
+  cache: new SceneCache(sceneFolder),
+  onProgress: (progress) => parentPort?.postMessage({ progress }),
+});
+parentPort?.postMessage({ weights });

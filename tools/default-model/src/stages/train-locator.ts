@@ -1,0 +1,36 @@
+import type { NetworkWeights } from '@mlmcsc/kernels';
+import { type TrainingExample, type TrainingProgress, trainNetwork } from '@mlmcsc/learning/network';
+import { locatorExample } from '../examples/locator-examples.ts';
+import { mixSeeds } from '../random/mix-seeds.ts';
+import type { SceneCache } from '../scenes/scene-cache.ts';
+import type { PlannedScene } from '../scenes/scene-plan.ts';
+import { LOCATOR_DEFINITION } from './network-definitions.ts';
+
+export interface TrainStageOptions {
+  readonly cache: SceneCache;
+  readonly scenes: readonly PlannedScene[];
+  readonly steps: number;
+  readonly batch: number;
+  readonly seed: number;
+  readonly onProgress: (progress: TrainingProgress) => void;
+}
+
+/** Trains the locator on rendered pictures with and without specimens. */
+export function trainLocator(options: TrainStageOptions): NetworkWeights {
+  const { cache, scenes, batch } = options;
+  const nextBatch = (step: number): TrainingExample[] =>
+    Array.from({ length: batch }, (_, slot) => {
+      const seed = mixSeeds(options.seed, 11, step, slot);
+      return locatorExample(cache.read(scenes[seed % scenes.length]), mixSeeds(seed, 1));
+    });
+  return trainNetwork({
+    definition: LOCATOR_DEFINITION,
+    nextBatch,
+    steps: options.steps,
+    seed: mixSeeds(options.seed, 12),
+    loss: { diceShare: 0.5 },
+    rate: 0.004,
+    averageOver: 150,
+    onProgress: options.onProgress,
+  });
+}
