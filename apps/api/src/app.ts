@@ -1,4 +1,4 @@
-import cookie from '@fastify/cookie';
+import compress from '@fastify/compress';
 import multipart from '@fastify/multipart';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify from 'fastify';
@@ -8,11 +8,14 @@ import { EventStreams } from './http/event-streams.ts';
 import { sendProblem } from './http/problem.ts';
 import { validatorCompiler } from './http/validator-compiler.ts';
 import { handleErrors, KnownAddresses, notFoundAnswer } from './plugins/error-handling.ts';
+import { limitLoad } from './plugins/load-limits.ts';
 import { describeApi } from './plugins/openapi.ts';
 import { checkPermissions } from './plugins/permission-check.ts';
 import { echoRequestIds, requestIdOf } from './plugins/request-ids.ts';
 import { RequestLog } from './plugins/request-log.ts';
 import { checkSameSite } from './plugins/same-site-check.ts';
+import { setSecurityHeaders } from './plugins/security-headers.ts';
+import { type PageFallback, serveWebFiles } from './plugins/web-files.ts';
 import { analysisRoutes } from './routes/analyses/index.ts';
 import { eventRoutes } from './routes/events/index.ts';
 import { healthRoutes } from './routes/health/index.ts';
@@ -52,16 +55,26 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
   echoRequestIds(app);
   const addresses = new KnownAddresses();
   app.addHook('onRoute', ({ url, method }) => addresses.add(url, [method].flat()));
+  let showPage: PageFallback = () => null;
   app.setNotFoundHandler((request, reply) => {
+    const page = showPage(request, reply);
+    if (page !== null) return page;
     const path = request.url.split('?', 1)[0] ?? '/';
     const { answer, allowed } = notFoundAnswer(addresses, request.method, path);
     if (allowed !== null) reply.header('allow', allowed.join(', '));
     return sendProblem(request, reply, answer);
   });
+  await setSecurityHeaders(app, options.publicUrl?.startsWith('https:') ?? false);
+  await limitLoad(app, options.requestsPerMinute);
   checkSameSite(app, options.publicUrl);
   const assertTableUsed = checkPermissions(app, dependencies.authenticator);
-  await app.register(cookie);
   await app.register(multipart, { throwFileSizeLimit: true });
+  await app.register(compress, {
+    encodings: ['gzip'],
+    threshold: 1024,
+    customTypes:
+      /^(text\/(html|css|csv|javascript)|application\/(json|problem\+json|javascript)|image\/svg\+xml)/,
+  });
   await describeApi(app, API_VERSION);
 
   const eventStreams = new EventStreams({
@@ -95,6 +108,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
     },
     { prefix: '/api/v1' },
   );
+  showPage = await serveWebFiles(app, options.webRoot);
   await app.ready();
   assertTableUsed();
   return app;

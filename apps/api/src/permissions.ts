@@ -50,6 +50,8 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'GET /docs*': 'public',
   'GET /problems': 'public',
   'GET /problems/:code': 'public',
+  // The web application's files; it asks for everything else with the user's session.
+  'GET /*': 'public',
 };
 
 /** Starting, cancelling or re-running a job needs, besides the route's role, the role of its kind. */

@@ -16,7 +16,8 @@ function findAccess(method: string, url: string): { key: string; access: Access 
   const exact = PERMISSIONS[key];
   if (exact !== undefined) return { key, access: exact };
   for (const [pattern, access] of Object.entries(PERMISSIONS)) {
-    if (pattern.endsWith('*') && key.startsWith(pattern.slice(0, -1))) return { key: pattern, access };
+    if (pattern.endsWith('*') && pattern !== 'GET /*' && key.startsWith(pattern.slice(0, -1)))
+      return { key: pattern, access };
   }
   return null;
 }
