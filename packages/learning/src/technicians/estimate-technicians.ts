@@ -1,9 +1,11 @@
 import type { TechnicianReading, TechnicianStatistics } from './technician-statistics.ts';
 
 /** How many readings the group's scatter is worth beside a technician's own. */
-const VARIANCE_PRIOR_READINGS = 10;
+const VARIANCE_PRIOR_READINGS = 20;
 /** Readings are given to 1–5 %: nobody's scatter is below that of a perfect eye rounding to 5 % (points²). */
 const SMALLEST_VARIANCE = 2;
+/** The regression's own scatter about the truth (points²): labels better than that are no use to it. */
+const REGRESSION_VARIANCE = 9;
 const LABEL_WEIGHT_RANGE = [0.05, 1.5] as const;
 
 /** Bias, scatter and label weight of every technician, ascending by name.
@@ -32,7 +34,10 @@ export function estimateTechnicians(readings: readonly TechnicianReading[]): Tec
     rawBias,
     bias,
     variance,
-    labelWeight: clamp(groupError / (variance + bias ** 2), LABEL_WEIGHT_RANGE),
+    labelWeight: clamp(
+      (groupError + REGRESSION_VARIANCE) / (variance + bias ** 2 + REGRESSION_VARIANCE),
+      LABEL_WEIGHT_RANGE,
+    ),
   }));
 }
 
