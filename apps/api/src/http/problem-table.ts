@@ -200,6 +200,32 @@ export const PROBLEMS = {
     'The database cannot be reached',
     'The request was not carried out. Wait for the seconds in `Retry-After` and repeat it.',
   ),
+  'database-timeout': entry(
+    503,
+    'The database took too long',
+    'The request was not carried out. Narrow it (a shorter span of time, a smaller page) or repeat it later.',
+  ),
+  'database-busy': entry(
+    503,
+    'Others changed the same rows at the same time',
+    'The request was not carried out. Wait for the seconds in `Retry-After` and repeat it.',
+  ),
+  'disk-full': entry(
+    503,
+    'A disk is full',
+    'Free some space on the disk of the data folder or the database, then repeat the request.',
+  ),
+  'objects-unavailable': entry(
+    503,
+    'The object store cannot be used',
+    'Pictures can be neither stored nor read. See the log for the cause; the data folder must be writable.',
+  ),
+  'already-exists': entry(
+    409,
+    'The same record exists already',
+    'Read the existing one instead of adding it again.',
+  ),
+  'append-only': entry(409, 'This record is never changed', 'Labels and deployments are only ever added to.'),
   overloaded: entry(
     503,
     'The server is overloaded',

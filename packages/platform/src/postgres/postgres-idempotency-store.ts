@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { translateDatabaseError } from './translate-database-error.ts';
 
 /** What the first request with a key did. */
 export interface IdempotentOutcome {
@@ -38,13 +39,10 @@ const FORGET_EVERY_MS = 60 * 60 * 1000;
 /** Idempotency keys in PostgreSQL: they hold in every process and over restarts. */
 export class PostgresIdempotencyStore {
   readonly #pool: Pool;
-  readonly #translate: (error: unknown) => unknown;
   #forgetAt = 0;
 
-  /** @param translate - turns errors of the driver into those of the domain */
-  constructor(pool: Pool, translate: (error: unknown) => unknown) {
+  constructor(pool: Pool) {
     this.#pool = pool;
-    this.#translate = translate;
   }
 
   /** Claims a key, or tells what the first request with it did. @throws Unavailable `database-unavailable` */
@@ -95,7 +93,7 @@ export class PostgresIdempotencyStore {
     try {
       return (await this.#pool.query<Row>(sql, [...values])).rows;
     } catch (error) {
-      throw this.#translate(error);
+      throw translateDatabaseError(error);
     }
   }
 }
