@@ -14,7 +14,11 @@ it('spreads requests over its threads and keeps answers with their requests', as
 
 it('hands over what the thread throws and goes on', async () => {
   pool = createThreadPool(entry, 1);
-  await expect(pool.run(13)).rejects.toThrow('13 is refused');
+  await expect(pool.run(13)).rejects.toMatchObject({
+    name: 'RangeError',
+    message: '13 is refused',
+    code: 'E13',
+  });
   expect((await pool.run(4)).square).toBe(16);
 });
 

@@ -7,7 +7,16 @@ export interface ThreadPool<Request, Response> {
 }
 
 /** What a thread answers: see `serveThread`. */
-export type ThreadAnswer<Response> = { readonly value: Response } | { readonly failure: unknown };
+export type ThreadAnswer<Response> = { readonly value: Response } | { readonly failure: ThreadFailure };
+
+/** An error as it travels between threads. */
+export interface ThreadFailure {
+  readonly name: string;
+  readonly message: string;
+  readonly stack?: string | undefined;
+  readonly code?: string | undefined;
+  readonly path?: string | undefined;
+}
 
 interface Task<Request, Response> {
   readonly request: Request;
@@ -39,8 +48,8 @@ export function createThreadPool<Request, Response>(entry: URL, size: number): T
   };
 
   const give = (worker: Worker, task: Task<Request, Response>) => {
-    let failure: unknown = new Error('a working thread ended unexpectedly');
-    const rememberFailure = (error: unknown) => {
+    let failure: ThreadFailure = { name: 'Error', message: 'a working thread ended unexpectedly' };
+    const rememberFailure = (error: Error) => {
       failure = error;
     };
     const finish = (answer: ThreadAnswer<Response>) => {
@@ -65,7 +74,7 @@ export function createThreadPool<Request, Response>(entry: URL, size: number): T
     run: (request, transfer = []) =>
       new Promise((resolve, reject) => {
         const settle = (answer: ThreadAnswer<Response>) =>
-          'failure' in answer ? reject(answer.failure) : resolve(answer.value);
+          'failure' in answer ? reject(Object.assign(new Error(), answer.failure)) : resolve(answer.value);
         waiting.push({ request, transfer, settle });
         dispatch();
       }),

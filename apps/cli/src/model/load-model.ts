@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { PIPELINE_VERSION } from '@mlmcsc/core/measure';
+import { decodeModel, type Model } from '@mlmcsc/learning';
+import { CommandFailure } from '../console/command-failure.ts';
+
+/** A model read from a file. */
+export interface LoadedModel {
+  readonly model: Model;
+  readonly version: string;
+  /** SHA-256 of the file. */
+  readonly digest: string;
+  /** In shared memory, so that threads need no copies. */
+  readonly bytes: Uint8Array<SharedArrayBuffer>;
+}
+
+/** The model that ships with the program. */
+export const shippedModelPath = fileURLToPath(new URL('../../../../models/default.mlmcsc', import.meta.url));
+
+/** Reads and checks a model artefact.
+ * @throws CommandFailure when the file is missing or is no artefact that this program understands
+ */
+export async function loadModel(path: string = shippedModelPath): Promise<LoadedModel> {
+  const file = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    const reason = error.code === 'ENOENT' ? 'does not exist' : `cannot be read (${error.code})`;
+    throw new CommandFailure(`The model ${path} ${reason}.`);
+  });
+  const bytes = new Uint8Array(new SharedArrayBuffer(file.byteLength));
+  bytes.set(file);
+  const model = decode(file, path);
+  if (model.pipelineVersion !== PIPELINE_VERSION) {
+    throw new CommandFailure(
+      `${path} was made for another version of the seeing code (${model.pipelineVersion}; this is ${PIPELINE_VERSION}). ` +
+        'Use the model that ships with this version, and teach it your labels again with mlmcsc learn.',
+    );
+  }
+  return { model, version: model.version, digest: createHash('sha256').update(file).digest('hex'), bytes };
+}
+
+function decode(file: Uint8Array, path: string): Model {
+  try {
+    return decodeModel(file);
+  } catch (error) {
+    throw new CommandFailure(`${path} is not a model of this program: ${(error as Error).message}`);
+  }
+}
