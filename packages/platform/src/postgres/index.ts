@@ -1,0 +1,4 @@
+export { createPool, type PoolOptions } from './create-pool.ts';
+export { type MigrationResult, migrate } from './migrate.ts';
+export { PostgresEventListener } from './postgres-event-listener.ts';
+export { PostgresStore } from './postgres-store.ts';

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Conflict, type Logger } from '@mlmcsc/core';
+import { Logger as QueueLogger, runMigrations } from 'graphile-worker';
+import { Client } from 'pg';
+import { translateDatabaseError } from './translate-database-error.ts';
+
+const migrationsFolder = join(import.meta.dirname, 'migrations');
+/** Any constant; all processes that migrate must use the same. */
+const lockKey = 7_261_531_001;
+
+export interface MigrationResult {
+  /** File names applied now, in order; empty when everything was up to date. */
+  readonly applied: readonly string[];
+}
+
+/** Brings the schema and the queue's schema up to date, forward only. Safe to call from several processes at once
+ * and as often as one likes.
+ * @param url - a direct connection as the owner of the database
+ * @throws Conflict `migration-changed`; Unavailable
+ */
+export async function migrate(url: string, log: Logger, folder = migrationsFolder): Promise<MigrationResult> {
+  const client = new Client({ connectionString: url, application_name: 'mlmcsc-migrate' });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    const applied = await applyFiles(client, folder);
+    await runMigrations({ connectionString: url, logger: queueLogger(log) });
+    if (applied.length > 0) log.info({ applied }, 'database schema brought up to date');
+    return { applied };
+  } catch (error) {
+    throw translateDatabaseError(error);
+  } finally {
+    // Ending the session releases the lock.
+    await client.end().catch(() => {});
+  }
+}
+
+async function applyFiles(client: Client, folder: string): Promise<string[]> {
+  await client.query(`create table if not exists schema_migrations (
+    name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    'select name, sha256 from schema_migrations',
+  );
+  const known = new Map(rows.map((row) => [row.name, row.sha256]));
+  const applied: string[] = [];
+  for (const name of await migrationFiles(folder)) {
+    const sql = await readFile(join(folder, name), 'utf8');
+    const sha256 = createHash('sha256').update(sql).digest('hex');
+    const before = known.get(name);
+    if (before === sha256) continue;
+    if (before !== undefined) {
+      throw new Conflict(
+        'migration-changed',
+        `The migration ${name} was changed after it had been applied; add a new file instead.`,
+      );
+    }
+    await client.query('begin');
+    try {
+      await client.query(sql);
+      await client.query('insert into schema_migrations (name, sha256) values ($1, $2)', [name, sha256]);
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback').catch(() => {});
+      throw new Error(`migration ${name} failed`, { cause: error });
+    }
+    applied.push(name);
+  }
+  return applied;
+}
+
+/** Numbered files in order. @throws Conflict `migration-changed` when two share a number */
+async function migrationFiles(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort();
+  const numbers = new Set(names.map((name) => name.slice(0, 4)));
+  if (numbers.size !== names.length) {
+    throw new Conflict('migration-changed', `Two migrations share a number: ${names.join(', ')}.`);
+  }
+  return names;
+}
+
+/** Only what went wrong; its progress messages say nothing new. */
+function queueLogger(log: Logger): QueueLogger {
+  return new QueueLogger(() => (level, message) => {
+    if (level === 'error' || level === 'warning') log.warn({ source: 'graphile-worker' }, message);
+  });
+}

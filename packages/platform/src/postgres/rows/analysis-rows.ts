@@ -1,0 +1,100 @@
+import type { AnalysisRecord, AnalysisRows, HistoryFilter } from '@mlmcsc/core';
+import { and, desc, eq, gte, isNotNull, isNull, like, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { decodeCursor, encodeCursor, isUuid } from '../cursor.ts';
+import type { Database } from '../database.ts';
+import { analyses, images, labels } from '../schema.ts';
+import { toLabelRecord } from './label-record.ts';
+
+const newer = alias(labels, 'newer');
+
+/** Rows of measurements. */
+export function createAnalysisRows(db: Database): AnalysisRows {
+  const findFor = async (imageId: string, modelDigest: string, pipelineVersion: string) =>
+    (
+      await db
+        .select()
+        .from(analyses)
+        .where(
+          and(
+            eq(analyses.imageId, imageId),
+            eq(analyses.modelDigest, modelDigest),
+            eq(analyses.pipelineVersion, pipelineVersion),
+          ),
+        )
+    )[0] ?? null;
+  return {
+    async insertOrFind(analysis) {
+      const [inserted] = await db.insert(analyses).values(analysis).onConflictDoNothing().returning();
+      if (inserted !== undefined) return { analysis: inserted, created: true };
+      const found = await findFor(analysis.imageId, analysis.modelDigest, analysis.pipelineVersion);
+      return { analysis: found as AnalysisRecord, created: false };
+    },
+    async find(id) {
+      if (!isUuid(id)) return null;
+      return (await db.select().from(analyses).where(eq(analyses.id, id)))[0] ?? null;
+    },
+    findFor,
+    async history(filter, page) {
+      const cursor = decodeCursor(page.cursor);
+      const rows = await db
+        .select({ analysis: analyses, image: images, label: labels })
+        .from(analyses)
+        .innerJoin(images, eq(images.id, analyses.imageId))
+        .leftJoin(
+          labels,
+          and(
+            eq(labels.analysisId, analyses.id),
+            sql`not exists (select from ${labels} ${sql.identifier('newer')}
+              where ${newer.analysisId} = ${analyses.id} and ${newer.arrival} > ${labels.arrival})`,
+          ),
+        )
+        .where(
+          and(
+            ...conditionsOf(filter),
+            cursor === null
+              ? undefined
+              : sql`(${analyses.createdAt}, ${analyses.id}) < (${cursor.at.toISOString()}::timestamptz, ${cursor.id}::uuid)`,
+          ),
+        )
+        .orderBy(desc(analyses.createdAt), desc(analyses.id))
+        .limit(page.limit + 1);
+      const items = rows.slice(0, page.limit).map(({ analysis, image, label }) => ({
+        analysis,
+        image,
+        label: label === null ? null : toLabelRecord(label),
+      }));
+      const last = items.at(-1);
+      return {
+        items,
+        nextCursor:
+          rows.length > page.limit && last !== undefined
+            ? encodeCursor({ at: last.analysis.createdAt, id: last.analysis.id })
+            : null,
+      };
+    },
+  };
+}
+
+function conditionsOf(filter: HistoryFilter): (SQL | undefined)[] {
+  return [
+    filter.text === undefined || filter.text.trim() === ''
+      ? undefined
+      : like(
+          sql`${sql.identifier('images')}.search_text`,
+          `%${escapeLike(filter.text.trim().toLowerCase())}%`,
+        ),
+    filter.status === undefined ? undefined : eq(analyses.status, filter.status),
+    filter.labelled === undefined ? undefined : filter.labelled ? isNotNull(labels.id) : isNull(labels.id),
+    filter.technician === undefined ? undefined : eq(labels.technician, filter.technician),
+    filter.from === undefined ? undefined : gte(analyses.createdAt, filter.from),
+    filter.to === undefined ? undefined : lt(analyses.createdAt, filter.to),
+    filter.shearMin === undefined ? undefined : gte(analyses.shearPercent, filter.shearMin),
+    filter.shearMax === undefined ? undefined : lte(analyses.shearPercent, filter.shearMax),
+  ];
+}
+
+/** The searched text is plain: its `%` and `_` stand for themselves. */
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (character) => `\\${character}`);
+}

@@ -1,0 +1,150 @@
+import { InvalidInput, type JobRows } from '@mlmcsc/core';
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { decodeCursor, encodeCursor, isUuid } from '../cursor.ts';
+import type { Database } from '../database.ts';
+import { jobItems, jobs } from '../schema.ts';
+import { fromJobRecord, toJobItemRecord, toJobRecord } from './job-record.ts';
+
+const pendingStates = ['queued', 'retrying'] as const;
+const itemsPerInsert = 1000;
+
+/** Rows of jobs and of the pictures of batch jobs. */
+export function createJobRows(db: Database): JobRows {
+  const progressColumns = { done: jobs.done, failed: jobs.failed, total: jobs.total };
+  return {
+    async insert(job, imageIds) {
+      await db.insert(jobs).values(fromJobRecord(job));
+      for (let start = 0; start < imageIds.length; start += itemsPerInsert) {
+        const part = imageIds.slice(start, start + itemsPerInsert);
+        await db
+          .insert(jobItems)
+          .values(part.map((imageId, index) => ({ jobId: job.id, imageId, position: start + index })));
+      }
+    },
+    async insertUnlessPending(job) {
+      // Two callers at once must not both insert; the lock ends with the transaction.
+      await db.execute(sql`select pg_advisory_xact_lock(hashtext(${`job:${job.kind}`}))`);
+      // The row lock keeps the job from starting before this transaction's rows are visible.
+      const [pending] = await db
+        .select()
+        .from(jobs)
+        .where(and(eq(jobs.kind, job.kind), inArray(jobs.state, [...pendingStates])))
+        .orderBy(asc(jobs.createdAt))
+        .limit(1)
+        .for('update');
+      if (pending !== undefined) return { job: toJobRecord(pending), created: false };
+      await db.insert(jobs).values(fromJobRecord(job));
+      return { job, created: true };
+    },
+    async find(id) {
+      if (!isUuid(id)) return null;
+      const [row] = await db.select().from(jobs).where(eq(jobs.id, id));
+      return row === undefined ? null : toJobRecord(row);
+    },
+    async list(filter, page) {
+      const cursor = decodeCursor(page.cursor);
+      const rows = await db
+        .select()
+        .from(jobs)
+        .where(
+          and(
+            filter.state === undefined ? undefined : eq(jobs.state, filter.state),
+            filter.kind === undefined ? undefined : eq(jobs.kind, filter.kind),
+            cursor === null
+              ? undefined
+              : sql`(${jobs.createdAt}, ${jobs.id}) < (${cursor.at.toISOString()}::timestamptz, ${cursor.id}::uuid)`,
+          ),
+        )
+        .orderBy(desc(jobs.createdAt), desc(jobs.id))
+        .limit(page.limit + 1);
+      const items = rows.slice(0, page.limit).map(toJobRecord);
+      const last = items.at(-1);
+      const hasMore = rows.length > page.limit && last !== undefined;
+      return { items, nextCursor: hasMore ? encodeCursor({ at: last.createdAt, id: last.id }) : null };
+    },
+    async items(jobId, page) {
+      const after = decodePosition(page.cursor);
+      const rows = await db
+        .select()
+        .from(jobItems)
+        .where(and(eq(jobItems.jobId, jobId), gt(jobItems.position, after)))
+        .orderBy(asc(jobItems.position))
+        .limit(page.limit + 1);
+      const part = rows.slice(0, page.limit);
+      const last = part.at(-1);
+      return {
+        items: part.map(toJobItemRecord),
+        nextCursor: rows.length > page.limit && last !== undefined ? String(last.position) : null,
+      };
+    },
+    async waitingItems(jobId, limit) {
+      const rows = await db
+        .select()
+        .from(jobItems)
+        .where(and(eq(jobItems.jobId, jobId), eq(jobItems.state, 'waiting')))
+        .orderBy(asc(jobItems.position))
+        .limit(limit);
+      return rows.map(toJobItemRecord);
+    },
+    async transition(id, change) {
+      const isStart = change.to === 'running';
+      const isEnd = change.to === 'completed' || change.to === 'cancelled' || change.to === 'dead';
+      const [row] = await db
+        .update(jobs)
+        .set({
+          state: change.to,
+          ...(change.error === undefined ? {} : { error: change.error }),
+          ...(change.result === undefined ? {} : { result: change.result }),
+          ...(change.attempts === undefined ? {} : { attempts: change.attempts }),
+          ...(isStart
+            ? { startedAt: sql`coalesce(${jobs.startedAt}, ${change.at.toISOString()}::timestamptz)` }
+            : {}),
+          finishedAt: isEnd ? change.at : null,
+        })
+        .where(and(eq(jobs.id, id), inArray(jobs.state, [...change.from])))
+        .returning();
+      return row === undefined ? null : toJobRecord(row);
+    },
+    async finishItem(jobId, imageId, outcome) {
+      const failed = 'error' in outcome;
+      const [marked] = await db
+        .update(jobItems)
+        .set(
+          failed
+            ? { state: 'failed', error: outcome.error }
+            : { state: 'done', analysisId: outcome.analysisId, error: null },
+        )
+        .where(and(eq(jobItems.jobId, jobId), eq(jobItems.imageId, imageId), eq(jobItems.state, 'waiting')))
+        .returning({ imageId: jobItems.imageId });
+      if (marked === undefined) {
+        const [row] = await db.select(progressColumns).from(jobs).where(eq(jobs.id, jobId));
+        return row!;
+      }
+      const [row] = await db
+        .update(jobs)
+        .set(failed ? { failed: sql`${jobs.failed} + 1` } : { done: sql`${jobs.done} + 1` })
+        .where(eq(jobs.id, jobId))
+        .returning(progressColumns);
+      return row!;
+    },
+    async resetFailedItems(jobId) {
+      await db
+        .update(jobItems)
+        .set({ state: 'waiting', error: null })
+        .where(and(eq(jobItems.jobId, jobId), eq(jobItems.state, 'failed')));
+      await db.update(jobs).set({ failed: 0 }).where(eq(jobs.id, jobId));
+    },
+    async setProgress(id, progress) {
+      await db.update(jobs).set(progress).where(eq(jobs.id, id));
+    },
+  };
+}
+
+function decodePosition(cursor: string | undefined): number {
+  if (cursor === undefined) return -1;
+  if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
+  throw new InvalidInput(
+    'cursor-invalid',
+    'The cursor is not one that this list has given; start from the first page.',
+  );
+}

@@ -1,0 +1,160 @@
+import type {
+  AnalysisStatus,
+  ErrorFigures,
+  GateVerdict,
+  JobKind,
+  JobState,
+  ModelRecord,
+  NotchSide,
+  QualityFlag,
+} from '@mlmcsc/core';
+import {
+  bigint,
+  boolean,
+  customType,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+/** Milliseconds, as JavaScript keeps them: a cursor made from a row finds that row again. */
+const instant = customType<{ data: Date; driverData: string | Date }>({
+  dataType: () => 'timestamptz(3)',
+  fromDriver: (value) => new Date(value),
+  toDriver: (value) => value.toISOString(),
+});
+
+/** Tables of `migrations/`; a test compares the two. */
+export const images = pgTable('images', {
+  id: uuid().primaryKey(),
+  sha256: text().notNull(),
+  fileName: text('file_name').notNull(),
+  mediaType: text('media_type').notNull(),
+  sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
+  widthPx: integer('width_px').notNull(),
+  heightPx: integer('height_px').notNull(),
+  displayKey: text('display_key').notNull(),
+  thumbnailKey: text('thumbnail_key').notNull(),
+  specimen: text(),
+  heat: text(),
+  widthMm: doublePrecision('width_mm'),
+  pxPerMm: doublePrecision('px_per_mm'),
+  uploadedBy: text('uploaded_by').notNull(),
+  uploadedAt: instant('uploaded_at').notNull(),
+});
+
+export const models = pgTable('models', {
+  id: uuid().primaryKey(),
+  version: text().notNull(),
+  digest: text().notNull(),
+  baseDigest: text('base_digest').notNull(),
+  parentVersion: text('parent_version'),
+  origin: text().$type<ModelRecord['origin']>().notNull(),
+  labelCount: integer('label_count').notNull(),
+  pipelineVersion: text('pipeline_version').notNull(),
+  sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
+  heldOut: jsonb('held_out').$type<ErrorFigures>(),
+  gate: jsonb().$type<GateVerdict>(),
+  createdAt: instant('created_at').notNull(),
+});
+
+export const modelAliases = pgTable('model_aliases', {
+  alias: text().primaryKey(),
+  modelVersion: text('model_version').notNull(),
+  updatedAt: instant('updated_at').notNull(),
+});
+
+export const deployments = pgTable('deployments', {
+  id: uuid().primaryKey(),
+  alias: text().notNull().default('champion'),
+  fromVersion: text('from_version'),
+  toVersion: text('to_version').notNull(),
+  reason: text().notNull(),
+  deployedBy: text('deployed_by').notNull(),
+  deployedAt: instant('deployed_at').notNull(),
+});
+
+export const analyses = pgTable('analyses', {
+  id: uuid().primaryKey(),
+  imageId: uuid('image_id').notNull(),
+  status: text().$type<AnalysisStatus>().notNull(),
+  reason: text(),
+  shearPercent: doublePrecision('shear_percent'),
+  lower: doublePrecision(),
+  upper: doublePrecision(),
+  intervalLevel: doublePrecision('interval_level').notNull(),
+  bbox: jsonb().$type<readonly [number, number, number, number]>(),
+  outline: jsonb().$type<readonly (readonly [number, number])[]>(),
+  notchSide: text('notch_side').$type<NotchSide>(),
+  pxPerMm: doublePrecision('px_per_mm'),
+  detectionConfidence: doublePrecision('detection_confidence'),
+  flags: jsonb().$type<readonly QualityFlag[]>().notNull(),
+  mapKey: text('map_key'),
+  overlayKey: text('overlay_key'),
+  featuresKey: text('features_key'),
+  modelVersion: text('model_version').notNull(),
+  modelDigest: text('model_digest').notNull(),
+  pipelineVersion: text('pipeline_version').notNull(),
+  elapsedMs: doublePrecision('elapsed_ms').notNull(),
+  analysedBy: text('analysed_by').notNull(),
+  createdAt: instant('created_at').notNull(),
+});
+
+export const labels = pgTable('labels', {
+  id: uuid().primaryKey(),
+  arrival: bigint({ mode: 'number' }).generatedAlwaysAsIdentity().notNull(),
+  analysisId: uuid('analysis_id').notNull(),
+  shearPercent: doublePrecision('shear_percent').notNull(),
+  decision: text().$type<'accepted' | 'corrected'>().notNull(),
+  notes: text(),
+  technician: text().notNull(),
+  createdAt: instant('created_at').notNull(),
+  splitGroup: text('split_group').notNull(),
+  heldOut: boolean('held_out').notNull(),
+  predictedPercent: doublePrecision('predicted_percent'),
+  predictedLower: doublePrecision('predicted_lower'),
+  predictedUpper: doublePrecision('predicted_upper'),
+  predictedBy: text('predicted_by'),
+  consideredIn: text('considered_in'),
+  learnedIn: text('learned_in'),
+});
+
+export const jobs = pgTable('jobs', {
+  id: uuid().primaryKey(),
+  kind: text().$type<JobKind>().notNull(),
+  state: text().$type<JobState>().notNull(),
+  payload: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
+  done: integer().notNull().default(0),
+  failed: integer().notNull().default(0),
+  total: integer().notNull().default(0),
+  attempts: integer().notNull().default(0),
+  maxAttempts: integer('max_attempts').notNull(),
+  error: text(),
+  result: jsonb().$type<Readonly<Record<string, unknown>>>(),
+  createdBy: text('created_by').notNull(),
+  createdAt: instant('created_at').notNull(),
+  startedAt: instant('started_at'),
+  finishedAt: instant('finished_at'),
+});
+
+export const jobItems = pgTable(
+  'job_items',
+  {
+    jobId: uuid('job_id').notNull(),
+    position: integer().notNull(),
+    imageId: uuid('image_id').notNull(),
+    analysisId: uuid('analysis_id'),
+    state: text().$type<'waiting' | 'done' | 'failed'>().notNull().default('waiting'),
+    error: text(),
+  },
+  (table) => [primaryKey({ columns: [table.jobId, table.imageId] })],
+);
+
+export const settings = pgTable('settings', {
+  key: text().primaryKey(),
+  value: jsonb().$type<unknown>().notNull(),
+});

@@ -1,0 +1,2 @@
+export { systemClock } from './system-clock.ts';
+export { uuidV7 } from './uuid-v7.ts';

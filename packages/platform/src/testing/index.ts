@@ -1,0 +1,1 @@
+export { silentLog, startTestDatabaseServer, type TestDatabaseServer } from './test-database.ts';
