@@ -1,3 +1,5 @@
+export { type DemonstrationSpecimen, demonstrationSeries } from './demonstration/demonstration-series.ts';
+export { NOTCH_BAND_MM } from './face/render-face.ts';
 export { drawNegativeSpec, type NegativeOverrides } from './negatives/draw-negative-spec.ts';
 export { NEGATIVE_SUBJECTS, type NegativeSpec, type NegativeSubject } from './negatives/negative-spec.ts';
 export { renderNegative } from './negatives/render-negative.ts';

@@ -1,9 +1,11 @@
 import { expose } from './camera/expose.ts';
-import { renderHalf, type SceneMasks } from './face/render-half.ts';
+import { createFaceFrame } from './face/face-frame.ts';
+import { renderFace, type SceneMasks } from './face/render-face.ts';
 import { mixSeeds } from './random/generator.ts';
 import { createCanvas } from './scene/linear-canvas.ts';
 import type { SceneSpec } from './scene/scene-spec.ts';
 import { paintBackground } from './surroundings/paint-background.ts';
+import { paintBar } from './surroundings/paint-bar.ts';
 import { paintProps } from './surroundings/paint-props.ts';
 import type { RenderedScene } from './truth/rendered-scene.ts';
 
@@ -30,7 +32,12 @@ export function renderScene(spec: SceneSpec): RenderedScene {
   const pxPerMm = spec.halves[0]!.pxPerMm * spec.resolutionScale;
   paintBackground(canvas, spec.background, spec.light, mixSeeds(spec.seed, 11), pxPerMm);
   paintProps(canvas, spec.background.props, spec.light, pxPerMm);
-  const faces = spec.halves.map((half, index) => renderHalf(canvas, masks, spec, half, index));
+  // All bars first: the side of one must not hide the face of the other.
+  spec.halves.forEach((half, index) => {
+    const frame = createFaceFrame(half, width, height, spec.resolutionScale);
+    paintBar(canvas, spec, half, frame, mixSeeds(spec.seed, 211 + index));
+  });
+  const faces = spec.halves.map((half, index) => renderFace(canvas, masks, spec, half, index));
   const image = expose(canvas, spec.camera, spec.resolutionScale, mixSeeds(spec.seed, 17));
   return {
     image,

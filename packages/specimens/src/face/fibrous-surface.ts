@@ -23,7 +23,7 @@ export function createFibrousSurface(spec: FibrousSpec, seed: number, pxPerMm: n
     findCell(seed, x * 0.75 + broad * 1.5, y * 0.75 - broad * 1.5, hit);
     const bowl = hit.nearest * hit.nearest;
     out.height =
-      amplitude * (1.3 * bowl + 2.2 * broad + 0.7 * fractalNoise(table, x * 1.3 + 9, y * 1.3, 2, 0.7));
+      amplitude * (0.75 * bowl + 2.2 * broad + 1.1 * fractalNoise(table, x * 1.1 + 9, y * 1.1, 3, 0.75));
     out.slopeU = 0;
     out.slopeV = 0;
     out.shade = 1 - spec.hollows * 0.6 * Math.max(0, 0.45 - hit.nearest);
@@ -47,5 +47,14 @@ export function createFibrousSurface(spec: FibrousSpec, seed: number, pxPerMm: n
     out.slopeV = 0;
     out.shade = 1 + spec.hollows * 0.9 * Math.min(rough, 0.1);
   };
-  return { dimples, streaks, woolly }[spec.model];
+  const felt: Surface = (u, v, out) => {
+    const x = u * cosine - v * sine;
+    const y = (u * sine + v * cosine) * stretch;
+    const tone = fractalNoise(table, x * 0.5, y * 0.5, 4, 0.65);
+    out.height = 0.5 * amplitude * tone;
+    out.slopeU = 0;
+    out.slopeV = 0;
+    out.shade = Math.max(0.2, 0.95 + (0.3 + 0.9 * spec.hollows) * tone);
+  };
+  return { dimples, streaks, woolly, felt }[spec.model];
 }

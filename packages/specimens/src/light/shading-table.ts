@@ -1,6 +1,6 @@
 import type { LightSpec } from '../scene/scene-spec.ts';
 
-const SIZE = 96;
+const SIZE = 64;
 
 /** Light reflected to the camera for every direction of the surface normal: a grid over (nx, ny) in [-1, 1], three channels. */
 export interface ShadingTable {

@@ -98,15 +98,15 @@ export function drawSceneSpec(seed: number, family: SceneFamily, overrides: Scen
   };
 }
 
-/** Exposure that puts the mean of the face at about 0.22 of white, a mid-grey. */
-function meter(specimen: SpecimenSpec, light: LightSpec): number {
+/** Exposure that puts the mean of the face at about 0.3 of white, a mid-grey. */
+export function meter(specimen: SpecimenSpec, light: LightSpec): number {
   const share = specimen.cleavageShare;
   const { steel } = specimen;
   const reflectance =
     share * (steel.cleavageAlbedo + steel.cleavageSpecular) +
     (1 - share) * (steel.fibrousAlbedo + steel.fibrousSpecular);
   const [red, green, blue] = totalLight(light);
-  return 0.24 / (reflectance * (0.3 * red + 0.6 * green + 0.1 * blue));
+  return 0.3 / (reflectance * (0.3 * red + 0.6 * green + 0.1 * blue));
 }
 
 function placeHalves(
@@ -154,7 +154,7 @@ function placeHalves(
   let shiftY = random.between(-1, 1) * roomY * slack;
   if (fitness === 'partly-out-of-frame') {
     const bearing = random.between(0, 2 * Math.PI);
-    const beyond = random.between(1.5, 4) * pxPerMm;
+    const beyond = random.between(2.5, 5.5) * pxPerMm;
     shiftX = Math.sign(Math.cos(bearing)) * (Math.abs(Math.cos(bearing)) > 0.5 ? roomX + beyond : 0);
     shiftY = Math.sign(Math.sin(bearing)) * (Math.abs(Math.sin(bearing)) > 0.5 ? roomY + beyond : 0);
   }

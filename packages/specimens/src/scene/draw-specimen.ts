@@ -56,14 +56,14 @@ export function drawSpecimen(random: Generator, traits: FamilyTraits, wishes: Sp
     steel: drawSteel(random),
     cleavage: {
       model: random.pickWeighted(traits.cleavage),
-      grainMm: random.logBetween(0.035, 0.26),
+      grainMm: random.logBetween(0.03, 0.17),
       tilt: random.between(0.2, 0.55),
       packet: random.between(3, 7),
       packetTilt: random.between(0.05, 0.28),
       ridgeMm: random.chance(0.65) ? random.between(0.05, 0.35) : 0.02,
       ridgeCount: random.between(3, 11),
       originX: random.between(-0.35, 0.35),
-      originY: random.between(-0.25, 0.3),
+      originY: random.between(-0.35, 0.15),
       seams: random.between(0.1, 0.7),
     },
     fibrous: {
@@ -110,7 +110,7 @@ function drawZones(random: Generator, narrow: number): ZoneSpec {
     raggedness: random.between(0.15, 0.7),
     patchiness:
       kind === 'patchy' ? random.between(0.4, 1) : random.chance(0.35) ? random.between(0.05, 0.35) : 0,
-    transitionMm: random.logBetween(0.03, 0.35),
+    transitionMm: random.logBetween(0.05, 0.45),
   };
 }
 
@@ -127,7 +127,7 @@ function drawSteel(random: Generator): SteelSpec {
   return {
     fibrousAlbedo,
     cleavageAlbedo: Math.min(0.5, fibrousAlbedo * ratio),
-    fibrousTint: drawTint(random, 0.04),
+    fibrousTint: drawTint(random, 0.03),
     cleavageTint: drawTint(random, 0.025),
     fibrousSpecular: random.between(0.01, 0.08),
     fibrousGloss: random.between(2, 7),

@@ -253,4 +253,41 @@ export const FAMILY_TRAITS: Readonly<Record<SceneFamily, FamilyTraits>> = {
     anyRotation: 0.35,
     props: 0.25,
   },
+  // Tone instead of relief, on plain ground: what other renderers, flat scans and heavy denoising make of a face.
+  'painted-plain': {
+    cleavage: [
+      ['speckle', 3],
+      ['mosaic', 1],
+    ],
+    fibrous: [
+      ['felt', 3],
+      ['woolly', 1],
+    ],
+    light: [
+      ['dome', 2],
+      ['ring', 1],
+      ['side', 1],
+    ],
+    backgrounds: [
+      ['black-void', 2],
+      ['white-paper', 1],
+      ['grey-bench', 2],
+      ['black-cloth', 1],
+      ['wood', 1],
+      ['cutting-mat', 1],
+    ],
+    sizes: COMMON_SIZES,
+    fill: [0.25, 0.95],
+    greyscale: 0.2,
+    colourCast: 0.08,
+    tilt: 0.12,
+    blurPx: [0.4, 1.5],
+    noise: [0.002, 0.04],
+    sharpening: [0, 0.7],
+    gamma: [1.6, 2.5],
+    contrast: [0, 0.7],
+    pairs: 0.15,
+    anyRotation: 0.4,
+    props: 0.2,
+  },
 };

@@ -26,7 +26,8 @@ export type SceneFamily =
   | 'side-bench'
   | 'phone-desk'
   | 'archive-print'
-  | 'shard-studio';
+  | 'shard-studio'
+  | 'painted-plain';
 
 /** Every family, in a fixed order. */
 export const SCENE_FAMILIES: readonly SceneFamily[] = [
@@ -36,6 +37,7 @@ export const SCENE_FAMILIES: readonly SceneFamily[] = [
   'phone-desk',
   'archive-print',
   'shard-studio',
+  'painted-plain',
 ];
 
 export type Fitness = 'good' | 'blurred' | 'partly-out-of-frame' | 'badly-exposed';
@@ -117,7 +119,7 @@ export interface SteelSpec {
   readonly cleavageGloss: number;
 }
 
-export type CleavageModel = 'mosaic' | 'plates' | 'rivers' | 'shards';
+export type CleavageModel = 'mosaic' | 'plates' | 'rivers' | 'shards' | 'speckle';
 
 export interface CleavageSpec {
   readonly model: CleavageModel;
@@ -138,7 +140,7 @@ export interface CleavageSpec {
   readonly seams: number;
 }
 
-export type FibrousModel = 'dimples' | 'streaks' | 'woolly';
+export type FibrousModel = 'dimples' | 'streaks' | 'woolly' | 'felt';
 
 export interface FibrousSpec {
   readonly model: FibrousModel;

@@ -22,7 +22,7 @@ export function paintBar(
   const halfWidth = spec.specimen.widthMm / 2;
   const top = half.notchFlank === 'hidden' ? 0.05 : -NOTCH_DEPTH_MM;
   const margin =
-    1 + Math.max(Math.abs(background.shadowX), Math.abs(background.shadowY)) + 2.2 * background.shadowBlurMm;
+    0.3 + Math.max(Math.abs(background.shadowX), Math.abs(background.shadowY)) + background.shadowBlurMm;
   const reachU = halfWidth + margin + Math.abs(half.sideX);
   const reachV = margin + Math.abs(half.sideY);
   const corners = [
@@ -46,6 +46,12 @@ export function paintBar(
   const blur = Math.max(background.shadowBlurMm, 0.1);
   const flankSlope = half.notchFlank === 'dark' ? 1.1 : half.notchFlank === 'bright' ? 0.05 : 0.41;
   const flankGain = half.notchFlank === 'dark' ? 0.35 : half.notchFlank === 'bright' ? 1.25 : 0.9;
+  // A side wall's normal lies nearly in the picture plane, so it catches light from its own side only.
+  const outX = half.sideX * frame.cosine - half.sideY * frame.sine;
+  const outY = half.sideX * frame.sine + half.sideY * frame.cosine;
+  const sideSlope = -2.2 / Math.max(Math.hypot(outX, outY), 1e-6);
+  const sideSlopeX = sideSlope * outX;
+  const sideSlopeY = sideSlope * outY;
   for (let row = first; row < last; row++) {
     const fallY = 1 + light.falloffY * (row / height - 0.5);
     for (let column = left; column < right; column++) {
@@ -56,23 +62,20 @@ export function paintBar(
       const section = rectangleDistance(u, v, halfWidth, top);
       if (section < feather) {
         const shadow = rectangleDistance(u - shadowU, v - shadowV, halfWidth + 0.2, top - 0.2);
-        const contact = rectangleDistance(u, v, halfWidth, top);
         const dark =
           background.shadowStrength *
-          Math.max(smoothStep(-blur, blur, shadow), 0.7 * smoothStep(-blur * 0.8, 0, contact));
-        for (let channel = 0; channel < 3; channel++) data[at + channel]! *= 1 - dark;
+          Math.max(smoothStep(-blur, blur, shadow), 0.7 * smoothStep(-blur * 0.8, 0, section));
+        data[at]! *= 1 - dark;
+        data[at + 1]! *= 1 - dark;
+        data[at + 2]! *= 1 - dark;
         const depth = sweepDepth(u, v, half.sideX, half.sideY, halfWidth, top);
         if (depth <= 1) {
-          // A side wall: its normal lies nearly in the picture plane, so it catches light from its own side only.
-          const outX = half.sideX * frame.cosine - half.sideY * frame.sine;
-          const outY = half.sideX * frame.sine + half.sideY * frame.cosine;
-          const length = Math.max(Math.hypot(outX, outY), 1e-6);
           const ground =
             1 +
             0.18 * gradientNoise(table, u * 6, v * 6) +
             0.2 * fractalNoise(table, u * 0.7, v * 0.7, 3, 0.6);
           colour.fill(0);
-          addShading(machined, (-2.2 * outX) / length, (-2.2 * outY) / length, 1, colour);
+          addShading(machined, sideSlopeX, sideSlopeY, 1, colour);
           const shade = ground * fall * (1 - 0.35 * depth);
           blendPixel(
             data,
@@ -85,21 +88,31 @@ export function paintBar(
         }
       }
       const coverage = Math.min(Math.max(section / (2 * feather) + 0.5, 0), 1);
-      if (coverage > 0) {
-        const slopeX = half.slopeX + flankSlope * frame.sine * -1;
-        const slopeY = half.slopeY + flankSlope * frame.cosine;
-        const lines = 0.1 * gradientNoise(table, u * 0.5, v * 14) + 0.06 * gradientNoise(table, u * 3, v * 5);
+      // The face will cover the middle of the section anyway.
+      const covered = v > 0.3 && v < LIGAMENT_MM - 1.5 && Math.abs(u) < halfWidth - 1.3;
+      if (coverage > 0 && !covered) {
         colour.fill(0);
-        addShading(
-          machined,
-          slopeX - 0.5 * lines * frame.sine,
-          slopeY + 0.5 * lines * frame.cosine,
-          1,
-          colour,
-        );
-        // The root is a groove of 0.25 mm radius: a dark line where it turns into the face.
-        const root = 1 - 0.45 * smoothStep(0.3, 0.02, Math.abs(v + 0.05));
-        const shade = flankGain * fall * (1 + lines) * root;
+        let shade = fall;
+        if (v > 0.08) {
+          // Beside a contracted face the bar's own sides swell out below it, seen at a grazing angle.
+          const away = u > 0 ? -1.3 : 1.3;
+          addShading(machined, away * frame.cosine, away * frame.sine, 1, colour);
+          shade *= 0.75;
+        } else {
+          const lines =
+            0.1 * gradientNoise(table, u * 0.12, v * 22) + 0.04 * gradientNoise(table, u * 2, v * 5);
+          const slope = flankSlope + 0.6 * lines;
+          addShading(
+            machined,
+            half.slopeX - slope * frame.sine,
+            half.slopeY + slope * frame.cosine,
+            1,
+            colour,
+          );
+          // The root is a groove of 0.25 mm radius: a dark line where it turns into the face.
+          const root = 1 - 0.45 * smoothStep(0.3, 0.02, Math.abs(v + 0.05));
+          shade *= flankGain * (1 + lines) * root * (1 + 0.06 * v);
+        }
         blendPixel(data, at, colour[0]! * shade, colour[1]! * shade, colour[2]! * shade, coverage);
       }
     }

@@ -1,7 +1,7 @@
 import type { ImagePoint } from '@mlmcsc/vision';
 import { type FaceFrame, toPicture } from '../face/face-frame.ts';
 import { type FaceOutline, LIGAMENT_MM, traceOutline } from '../face/face-outline.ts';
-import { NOTCH_BAND_MM, type SceneMasks } from '../face/render-half.ts';
+import { NOTCH_BAND_MM, type SceneMasks } from '../face/render-face.ts';
 import type { LinearCanvas } from '../scene/linear-canvas.ts';
 import type { HalfPlacement } from '../scene/scene-spec.ts';
 import type { FaceTruth, NotchSide } from './rendered-scene.ts';

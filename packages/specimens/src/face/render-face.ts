@@ -4,7 +4,6 @@ import { mixSeeds } from '../random/generator.ts';
 import { createNoiseTable, fractalNoise } from '../random/noise.ts';
 import { blendPixel, type LinearCanvas, smoothStep } from '../scene/linear-canvas.ts';
 import type { HalfPlacement, SceneSpec } from '../scene/scene-spec.ts';
-import { paintBar } from '../surroundings/paint-bar.ts';
 import type { FaceTruth } from '../truth/rendered-scene.ts';
 import { traceTruth } from '../truth/trace-truth.ts';
 import { createCleavageSurface, type SurfacePoint } from './cleavage-surface.ts';
@@ -44,8 +43,8 @@ interface FaceRaster {
   readonly score: Float32Array;
 }
 
-/** Renders one half of the bar into the canvas and the masks. */
-export function renderHalf(
+/** Renders the face of one half into the canvas and the masks; the bar behind it is painted already. */
+export function renderFace(
   canvas: LinearCanvas,
   masks: SceneMasks,
   spec: SceneSpec,
@@ -54,7 +53,6 @@ export function renderHalf(
 ): FaceTruth {
   const frame = createFaceFrame(half, canvas.width, canvas.height, spec.resolutionScale);
   const outline = createFaceOutline(spec.specimen, mixSeeds(spec.seed, 101));
-  paintBar(canvas, spec, half, frame, mixSeeds(spec.seed, 211 + index));
   const raster = rasterFace(canvas, spec, half, frame, outline);
   const threshold = applyThreshold(raster, spec.specimen.cleavageShare);
   shadeFace(canvas, spec, half, frame, outline, raster, threshold);
@@ -175,10 +173,10 @@ function shadeFace(
     const blend = smoothStep(-transition, transition, score[at]!);
     // Height of the zones: it starts at the ragged border of the cleavage and follows the nearest edge's slope.
     const wander = fractalNoise(large, u * 0.45 + 70, v * 0.45, 4, 0.55);
-    const fromLeft = 1 / (0.08 + Math.max(0, edges.left / zones.lipLeft) ** 3);
-    const fromRight = 1 / (0.08 + Math.max(0, edges.right / zones.lipRight) ** 3);
-    const fromTop = 1 / (0.08 + Math.max(0, edges.top / zones.thumbnail) ** 3);
-    const fromBottom = 1 / (0.08 + Math.max(0, edges.bottom / zones.hinge) ** 3);
+    const fromLeft = nearness(edges.left / zones.lipLeft);
+    const fromRight = nearness(edges.right / zones.lipRight);
+    const fromTop = nearness(edges.top / zones.thumbnail);
+    const fromBottom = nearness(edges.bottom / zones.hinge);
     const leaning =
       (fromLeft * relief.lipSlopeLeft +
         fromRight * relief.lipSlopeRight +
@@ -192,7 +190,7 @@ function shadeFace(
       : pureCleavage
         ? 0
         : -score[at]! * scoreToMm + 0.25 * wander - 0.1;
-    const ramp = beyond <= -0.2 ? 0 : beyond < 0.3 ? (beyond + 0.2) ** 2 : beyond - 0.05;
+    const ramp = beyond <= -0.2 ? 0 : beyond < 0.3 ? (beyond + 0.2) * (beyond + 0.2) : beyond - 0.05;
     let heightMm = Math.min(ramp, 2.2) * leaning + relief.undulationMm * wander;
     let slopeU = 0;
     let slopeV = 0;
@@ -222,6 +220,8 @@ function shadeFace(
     tabulateShading(light, steel.fibrousAlbedo, steel.fibrousSpecular, steel.fibrousGloss),
     tabulateShading(light, steel.cleavageAlbedo, steel.cleavageSpecular, steel.cleavageGloss),
   ];
+  const [fibrousRed, fibrousGreen, fibrousBlue] = steel.fibrousTint;
+  const [cleavageRed, cleavageGreen, cleavageBlue] = steel.cleavageTint;
   const colour = new Float64Array(3);
   const defects = createDefects(specimen.defects, spec.seed, outline.halfWidth);
   const shadow = castShadows(heights, inside, width, height, spec, pxPerMm);
@@ -257,15 +257,19 @@ function shadeFace(
       if (blend > 0) addShading(tables[1], slopeX, slopeY, blend, colour);
       const fall = fallY * (1 + light.falloffX * (x / canvas.width - 0.5));
       const factor = shades[at]! * open[at]! * shadow[at]! * fall;
-      for (let channel = 0; channel < 3; channel++) {
-        const tint =
-          steel.fibrousTint[channel]! + blend * (steel.cleavageTint[channel]! - steel.fibrousTint[channel]!);
-        colour[channel]! *= factor * tint;
-      }
+      colour[0]! *= factor * (fibrousRed + blend * (cleavageRed - fibrousRed));
+      colour[1]! *= factor * (fibrousGreen + blend * (cleavageGreen - fibrousGreen));
+      colour[2]! *= factor * (fibrousBlue + blend * (cleavageBlue - fibrousBlue));
       defects(faceU[at]!, faceV[at]!, colour);
       blendPixel(canvas.data, 3 * (y * canvas.width + x), colour[0]!, colour[1]!, colour[2]!, coverage);
     }
   }
+}
+
+/** Weight of an edge by its relative distance: 12.5 on it, falling with the cube. */
+function nearness(distance: number): number {
+  const outside = Math.max(0, distance);
+  return 1 / (0.08 + outside * outside * outside);
 }
 
 /** How much of the sky a point sees: hollows against their surroundings at two scales are darker. */
