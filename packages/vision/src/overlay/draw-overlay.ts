@@ -28,16 +28,43 @@ export function drawOverlay(
   map: PhotoMap | null,
   options: OverlayOptions = {},
 ): RgbImage {
+  const layer = overlayLayer(image, face, map, options);
   const data = Uint8Array.from(image.data);
-  const lineWidth = options.lineWidth ?? Math.max(2, Math.max(image.width, image.height) / 300);
+  for (let i = 0; i < image.width * image.height; i += 1) {
+    const alpha = layer[4 * i + 3] / 255;
+    if (alpha === 0) continue;
+    for (let k = 0; k < 3; k += 1) {
+      data[3 * i + k] = Math.round(data[3 * i + k] * (1 - alpha) + layer[4 * i + k] * alpha);
+    }
+  }
+  return { width: image.width, height: image.height, data };
+}
+
+/** The overlay alone, to lay over the photograph: interleaved RGBA, not premultiplied, transparent where nothing is drawn.
+ * @returns `width * height * 4` bytes */
+export function overlayLayer(
+  size: { readonly width: number; readonly height: number },
+  face: Pick<FaceFinding, 'outline' | 'corners'>,
+  map: PhotoMap | null,
+  options: OverlayOptions = {},
+): Uint8Array {
+  const data = new Uint8Array(4 * size.width * size.height);
+  const lineWidth = options.lineWidth ?? Math.max(2, Math.max(size.width, size.height) / 300);
   if (map !== null) tint(data, map, options.opacity ?? 0.4);
-  const canvas = { width: image.width, height: image.height, data };
+  const canvas = { width: size.width, height: size.height, data };
   for (let i = 0; i < face.outline.length; i += 1) {
     const next = face.outline[(i + 1) % face.outline.length];
     drawLine(canvas, face.outline[i], next, lineWidth, OVERLAY_COLOURS.outline);
   }
   drawLine(canvas, face.corners[0], face.corners[1], 2.5 * lineWidth, OVERLAY_COLOURS.notch);
-  return canvas;
+  return data;
+}
+
+/** An RGBA picture that is drawn on in place. */
+interface Canvas {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
 }
 
 function tint(data: Uint8Array, map: PhotoMap, opacity: number): void {
@@ -45,16 +72,23 @@ function tint(data: Uint8Array, map: PhotoMap, opacity: number): void {
   for (let i = 0; i < map.inside.data.length; i += 1) {
     if (map.inside.data[i] === 0) continue;
     const p = map.cleavage.data[i];
-    const colour = p >= 0.5 ? cleavage : shear;
-    const alpha = opacity * (0.25 + 0.75 * Math.abs(2 * p - 1));
-    for (let k = 0; k < 3; k += 1) {
-      data[3 * i + k] = Math.round(data[3 * i + k] * (1 - alpha) + colour[k] * alpha);
-    }
+    data.set(p >= 0.5 ? cleavage : shear, 4 * i);
+    data[4 * i + 3] = Math.round(255 * opacity * (0.25 + 0.75 * Math.abs(2 * p - 1)));
   }
 }
 
+/** Lays a colour over one pixel of the layer (the "over" rule for colours that are not premultiplied). */
+function blend(data: Uint8Array, at: number, colour: Colour, alpha: number): void {
+  const below = data[at + 3] / 255;
+  const total = alpha + below * (1 - alpha);
+  for (let k = 0; k < 3; k += 1) {
+    data[at + k] = Math.round((colour[k] * alpha + data[at + k] * below * (1 - alpha)) / total);
+  }
+  data[at + 3] = Math.round(255 * total);
+}
+
 /** Anti-aliased line with round ends. */
-function drawLine(canvas: RgbImage, a: ImagePoint, b: ImagePoint, width: number, colour: Colour): void {
+function drawLine(canvas: Canvas, a: ImagePoint, b: ImagePoint, width: number, colour: Colour): void {
   const reach = width / 2 + 1;
   const left = Math.max(0, Math.floor(Math.min(a.x, b.x) - reach));
   const right = Math.min(canvas.width - 1, Math.ceil(Math.max(a.x, b.x) + reach));
@@ -70,10 +104,7 @@ function drawLine(canvas: RgbImage, a: ImagePoint, b: ImagePoint, width: number,
       const distance = Math.hypot(x - a.x - t * dx, y - a.y - t * dy);
       const alpha = Math.max(0, Math.min(1, width / 2 + 0.5 - distance));
       if (alpha === 0) continue;
-      const at = 3 * (y * canvas.width + x);
-      for (let k = 0; k < 3; k += 1) {
-        canvas.data[at + k] = Math.round(canvas.data[at + k] * (1 - alpha) + colour[k] * alpha);
-      }
+      blend(canvas.data, 4 * (y * canvas.width + x), colour, alpha);
     }
   }
 }
