@@ -46,7 +46,9 @@ function crossing(
   to: PicturePoint,
 ): number | null {
   const isVertical = direction.x === 0;
-  const [fromAcross, toAcross, originAcross] = isVertical ? [from.x, to.x, origin.x] : [from.y, to.y, origin.y];
+  const [fromAcross, toAcross, originAcross] = isVertical
+    ? [from.x, to.x, origin.x]
+    : [from.y, to.y, origin.y];
   const [fromAlong, toAlong, originAlong] = isVertical ? [from.y, to.y, origin.y] : [from.x, to.x, origin.x];
   if (fromAcross > originAcross === toAcross > originAcross) return null;
   const share = (originAcross - fromAcross) / (toAcross - fromAcross);

@@ -7,8 +7,14 @@ interface Advice {
 }
 
 const ADVICE: Readonly<Record<string, Advice>> = {
-  blurred: { title: 'Blurred', remedy: 'Focus on the fracture face and hold the camera still; take it again.' },
-  glare: { title: 'Glare', remedy: 'Tilt the lamp or the specimen until the bright spots are gone, or use a diffuser.' },
+  blurred: {
+    title: 'Blurred',
+    remedy: 'Focus on the fracture face and hold the camera still; take it again.',
+  },
+  glare: {
+    title: 'Glare',
+    remedy: 'Tilt the lamp or the specimen until the bright spots are gone, or use a diffuser.',
+  },
   underexposed: { title: 'Too dark', remedy: 'Add light or expose longer.' },
   overexposed: { title: 'Too bright', remedy: 'Dim the light or expose shorter.' },
   'partly-out-of-frame': {
@@ -23,13 +29,19 @@ const ADVICE: Readonly<Record<string, Advice>> = {
     title: 'Low resolution',
     remedy: 'Go closer or use a higher resolution; the face should span at least several hundred pixels.',
   },
-  'low-contrast': { title: 'Low contrast', remedy: 'Light the face from the side, so that the relief shows.' },
+  'low-contrast': {
+    title: 'Low contrast',
+    remedy: 'Light the face from the side, so that the relief shows.',
+  },
   tilted: { title: 'Tilted', remedy: 'Lay the face parallel to the sensor.' },
   'unsure-notch-side': {
     title: 'Notch side uncertain',
     remedy: 'Check the notch marker on the picture before accepting.',
   },
-  'unsure-outline': { title: 'Outline uncertain', remedy: 'Check the outline on the picture before accepting.' },
+  'unsure-outline': {
+    title: 'Outline uncertain',
+    remedy: 'Check the outline on the picture before accepting.',
+  },
 };
 
 /** Title of a flag; an unknown code is made readable. */

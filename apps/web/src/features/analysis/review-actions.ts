@@ -98,7 +98,9 @@ export const REVIEW_ACTIONS: readonly ReviewAction[] = [
 
 /** The action a key press asks for, if any. */
 export function findReviewAction(press: KeyPress): ReviewAction | undefined {
-  return REVIEW_ACTIONS.find((action) => action.shortcuts.some((shortcut) => matchesShortcut(shortcut, press)));
+  return REVIEW_ACTIONS.find((action) =>
+    action.shortcuts.some((shortcut) => matchesShortcut(shortcut, press)),
+  );
 }
 
 /** Whether a key press starts a typed value: it then belongs to the number field. */

@@ -51,14 +51,33 @@ describe('toHistoryFilter', () => {
 
   it('names the fields as the interface does and drops the place', () => {
     expect(
-      toHistoryFilter({ text: 'a', status: 'ok', labelled: 'yes', technician: 'b', min: 1, max: 2, cursor: 'c' }),
+      toHistoryFilter({
+        text: 'a',
+        status: 'ok',
+        labelled: 'yes',
+        technician: 'b',
+        min: 1,
+        max: 2,
+        cursor: 'c',
+      }),
     ).toEqual({ text: 'a', status: 'ok', labelled: true, technician: 'b', shear_min: 1, shear_max: 2 });
+  });
+});
+
+describe('ranges the wrong way round', () => {
+  it('are turned', () => {
+    const filter = toHistoryFilter({ from: '2026-02-28', to: '2026-02-27', min: 80, max: 20 });
+    expect(Date.parse(filter.to ?? '') - Date.parse(filter.from ?? '')).toBe(2 * 86_400_000 - 1);
+    expect([filter.shear_min, filter.shear_max]).toEqual([20, 80]);
   });
 });
 
 describe('changing filters', () => {
   it('goes back to the first page', () => {
-    expect(changeFilters({ text: 'a', cursor: 'c' }, { status: 'poor' })).toEqual({ text: 'a', status: 'poor' });
+    expect(changeFilters({ text: 'a', cursor: 'c' }, { status: 'poor' })).toEqual({
+      text: 'a',
+      status: 'poor',
+    });
   });
 
   it('removes a filter that is emptied', () => {

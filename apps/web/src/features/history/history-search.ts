@@ -38,8 +38,16 @@ export function parseHistorySearch(raw: Record<string, unknown>): HistorySearch 
   return search;
 }
 
-/** The request's filter. A day covers all its hours in the reader's zone: `to` is the last millisecond of the day. */
-export function toHistoryFilter(search: HistorySearch): HistoryFilter {
+/** The request's filter. A day covers all its hours in the reader's zone: `to` is the last millisecond of the day.
+ * Ranges entered the wrong way round are turned. */
+export function toHistoryFilter(entered: HistorySearch): HistoryFilter {
+  const search = { ...entered };
+  if (search.from !== undefined && search.to !== undefined && search.from > search.to) {
+    [search.from, search.to] = [search.to, search.from];
+  }
+  if (search.min !== undefined && search.max !== undefined && search.min > search.max) {
+    [search.min, search.max] = [search.max, search.min];
+  }
   const filter: HistoryFilter = {};
   if (search.text !== undefined) filter.text = search.text;
   if (search.status !== undefined) filter.status = search.status;

@@ -61,7 +61,10 @@ describe('a few pictures', () => {
   it('are uploaded and analysed at once', async () => {
     const { controller, store, calls } = setUp();
     await controller.add([file('a'), file('b')], {});
-    expect(calls.filter((call) => call.startsWith('analyse'))).toEqual(['analyse image-a', 'analyse image-b']);
+    expect(calls.filter((call) => call.startsWith('analyse'))).toEqual([
+      'analyse image-a',
+      'analyse image-b',
+    ]);
     expect(store.get().items.map((entry) => entry.analysisId)).toEqual([
       'analysis-of-image-a',
       'analysis-of-image-b',
@@ -101,7 +104,10 @@ describe('many pictures', () => {
     await report('running', [item('a', 'done'), item('b', 'failed'), item('c', 'waiting')]);
     expect(states()).toEqual(['done', 'failed', 'analysing', 'analysing', 'analysing']);
 
-    await report('completed', names.map((name) => item(name, name === 'b' ? 'failed' : 'done')));
+    await report(
+      'completed',
+      names.map((name) => item(name, name === 'b' ? 'failed' : 'done')),
+    );
     expect(states()).toEqual(['done', 'failed', 'done', 'done', 'done']);
     expect(stopped).toEqual(['job-1']);
   });

@@ -48,7 +48,8 @@ export function createIntakeController(options: IntakeControllerOptions): Intake
   const files = new Map<string, { file: File; context: ImageContext }>();
   const watched = new Map<string, () => void>();
 
-  const change = (key: string, values: Partial<QueueItem>) => store.update((queue) => changeItem(queue, key, values));
+  const change = (key: string, values: Partial<QueueItem>) =>
+    store.update((queue) => changeItem(queue, key, values));
   const find = (key: string) => store.get().items.find((item) => item.key === key);
   const fail = (keys: readonly string[], error: unknown) => {
     for (const key of keys) change(key, { state: 'failed', error: options.describeError(error) });
@@ -92,7 +93,9 @@ export function createIntakeController(options: IntakeControllerOptions): Intake
     const imageIds = [...new Set(ready.flatMap((item) => item?.imageId ?? []))];
     for (let start = 0; start < imageIds.length; start += LARGEST_BATCH_COUNT) {
       const chunk = imageIds.slice(start, start + LARGEST_BATCH_COUNT);
-      const members = ready.flatMap((item) => (item?.imageId && chunk.includes(item.imageId) ? [item.key] : []));
+      const members = ready.flatMap((item) =>
+        item?.imageId && chunk.includes(item.imageId) ? [item.key] : [],
+      );
       try {
         const job = await gateway.createBatch(chunk);
         for (const key of members) change(key, { state: 'analysing', jobId: job.id, error: null });
@@ -150,7 +153,9 @@ export function createIntakeController(options: IntakeControllerOptions): Intake
         }
         if (finished === null) return item;
         const error =
-          finished.state === 'cancelled' ? 'The batch was cancelled.' : (finished.error ?? 'The batch did not finish.');
+          finished.state === 'cancelled'
+            ? 'The batch was cancelled.'
+            : (finished.error ?? 'The batch did not finish.');
         return { ...item, state: 'failed', error };
       }),
     }));
@@ -161,7 +166,15 @@ export function createIntakeController(options: IntakeControllerOptions): Intake
       const items = newFiles.map((file): QueueItem => {
         const key = options.createKey();
         files.set(key, { file, context });
-        return { key, fileName: file.name, state: 'waiting', imageId: null, analysisId: null, jobId: null, error: null };
+        return {
+          key,
+          fileName: file.name,
+          state: 'waiting',
+          imageId: null,
+          analysisId: null,
+          jobId: null,
+          error: null,
+        };
       });
       store.update((queue) => appendItems(queue, items));
       const keys = items.map((item) => item.key);

@@ -57,7 +57,12 @@ export function moveSelection(queue: QueueSnapshot, offset: number): QueueSnapsh
 }
 
 /** How far the queue has come. */
-export function countQueue(items: readonly QueueItem[]): { total: number; done: number; failed: number; busy: number } {
+export function countQueue(items: readonly QueueItem[]): {
+  total: number;
+  done: number;
+  failed: number;
+  busy: number;
+} {
   const done = items.filter((item) => item.state === 'done').length;
   const failed = items.filter((item) => item.state === 'failed').length;
   return { total: items.length, done, failed, busy: items.length - done - failed };

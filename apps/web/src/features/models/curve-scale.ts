@@ -16,7 +16,10 @@ export function labelTicks(first: number, last: number, count = 6): number[] {
   if (last <= first) return [first];
   const rough = (last - first) / Math.max(1, count - 1);
   const magnitude = 10 ** Math.floor(Math.log10(rough));
-  const step = Math.max(1, [1, 2, 5, 10].map((factor) => factor * magnitude).find((size) => size >= rough) ?? rough);
+  const step = Math.max(
+    1,
+    [1, 2, 5, 10].map((factor) => factor * magnitude).find((size) => size >= rough) ?? rough,
+  );
   const ticks: number[] = [];
   for (let tick = Math.ceil(first / step) * step; tick <= last; tick += step) ticks.push(tick);
   return ticks.length === 0 ? [first, last] : ticks;

@@ -1,5 +1,5 @@
 import type { ImageRendition } from '@mlmcsc/contracts';
-import { apiUrl } from './api-request.ts';
+import { apiUrl } from './api.ts';
 
 /** Address of a picture for the screen or for a list. */
 export function imageUrl(imageId: string, rendition: ImageRendition): string {

@@ -1,11 +1,33 @@
-import { apiUrl } from './api-request.ts';
-import { createServerEventHub, type EventStream } from './server-event-hub.ts';
+import { subscribeEvents } from '@mlmcsc/client';
+import type { ServerEvent } from '@mlmcsc/contracts';
 
-/** The page's one event stream. */
-export const serverEvents = createServerEventHub({
-  open: () => new EventSource(apiUrl('/events')) as unknown as EventStream,
-  schedule: (callback, delayMs) => {
-    const timer = window.setTimeout(callback, delayMs);
-    return () => window.clearTimeout(timer);
-  },
-});
+interface Listener {
+  readonly onEvent: (event: ServerEvent) => void;
+  /** The stream was lost and is back: events may have been missed. */
+  readonly onRecovered: () => void;
+}
+
+const listeners = new Set<Listener>();
+let close: (() => void) | null = null;
+
+/** Hears the page's one event stream (browsers allow only six connections to a server) until the returned function
+ * is called. */
+export function listenToServer(listener: Listener): () => void {
+  listeners.add(listener);
+  close ??= subscribeEvents(
+    (event) => {
+      for (const each of [...listeners]) each.onEvent(event);
+    },
+    {
+      onOpen: (again) => {
+        if (again) for (const each of [...listeners]) each.onRecovered();
+      },
+    },
+  );
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    close?.();
+    close = null;
+  };
+}

@@ -7,7 +7,11 @@ function parse(instant: string | null | undefined): Date | null {
 }
 
 /** Date and time of day in the reader's locale and zone. */
-export function formatInstant(instant: string | null | undefined, locale?: string, timeZone?: string): string {
+export function formatInstant(
+  instant: string | null | undefined,
+  locale?: string,
+  timeZone?: string,
+): string {
   const date = parse(instant);
   if (date === null) return NO_VALUE;
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date);

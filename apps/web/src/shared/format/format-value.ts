@@ -17,13 +17,21 @@ function numberFormat(fractionDigits: number, locale?: string): Intl.NumberForma
 }
 
 /** A number with a fixed count of decimals in the reader's locale; `NO_VALUE` for null and non-finite values. */
-export function formatNumber(value: number | null | undefined, fractionDigits: number, locale?: string): string {
+export function formatNumber(
+  value: number | null | undefined,
+  fractionDigits: number,
+  locale?: string,
+): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return NO_VALUE;
   return numberFormat(fractionDigits, locale).format(value);
 }
 
 /** Percent shear with its unit, e.g. `63.4 %`. */
-export function formatPercent(percent: number | null | undefined, fractionDigits = 1, locale?: string): string {
+export function formatPercent(
+  percent: number | null | undefined,
+  fractionDigits = 1,
+  locale?: string,
+): string {
   const text = formatNumber(percent, fractionDigits, locale);
   return text === NO_VALUE ? text : `${text} %`;
 }

@@ -38,7 +38,17 @@ export function describeShortcut(shortcut: Shortcut): string[] {
 }
 
 /** Where keys belong to the field that has the focus. */
-const TYPING_INPUT_TYPES = new Set(['text', 'search', 'password', 'number', 'date', 'email', 'url', 'tel', '']);
+const TYPING_INPUT_TYPES = new Set([
+  'text',
+  'search',
+  'password',
+  'number',
+  'date',
+  'email',
+  'url',
+  'tel',
+  '',
+]);
 
 /** Whether a key typed into this element is text, so that no shortcut may take it. */
 export function isTypingTarget(element: {

@@ -1,6 +1,7 @@
+import { unwrap } from '@mlmcsc/client';
 import type { Analysis } from '@mlmcsc/contracts';
 import { queryOptions } from '@tanstack/react-query';
-import { apiRequest } from '../api/api-request.ts';
+import { api } from '../api/api.ts';
 
 export const analysisKeys = {
   all: ['analyses'] as const,
@@ -11,5 +12,6 @@ export const analysisKeys = {
 export const analysisQuery = (id: string) =>
   queryOptions({
     queryKey: analysisKeys.one(id),
-    queryFn: ({ signal }) => apiRequest<Analysis>(`/analyses/${encodeURIComponent(id)}`, { signal }),
+    queryFn: async ({ signal }): Promise<Analysis> =>
+      unwrap(await api.GET('/api/v1/analyses/{id}', { params: { path: { id } }, signal })),
   });

@@ -1,6 +1,7 @@
+import { unwrap } from '@mlmcsc/client';
 import type { Image } from '@mlmcsc/contracts';
 import { queryOptions } from '@tanstack/react-query';
-import { apiRequest } from '../api/api-request.ts';
+import { api } from '../api/api.ts';
 
 export const imageKeys = {
   all: ['images'] as const,
@@ -11,6 +12,7 @@ export const imageKeys = {
 export const imageQuery = (id: string) =>
   queryOptions({
     queryKey: imageKeys.one(id),
-    queryFn: ({ signal }) => apiRequest<Image>(`/images/${encodeURIComponent(id)}`, { signal }),
+    queryFn: async ({ signal }): Promise<Image> =>
+      unwrap(await api.GET('/api/v1/images/{id}', { params: { path: { id } }, signal })),
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -1,7 +1,8 @@
+import { unwrap } from '@mlmcsc/client';
 import type { Session } from '@mlmcsc/contracts';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { apiRequest } from '../api/api-request.ts';
-import { isSessionMissing } from '../api/problem-error.ts';
+import { api } from '../api/api.ts';
+import { isSessionMissing } from '../api/problem.ts';
 
 export const sessionKeys = { current: ['session'] as const };
 
@@ -10,7 +11,7 @@ export const sessionQuery = queryOptions({
   queryKey: sessionKeys.current,
   queryFn: async ({ signal }): Promise<Session | null> => {
     try {
-      return await apiRequest<Session>('/session', { signal });
+      return unwrap(await api.GET('/api/v1/session', { signal }));
     } catch (error) {
       if (isSessionMissing(error)) return null;
       throw error;
@@ -20,8 +21,6 @@ export const sessionQuery = queryOptions({
 });
 
 /** The signed-in user. Only for pages behind the sign-in, where the session has been loaded. */
-export function useSignedInUser(): Session['user'] {
-  const { data } = useSuspenseQuery(sessionQuery);
-  if (data === null) throw new TypeError('useSignedInUser needs a session; use it behind the sign-in only');
-  return data.user;
+export function useSignedInUser(): Session['user'] | null {
+  return useSuspenseQuery(sessionQuery).data?.user ?? null;
 }

@@ -13,7 +13,13 @@ interface IntervalBarProps {
 const TICKS = [0, 20, 40, 60, 80, 100];
 
 /** Estimate and interval on the scale from 0 to 100 percent shear. */
-export function IntervalBar({ shearPercent, lower, upper, labelPercent, isCompact = false }: IntervalBarProps) {
+export function IntervalBar({
+  shearPercent,
+  lower,
+  upper,
+  labelPercent,
+  isCompact = false,
+}: IntervalBarProps) {
   const hasInterval = lower !== null && upper !== null;
   const description =
     `Percent shear ${formatPercent(shearPercent)}` +

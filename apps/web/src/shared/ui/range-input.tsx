@@ -1,7 +1,8 @@
 import type { ComponentPropsWithRef, CSSProperties } from 'react';
 import classes from './range-input.module.css';
 
-interface RangeInputProps extends Omit<ComponentPropsWithRef<'input'>, 'value' | 'onChange' | 'type' | 'size'> {
+interface RangeInputProps
+  extends Omit<ComponentPropsWithRef<'input'>, 'value' | 'onChange' | 'type' | 'size'> {
   value: number;
   min: number;
   max: number;

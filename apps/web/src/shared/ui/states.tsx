@@ -1,7 +1,19 @@
-import { Alert, Button, Center, Code, Group, Loader, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Center,
+  Code,
+  Group,
+  Loader,
+  Paper,
+  Stack,
+  Text,
+  ThemeIcon,
+  Title,
+} from '@mantine/core';
 import { IconAlertTriangle, IconLock, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { describeError, isDenied } from '../api/problem-error.ts';
+import { describeError, isDenied } from '../api/problem.ts';
 
 /** While something is on its way. */
 export function LoadingState({ label }: { label: string }) {

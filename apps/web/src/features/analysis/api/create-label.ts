@@ -1,7 +1,8 @@
+import { unwrap } from '@mlmcsc/client';
 import type { CreateLabelRequest, Label } from '@mlmcsc/contracts';
-import { apiRequest } from '../../../shared/api/api-request.ts';
+import { api } from '../../../shared/api/api.ts';
 
 /** Saves a technician's reading. */
-export function createLabel(label: CreateLabelRequest): Promise<Label> {
-  return apiRequest<Label>('/labels', { method: 'POST', body: label });
+export async function createLabel(label: CreateLabelRequest): Promise<Label> {
+  return unwrap(await api.POST('/api/v1/labels', { body: label }));
 }

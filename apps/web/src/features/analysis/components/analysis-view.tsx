@@ -34,7 +34,10 @@ export function AnalysisView(props: AnalysisViewProps) {
   }
   if (error !== null) {
     return (
-      <ErrorState error={error} onRetry={() => void (analysis.isError ? analysis.refetch() : image.refetch())} />
+      <ErrorState
+        error={error}
+        onRetry={() => void (analysis.isError ? analysis.refetch() : image.refetch())}
+      />
     );
   }
   return <LoadingState label="Loading the analysis…" />;

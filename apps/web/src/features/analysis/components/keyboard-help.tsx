@@ -7,7 +7,13 @@ const GROUPS: readonly ReviewAction['group'][] = ['Decision', 'Value', 'Queue', 
 /** The keys of the review, read from the actions themselves. */
 export function KeyboardHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return (
-    <Modal opened={isOpen} onClose={onClose} title="Keyboard" size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title="Keyboard"
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <Stack gap="md" data-testid="keyboard-help">
         <Text size="sm" c="dimmed">
           Typing a digit starts a new value. Esc leaves a field.

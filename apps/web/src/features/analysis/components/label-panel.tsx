@@ -1,4 +1,15 @@
-import { ActionIcon, Button, Group, Paper, Stack, Text, Textarea, TextInput, Title, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Group,
+  Paper,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+  Tooltip,
+} from '@mantine/core';
 import {
   IconArrowBackUp,
   IconCheck,
@@ -11,7 +22,14 @@ import {
 import { type ReactNode, type RefObject, useState } from 'react';
 import { formatPercent, formatSigned } from '../../../shared/format/format-value.ts';
 import { RangeInput } from '../../../shared/ui/range-input.tsx';
-import { agreesWithPrediction, KEY_STEPS, LABEL_STEP, parsePercent, percentText, stepPercent } from '../label-value.ts';
+import {
+  agreesWithPrediction,
+  KEY_STEPS,
+  LABEL_STEP,
+  parsePercent,
+  percentText,
+  stepPercent,
+} from '../label-value.ts';
 import { findReviewAction } from '../review-actions.ts';
 import classes from './label-panel.module.css';
 
@@ -92,8 +110,12 @@ export function LabelPanel(props: LabelPanelProps) {
               variant={isSaved ? 'default' : 'filled'}
               disabled={value === null || (isSaved && props.onNext === undefined)}
               loading={props.isSaving}
-              leftSection={isSaved ? undefined : agrees ? <IconCheck size={20} /> : <IconDeviceFloppy size={20} />}
-              rightSection={isSaved && props.onNext !== undefined ? <IconChevronRight size={20} /> : undefined}
+              leftSection={
+                isSaved ? undefined : agrees ? <IconCheck size={20} /> : <IconDeviceFloppy size={20} />
+              }
+              rightSection={
+                isSaved && props.onNext !== undefined ? <IconChevronRight size={20} /> : undefined
+              }
               data-testid="submit-label"
             >
               {submitText(props, agrees)}

@@ -1,12 +1,6 @@
 import { ActionIcon, Button, Text, Tooltip } from '@mantine/core';
 import type { Analysis, Image } from '@mlmcsc/contracts';
-import {
-  IconLayersIntersect,
-  IconMaximize,
-  IconPolygon,
-  IconZoomIn,
-  IconZoomOut,
-} from '@tabler/icons-react';
+import { IconLayersIntersect, IconMaximize, IconPolygon, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { imageUrl } from '../../../shared/api/image-url.ts';
 import { formatNumber } from '../../../shared/format/format-value.ts';
@@ -42,7 +36,9 @@ export function PictureViewer(props: PictureViewerProps) {
   const hasMap = analysis.has_map;
   const hasOutline = analysis.outline !== null;
   const bar =
-    viewport === null || analysis.px_per_mm === null ? null : scaleBar(analysis.px_per_mm * viewport.scale, 140);
+    viewport === null || analysis.px_per_mm === null
+      ? null
+      : scaleBar(analysis.px_per_mm * viewport.scale, 140);
 
   return (
     <section className={classes.viewer} aria-label="Picture" data-testid="picture-viewer">

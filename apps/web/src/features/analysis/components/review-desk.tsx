@@ -1,18 +1,17 @@
 import { Paper, Text } from '@mantine/core';
-import type { Image } from '@mlmcsc/contracts';
+import type { Analysis, Image } from '@mlmcsc/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { Analysis } from '@mlmcsc/contracts';
 import { analysisKeys } from '../../../shared/queries/analysis-query.ts';
-import { currentModelQuery } from '../../../shared/queries/current-model-query.ts';
+import { currentModelQuery } from '../../../shared/queries/model-queries.ts';
+import { createAnalysis } from '../../../shared/requests/create-analysis.ts';
 import { ErrorState } from '../../../shared/ui/states.tsx';
-import { createAnalysis } from '../api/create-analysis.ts';
 import { useReview } from '../hooks/use-review.ts';
 import { useReviewKeys } from '../hooks/use-review-keys.ts';
 import { useViewPreferences } from '../hooks/use-view-preferences.ts';
 import type { ReviewChange } from '../review-actions.ts';
-import type { AnalysisViewProps } from './analysis-view.tsx';
 import classes from './analysis-view.module.css';
+import type { AnalysisViewProps } from './analysis-view.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { LabelPanel } from './label-panel.tsx';
 import { PictureViewer, type PictureViewerHandle } from './picture-viewer.tsx';
@@ -83,7 +82,11 @@ export function ReviewDesk(props: ReviewDeskProps) {
         <ResultCard
           analysis={analysis}
           image={image}
-          labelPercent={canEdit && review.value !== predictedPercent ? review.value : (analysis.label?.shear_percent ?? null)}
+          labelPercent={
+            canEdit && review.value !== predictedPercent
+              ? review.value
+              : (analysis.label?.shear_percent ?? null)
+          }
         />
         {canEdit ? (
           <LabelPanel

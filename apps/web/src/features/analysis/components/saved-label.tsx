@@ -17,7 +17,13 @@ interface SavedLabelProps {
 /** What was decided, and what the system made of it. */
 export function SavedLabel({ label, analysis, currentModel, onAnalyseAgain, isAnalysing }: SavedLabelProps) {
   return (
-    <div className={classes.saved} role="status" aria-live="polite" data-testid="saved-label" data-decision={label.decision}>
+    <div
+      className={classes.saved}
+      role="status"
+      aria-live="polite"
+      data-testid="saved-label"
+      data-decision={label.decision}
+    >
       <Stack gap={4}>
         <Text fw={600}>
           {label.decision === 'accepted' ? 'Accepted' : 'Corrected'}: {formatPercent(label.shear_percent)}
@@ -56,8 +62,8 @@ function Learning({ label }: { label: Label }) {
     <Stack gap={2} data-testid="learning-note" data-learned={label.learned_in !== null}>
       {error !== null && (
         <Text size="sm">
-          Before learning, model {label.predicted_by ?? ''} said {formatPercent(label.predicted_percent)}: off by{' '}
-          <span className="numeric">{formatSigned(error)}</span> points.
+          Before learning, model {label.predicted_by ?? ''} said {formatPercent(label.predicted_percent)}: off
+          by <span className="numeric">{formatSigned(error)}</span> points.
         </Text>
       )}
       {label.learned_in === null ? (

@@ -1,6 +1,11 @@
 import { useEffect, useEffectEvent } from 'react';
 import { isTypingTarget } from '../../../shared/keyboard/shortcut.ts';
-import { findReviewAction, type ReviewChange, type ReviewState, startsTypedValue } from '../review-actions.ts';
+import {
+  findReviewAction,
+  type ReviewChange,
+  type ReviewState,
+  startsTypedValue,
+} from '../review-actions.ts';
 
 interface ReviewKeysOptions {
   readonly state: ReviewState;
@@ -27,7 +32,8 @@ export function useReviewKeys(options: ReviewKeysOptions): void {
     const isPressable = target.closest('button, a, summary') !== null;
     if (event.key === 'Enter' && isPressable && target.closest('[data-review-keys]') === null) return;
     const change = action.perform(options.state);
-    const isEdit = 'shearPercent' in change || change.command === 'submit' || change.command === 'focus-notes';
+    const isEdit =
+      'shearPercent' in change || change.command === 'submit' || change.command === 'focus-notes';
     if (isEdit && !options.canEdit && change.command !== 'submit') return;
     event.preventDefault();
     options.onChange(change);

@@ -31,7 +31,10 @@ export function useReview(analysis: Analysis, onSaved: (label: Label) => void): 
     },
   });
   const isSaved =
-    label !== null && label !== undefined && value === label.shear_percent && notes.trim() === (label.notes ?? '');
+    label !== null &&
+    label !== undefined &&
+    value === label.shear_percent &&
+    notes.trim() === (label.notes ?? '');
   return {
     value,
     notes,

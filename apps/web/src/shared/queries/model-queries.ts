@@ -1,6 +1,7 @@
+import { unwrap } from '@mlmcsc/client';
 import type { Model } from '@mlmcsc/contracts';
 import { queryOptions } from '@tanstack/react-query';
-import { apiRequest } from '../api/api-request.ts';
+import { api } from '../api/api.ts';
 
 export const modelKeys = {
   all: ['models'] as const,
@@ -11,6 +12,6 @@ export const modelKeys = {
 /** The model in service. */
 export const currentModelQuery = queryOptions({
   queryKey: modelKeys.current(),
-  queryFn: ({ signal }) => apiRequest<Model>('/models/current', { signal }),
+  queryFn: async ({ signal }): Promise<Model> => unwrap(await api.GET('/api/v1/models/current', { signal })),
   staleTime: 30_000,
 });

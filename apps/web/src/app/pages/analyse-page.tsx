@@ -1,0 +1,80 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouteContext } from '@tanstack/react-router';
+import { AnalysisView } from '../../features/analysis/components/analysis-view.tsx';
+import { historyKeys } from '../../features/history/api/list-history.ts';
+import { PendingPicture } from '../../features/intake/components/pending-picture.tsx';
+import { QueuePanel } from '../../features/intake/components/queue-panel.tsx';
+import { DropCurtain, Welcome } from '../../features/intake/components/welcome.tsx';
+import { useFileDrop } from '../../features/intake/hooks/use-file-drop.ts';
+import { changeItem, moveSelection } from '../../features/intake/intake-queue.ts';
+import { useSignedInUser } from '../../shared/queries/session-query.ts';
+import { roleAtLeast } from '../../shared/session/role.ts';
+import { useStore } from '../../shared/state/use-store.ts';
+import { usePageTitle } from '../../shared/ui/page-header.tsx';
+import classes from './analyse-page.module.css';
+import { ViewerNotice } from './viewer-notice.tsx';
+
+/** The bench: pictures in, percent shear out, the technician decides. */
+export function AnalysePage() {
+  usePageTitle('Analyse');
+  const { getBench } = useRouteContext({ from: '/signed-in/' });
+  const { queue: queueStore, context: contextStore, controller } = getBench();
+  const queryClient = useQueryClient();
+  const queue = useStore(queueStore);
+  const context = useStore(contextStore);
+  const user = useSignedInUser();
+  const mayAnalyse = user !== null && roleAtLeast(user.role, 'technician');
+  const add = (files: File[]) => void controller.add(files, context);
+  const isOver = useFileDrop(mayAnalyse, add);
+
+  const index = queue.items.findIndex((item) => item.key === queue.selectedKey);
+  const selected = queue.items[index];
+  const move = (offset: number) => () => queueStore.update((now) => moveSelection(now, offset));
+
+  if (!mayAnalyse && selected === undefined) return <ViewerNotice />;
+  if (selected === undefined) {
+    return (
+      <div className={classes.welcome}>
+        <Welcome
+          isOver={isOver}
+          context={context}
+          onContextChange={(next) => contextStore.update(() => next)}
+          onFiles={add}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className={classes.bench}>
+      {isOver && <DropCurtain />}
+      <QueuePanel
+        queue={queue}
+        context={context}
+        onContextChange={(next) => contextStore.update(() => next)}
+        onFiles={add}
+        onSelect={(key) => queueStore.update((now) => ({ ...now, selectedKey: key }))}
+        onClear={() => controller.clear()}
+      />
+      <div className={classes.stage}>
+        {selected.analysisId === null ? (
+          <PendingPicture
+            item={selected}
+            onRetry={() => void controller.retry(selected.key)}
+            onRemove={() => controller.remove(selected.key)}
+          />
+        ) : (
+          <AnalysisView
+            analysisId={selected.analysisId}
+            canLabel={mayAnalyse}
+            onSaved={() => void queryClient.invalidateQueries({ queryKey: historyKeys.all })}
+            onAnalysedAgain={(analysis) =>
+              queueStore.update((now) => changeItem(now, selected.key, { analysisId: analysis.id }))
+            }
+            onNext={index < queue.items.length - 1 ? move(1) : undefined}
+            onPrevious={index > 0 ? move(-1) : undefined}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { parseHistorySearch } from '../features/history/history-search.ts';
+import { parseJobState } from '../features/jobs/job-text.ts';
+import { safeNext } from '../features/session/safe-next.ts';
+import { sessionQuery } from '../shared/queries/session-query.ts';
+import { ErrorState, LoadingState } from '../shared/ui/states.tsx';
+import { NotFoundPage } from './pages/not-found-page.tsx';
+import type { RouterContext } from './router-context.ts';
+import { Shell } from './shell/shell.tsx';
+
+const rootRoute = createRootRouteWithContext<RouterContext>()();
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (raw: Record<string, unknown>): { next?: string } =>
+    typeof raw.next === 'string' ? { next: raw.next } : {},
+  beforeLoad: async ({ context, search }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery).catch(() => null);
+    if (session !== null) throw redirect({ href: safeNext(search.next) });
+  },
+  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+});
+
+/** Everything behind the sign-in. */
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (session === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
+  },
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+});
+
+const analyseRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/analyse-page.tsx'), 'AnalysePage'),
+});
+
+const historyRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/history',
+  validateSearch: parseHistorySearch,
+  component: lazyRouteComponent(() => import('./pages/history-page.tsx'), 'HistoryPage'),
+});
+
+const analysisRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/analyses/$id',
+  component: lazyRouteComponent(() => import('./pages/analysis-page.tsx'), 'AnalysisPage'),
+});
+
+const jobsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/jobs',
+  validateSearch: (
+    raw: Record<string, unknown>,
+  ): { state?: NonNullable<ReturnType<typeof parseJobState>> } => {
+    const state = parseJobState(raw.state);
+    return state === undefined ? {} : { state };
+  },
+  component: lazyRouteComponent(() => import('./pages/jobs-page.tsx'), 'JobsPage'),
+});
+
+const jobRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/jobs/$id',
+  component: lazyRouteComponent(() => import('./pages/job-page.tsx'), 'JobPage'),
+});
+
+const modelRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/model',
+  component: lazyRouteComponent(() => import('./pages/model-page.tsx'), 'ModelPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  signedInRoute.addChildren([analyseRoute, historyRoute, analysisRoute, jobsRoute, jobRoute, modelRoute]),
+]);
+
+export function createAppRouter(context: RouterContext) {
+  return createRouter({
+    routeTree,
+    context,
+    defaultPreload: 'intent',
+    defaultPendingMs: 300,
+    defaultPendingComponent: () => <LoadingState label="Loading…" />,
+    defaultErrorComponent: ({ error, reset }) => (
+      <div style={{ maxWidth: 640, margin: '48px auto', padding: 16 }}>
+        <ErrorState error={error} onRetry={reset} />
+      </div>
+    ),
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}

@@ -1,0 +1,53 @@
+import { AppShell } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { UserMenu } from '../../features/session/components/user-menu.tsx';
+import { sessionKeys } from '../../shared/queries/session-query.ts';
+import { startLiveUpdates } from '../live-updates.ts';
+import { BrandMark } from './brand-mark.tsx';
+import { NavLinks } from './nav-links.tsx';
+import classes from './shell.module.css';
+import { ThemeToggle } from './theme-toggle.tsx';
+
+/** Header, navigation and the page itself, for signed-in people. */
+export function Shell() {
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  useEffect(() => startLiveUpdates(queryClient), [queryClient]);
+  return (
+    <AppShell header={{ height: 60 }} footer={{ height: { base: 60, sm: 0 } }} padding={0} withBorder={false}>
+      <a className="skip-link" href="#main">
+        Skip to the content
+      </a>
+      <AppShell.Header style={{ borderBottom: '1px solid var(--line)', background: 'var(--surface)' }}>
+        <div className={classes.header}>
+          <Link to="/" className={classes.brand ?? ''} aria-label="MLMCSC, to the bench">
+            <BrandMark />
+            MLMCSC
+          </Link>
+          <NavLinks className={classes.nav} label="Pages" />
+          <div className={classes.spacer} />
+          <ThemeToggle />
+          <UserMenu
+            onSignedOut={() => {
+              sessionStorage.clear();
+              queryClient.clear();
+              queryClient.setQueryData(sessionKeys.current, null);
+              void navigate({ to: '/sign-in', search: {} });
+            }}
+          />
+        </div>
+      </AppShell.Header>
+      <AppShell.Main id="main" className={classes.main} tabIndex={-1}>
+        <Outlet />
+      </AppShell.Main>
+      <AppShell.Footer
+        hiddenFrom="sm"
+        style={{ borderTop: '1px solid var(--line)', background: 'var(--surface)' }}
+      >
+        <NavLinks className={classes.footer} label="Pages" />
+      </AppShell.Footer>
+    </AppShell>
+  );
+}

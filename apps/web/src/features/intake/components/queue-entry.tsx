@@ -1,0 +1,104 @@
+import { Loader, UnstyledButton } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheckFilled, IconClock, IconPencilCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { formatPercent } from '../../../shared/format/format-value.ts';
+import { analysisQuery } from '../../../shared/queries/analysis-query.ts';
+import { imageQuery } from '../../../shared/queries/image-query.ts';
+import { Thumbnail } from '../../../shared/ui/thumbnail.tsx';
+import { useSeen } from '../hooks/use-seen.ts';
+import type { QueueItem } from '../intake-queue.ts';
+import classes from './intake.module.css';
+
+interface QueueEntryProps {
+  item: QueueItem;
+  isSelected: boolean;
+  onSelect: () => void;
+}
+
+/** One picture of the queue: thumbnail, name, and how far it is. */
+export function QueueEntry({ item, isSelected, onSelect }: QueueEntryProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const isSeen = useSeen(button);
+  const image = useQuery({
+    ...imageQuery(item.imageId ?? ''),
+    enabled: isSeen && item.imageId !== null && item.fileName === '',
+  });
+  const name = item.fileName === '' ? (image.data?.file_name ?? 'Picture') : item.fileName;
+
+  useEffect(() => {
+    if (isSelected) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isSelected]);
+
+  return (
+    <li>
+      <UnstyledButton
+        ref={button}
+        className={classes.entry}
+        aria-current={isSelected}
+        data-state={item.state}
+        data-testid="queue-item"
+        onClick={onSelect}
+      >
+        <Thumbnail imageId={isSeen ? item.imageId : null} size={44} />
+        <span className={classes.entryText}>
+          <span className={`${classes.state} numeric`}>
+            <EntryState item={item} isSeen={isSeen} />
+          </span>
+          <span className={classes.name} title={name} style={{ display: 'block' }}>
+            {name}
+          </span>
+        </span>
+      </UnstyledButton>
+    </li>
+  );
+}
+
+const WORDS = {
+  waiting: 'Waiting',
+  uploading: 'Uploading…',
+  uploaded: 'Uploaded',
+  analysing: 'Analysing…',
+  failed: 'Failed',
+} as const;
+
+function EntryState({ item, isSeen }: { item: QueueItem; isSeen: boolean }) {
+  const analysis = useQuery({
+    ...analysisQuery(item.analysisId ?? ''),
+    enabled: isSeen && item.analysisId !== null,
+  });
+  if (item.state === 'done') {
+    if (analysis.data === undefined) return <span className={classes.quiet}>Measured</span>;
+    const { label, shear_percent: shearPercent } = analysis.data;
+    if (shearPercent === null) {
+      return (
+        <>
+          <IconAlertTriangle size={17} color="var(--mantine-color-orange-6)" aria-hidden />
+          {analysis.data.status === 'no-face' ? 'No face' : 'Unfit'}
+        </>
+      );
+    }
+    return (
+      <>
+        {formatPercent(label?.shear_percent ?? shearPercent)}
+        {label !== null && label.decision === 'accepted' && (
+          <IconCircleCheckFilled size={17} color="var(--mantine-color-teal-6)" aria-label="accepted" />
+        )}
+        {label !== null && label.decision === 'corrected' && (
+          <IconPencilCheck size={17} color="var(--label-color)" aria-label="corrected" />
+        )}
+      </>
+    );
+  }
+  const isBusy = item.state === 'uploading' || item.state === 'analysing';
+  return (
+    <>
+      {isBusy && <Loader size={14} aria-hidden />}
+      {item.state === 'failed' && (
+        <IconAlertTriangle size={17} color="var(--mantine-color-red-6)" aria-hidden />
+      )}
+      {item.state === 'waiting' && <IconClock size={16} aria-hidden />}
+      <span className={classes.quiet}>{WORDS[item.state]}</span>
+    </>
+  );
+}

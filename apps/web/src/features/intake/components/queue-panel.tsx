@@ -1,0 +1,93 @@
+import { ActionIcon, Button, Group, Popover, Progress, Stack, Text, Tooltip } from '@mantine/core';
+import type { ImageContext } from '@mlmcsc/contracts';
+import { IconClearAll, IconTag } from '@tabler/icons-react';
+import { countQueue, type QueueSnapshot } from '../intake-queue.ts';
+import { FileChooserButton } from './file-chooser-button.tsx';
+import classes from './intake.module.css';
+import { QueueEntry } from './queue-entry.tsx';
+import { SpecimenFields } from './specimen-fields.tsx';
+
+interface QueuePanelProps {
+  queue: QueueSnapshot;
+  context: ImageContext;
+  onContextChange: (context: ImageContext) => void;
+  onFiles: (files: File[]) => void;
+  onSelect: (key: string) => void;
+  onClear: () => void;
+}
+
+/** The work queue: a list beside the picture on wide screens, a film strip above it on narrow ones. */
+export function QueuePanel({ queue, context, onContextChange, onFiles, onSelect, onClear }: QueuePanelProps) {
+  const { total, done, failed, busy } = countQueue(queue.items);
+  const summary =
+    busy > 0
+      ? `${done + failed} of ${total} finished${failed > 0 ? `, ${failed} failed` : ''}`
+      : `${total} ${total === 1 ? 'picture' : 'pictures'}${failed > 0 ? `, ${failed} failed` : ''}`;
+  return (
+    <section className={classes.queue} aria-label="Work queue" data-testid="work-queue">
+      <Stack gap="xs" className={classes.head}>
+        <Group gap="xs" wrap="nowrap">
+          <FileChooserButton label="Add pictures" onFiles={onFiles} px="sm" style={{ flex: 1 }} />
+          <ContextPopover value={context} onChange={onContextChange} />
+          <Tooltip label="Clear the queue">
+            <ActionIcon variant="default" size={44} aria-label="Clear the queue" onClick={onClear}>
+              <IconClearAll size={20} />
+            </ActionIcon>
+          </Tooltip>
+        </Group>
+        <Text size="sm" c="dimmed" role="status" aria-live="polite" data-testid="queue-progress">
+          {summary}
+        </Text>
+        {busy > 0 && (
+          <Progress.Root size="sm" aria-hidden>
+            <Progress.Section value={(done / total) * 100} animated={done < total} />
+            <Progress.Section value={(failed / total) * 100} color="red" />
+          </Progress.Root>
+        )}
+      </Stack>
+      <ul className={classes.list} data-review-keys>
+        {queue.items.map((item) => (
+          <QueueEntry
+            key={item.key}
+            item={item}
+            isSelected={item.key === queue.selectedKey}
+            onSelect={() => onSelect(item.key)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ContextPopover({
+  value,
+  onChange,
+}: {
+  value: ImageContext;
+  onChange: (context: ImageContext) => void;
+}) {
+  const isSet = Object.keys(value).length > 0;
+  return (
+    <Popover position="bottom-start" shadow="md" width={340} trapFocus>
+      <Popover.Target>
+        <Button
+          variant={isSet ? 'light' : 'default'}
+          h={44}
+          px={11}
+          aria-label="Specimen, heat and width of the next pictures"
+          title="Specimen, heat and width of the next pictures"
+        >
+          <IconTag size={20} />
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="xs">
+          <Text size="sm" fw={600}>
+            For the next pictures
+          </Text>
+          <SpecimenFields value={value} onChange={onChange} />
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,50 @@
+import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import type { ImageContext } from '@mlmcsc/contracts';
+import { SPECIMEN_WIDTHS_MM } from '../specimen-widths.ts';
+
+interface SpecimenFieldsProps {
+  value: ImageContext;
+  onChange: (context: ImageContext) => void;
+}
+
+/** What is known about the pictures to come; all optional. */
+export function SpecimenFields({ value, onChange }: SpecimenFieldsProps) {
+  const set = (name: 'specimen' | 'heat', text: string) => {
+    const { [name]: _old, ...rest } = value;
+    onChange(text.trim() === '' ? rest : { ...rest, [name]: text });
+  };
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
+      <TextInput
+        label="Specimen"
+        placeholder="optional"
+        maxLength={100}
+        styles={{ input: { height: 44 } }}
+        value={value.specimen ?? ''}
+        onChange={(event) => set('specimen', event.currentTarget.value)}
+      />
+      <TextInput
+        label="Heat"
+        placeholder="optional"
+        maxLength={100}
+        styles={{ input: { height: 44 } }}
+        value={value.heat ?? ''}
+        onChange={(event) => set('heat', event.currentTarget.value)}
+      />
+      <NativeSelect
+        label="Width"
+        styles={{ input: { height: 44 } }}
+        value={value.width_mm === undefined ? '' : String(value.width_mm)}
+        onChange={(event) => {
+          const { width_mm: _old, ...rest } = value;
+          const width = event.currentTarget.value;
+          onChange(width === '' ? rest : { ...rest, width_mm: Number(width) });
+        }}
+        data={[
+          { value: '', label: 'not stated' },
+          ...SPECIMEN_WIDTHS_MM.map((width) => ({ value: String(width), label: `${width} mm` })),
+        ]}
+      />
+    </SimpleGrid>
+  );
+}

@@ -1,0 +1,49 @@
+import { Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import type { ImageContext } from '@mlmcsc/contracts';
+import { IconPhotoScan } from '@tabler/icons-react';
+import { FileChooserButton } from './file-chooser-button.tsx';
+import classes from './intake.module.css';
+import { SpecimenFields } from './specimen-fields.tsx';
+
+interface WelcomeProps {
+  isOver: boolean;
+  context: ImageContext;
+  onContextChange: (context: ImageContext) => void;
+  onFiles: (files: File[]) => void;
+}
+
+/** The empty bench: where the first picture goes. */
+export function Welcome({ isOver, context, onContextChange, onFiles }: WelcomeProps) {
+  return (
+    <div className={classes.welcome} data-over={isOver || undefined} data-testid="drop-zone">
+      <ThemeIcon size={72} radius="xl" variant="light">
+        <IconPhotoScan size={38} stroke={1.5} />
+      </ThemeIcon>
+      <Stack gap={6} align="center">
+        <Title order={1} size="h2">
+          Measure percent shear
+        </Title>
+        <Text c="dimmed" maw={520}>
+          Drop photographs of Charpy fracture faces here, paste one, or choose files. A few are measured at
+          once; more than four go to the worker as a batch.
+        </Text>
+      </Stack>
+      <FileChooserButton label="Choose pictures" onFiles={onFiles} h={56} px="xl" fz="lg" />
+      <Stack gap="xs" w="100%" maw={560} ta="left">
+        <SpecimenFields value={context} onChange={onContextChange} />
+        <Text size="sm" c="dimmed">
+          The width gives the scale in px/mm. JPEG, PNG, TIFF, WebP and BMP are read.
+        </Text>
+      </Stack>
+    </div>
+  );
+}
+
+/** Covers the page while files hover over it. */
+export function DropCurtain() {
+  return (
+    <div className={classes.curtain} aria-hidden>
+      Drop the pictures to measure them
+    </div>
+  );
+}

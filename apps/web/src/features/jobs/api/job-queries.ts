@@ -1,0 +1,42 @@
+import { unwrap } from '@mlmcsc/client';
+import type { Job, JobState, Page } from '@mlmcsc/contracts';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api } from '../../../shared/api/api.ts';
+import { getJob } from '../../../shared/requests/get-job.ts';
+import { listJobItems } from '../../../shared/requests/list-job-items.ts';
+
+export const jobKeys = {
+  all: ['jobs'] as const,
+  lists: () => [...jobKeys.all, 'list'] as const,
+  list: (state: JobState | undefined) => [...jobKeys.lists(), state ?? 'any'] as const,
+  one: (id: string) => [...jobKeys.all, 'one', id] as const,
+  items: (id: string) => [...jobKeys.all, 'items', id] as const,
+};
+
+/** Jobs, newest first, page by page. */
+export const jobListQuery = (state: JobState | undefined) =>
+  infiniteQueryOptions({
+    queryKey: jobKeys.list(state),
+    queryFn: async ({ pageParam, signal }): Promise<Page<Job>> =>
+      unwrap(
+        await api.GET('/api/v1/jobs', {
+          params: {
+            query: {
+              limit: 30,
+              ...(state === undefined ? {} : { state }),
+              ...(pageParam === undefined ? {} : { cursor: pageParam }),
+            },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  });
+
+export const jobQuery = (id: string) =>
+  queryOptions({ queryKey: jobKeys.one(id), queryFn: ({ signal }) => getJob(id, signal) });
+
+/** All pictures of a batch job. */
+export const jobItemsQuery = (id: string) =>
+  queryOptions({ queryKey: jobKeys.items(id), queryFn: ({ signal }) => listJobItems(id, signal) });

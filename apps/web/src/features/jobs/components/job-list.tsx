@@ -1,0 +1,115 @@
+import { Button, Group, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
+import type { Job, JobState } from '@mlmcsc/contracts';
+import { IconListCheck } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { formatInstant } from '../../../shared/format/format-time.ts';
+import { PageHeader } from '../../../shared/ui/page-header.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
+import { jobListQuery } from '../api/job-queries.ts';
+import { isActive, JOB_KIND_TITLES } from '../job-text.ts';
+import classes from './job-list.module.css';
+import { JobActions, JobProgress, JobStateBadge } from './job-parts.tsx';
+
+interface JobListProps {
+  state: JobState | undefined;
+  onStateChange: (state: JobState | undefined) => void;
+}
+
+const FILTERS: readonly { value: JobState | 'any'; label: string }[] = [
+  { value: 'any', label: 'All' },
+  { value: 'running', label: 'Running' },
+  { value: 'queued', label: 'Queued' },
+  { value: 'completed', label: 'Completed' },
+  { value: 'dead', label: 'Dead' },
+];
+
+/** Asked again this often while a job is active, in case the event stream is blocked on the way. */
+const POLL_MS = 5000;
+
+/** What the worker does, did, and could not do. */
+export function JobList({ state, onStateChange }: JobListProps) {
+  const query = useInfiniteQuery({
+    ...jobListQuery(state),
+    refetchInterval: ({ state: { data } }) =>
+      data?.pages.some((page) => page.items.some(isActive)) === true ? POLL_MS : false,
+  });
+  const jobs = query.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <PageHeader title="Jobs" description="What the worker is doing, and what it could not do" />
+      <Group mb="md">
+        <SegmentedControl
+          aria-label="State"
+          size="sm"
+          data={FILTERS.map((filter) => ({ ...filter }))}
+          value={state ?? 'any'}
+          onChange={(value) => onStateChange(value === 'any' ? undefined : (value as JobState))}
+          styles={{ label: { minHeight: 36, display: 'grid', placeItems: 'center' } }}
+          style={{ maxWidth: '100%', overflowX: 'auto' }}
+        />
+      </Group>
+      {query.isPending && <LoadingState label="Loading the jobs…" />}
+      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isSuccess && jobs.length === 0 && <NoJobs state={state} />}
+      {jobs.length > 0 && (
+        <ul className={classes.list} data-testid="job-list">
+          {jobs.map((job) => (
+            <JobRow key={job.id} job={job} />
+          ))}
+        </ul>
+      )}
+      {query.hasNextPage && (
+        <Group justify="center" mt="md">
+          <Button
+            variant="default"
+            h={44}
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            Show older jobs
+          </Button>
+        </Group>
+      )}
+    </>
+  );
+}
+
+function JobRow({ job }: { job: Job }) {
+  return (
+    <li className={classes.job} data-testid="job-row" data-job-id={job.id} data-state={job.state}>
+      <Stack gap={2}>
+        <Group gap="xs">
+          <Link to="/jobs/$id" params={{ id: job.id }} className={classes.link ?? ''}>
+            {JOB_KIND_TITLES[job.kind]}
+          </Link>
+          <JobStateBadge job={job} />
+        </Group>
+        <Text size="sm" c="dimmed">
+          {formatInstant(job.created_at)}, {job.created_by}
+          {job.attempts > 1 && ` · attempt ${job.attempts} of ${job.max_attempts}`}
+        </Text>
+      </Stack>
+      <JobProgress job={job} />
+      <JobActions job={job} />
+      {job.error !== null && job.state !== 'completed' && <div className={classes.error}>{job.error}</div>}
+    </li>
+  );
+}
+
+function NoJobs({ state }: { state: JobState | undefined }) {
+  return (
+    <Paper withBorder>
+      <EmptyState
+        icon={<IconListCheck size={28} />}
+        title={
+          state === 'dead' ? 'No dead jobs' : state === undefined ? 'No jobs yet' : 'No jobs in this state'
+        }
+      >
+        {state === 'dead'
+          ? 'Jobs whose retries are used up would wait here to be run again.'
+          : 'Batches of pictures, learning and retraining appear here while the worker handles them.'}
+      </EmptyState>
+    </Paper>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Job, JobKind, JobState, Role } from '@mlmcsc/contracts';
+import { roleAtLeast } from '../../shared/session/role.ts';
+
+export const JOB_KIND_TITLES: Readonly<Record<JobKind, string>> = {
+  'analysis.batch.v1': 'Batch analysis',
+  'label.learn.v1': 'Learning from readings',
+  'model.retrain.v1': 'Retraining',
+};
+
+export const JOB_STATES: Readonly<Record<JobState, { title: string; color: string }>> = {
+  queued: { title: 'Queued', color: 'gray' },
+  running: { title: 'Running', color: 'petrol' },
+  retrying: { title: 'Retrying', color: 'orange' },
+  completed: { title: 'Completed', color: 'teal' },
+  cancelled: { title: 'Cancelled', color: 'gray' },
+  dead: { title: 'Dead', color: 'red' },
+};
+
+/** Whether a job still has something to do. */
+export function isActive(job: Job): boolean {
+  return job.state === 'queued' || job.state === 'running' || job.state === 'retrying';
+}
+
+/** Whether it can be queued again. */
+export function isRerunnable(job: Job): boolean {
+  return job.state === 'dead' || job.state === 'cancelled';
+}
+
+/** Learning jobs belong to engineers, batches to technicians. */
+export function mayChangeJob(role: Role, kind: JobKind): boolean {
+  return roleAtLeast(role, kind === 'analysis.batch.v1' ? 'technician' : 'engineer');
+}
+
+/** Finished share of a job from 0 to 100; null when its size is unknown. */
+export function progressPercent({ progress }: Job): number | null {
+  return progress.total === 0
+    ? null
+    : Math.min(100, ((progress.done + progress.failed) / progress.total) * 100);
+}
+
+/** Progress in words. */
+export function progressText(job: Job): string {
+  const { done, failed, total } = job.progress;
+  if (total === 0) return job.state === 'completed' ? 'Finished' : '–';
+  return failed === 0 ? `${done} of ${total}` : `${done} of ${total}, ${failed} failed`;
+}
+
+/** A state from the address; undefined for anything else. */
+export function parseJobState(value: unknown): JobState | undefined {
+  return typeof value === 'string' && Object.hasOwn(JOB_STATES, value) ? (value as JobState) : undefined;
+}

@@ -1,0 +1,78 @@
+import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import type { Model } from '@mlmcsc/contracts';
+import { IconCrown } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { formatInstant } from '../../../shared/format/format-time.ts';
+import { currentModelQuery } from '../../../shared/queries/model-queries.ts';
+import { Digest } from '../../../shared/ui/digest.tsx';
+import { PageHeader } from '../../../shared/ui/page-header.tsx';
+import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
+import { learningQuery, modelListQuery } from '../api/model-requests.ts';
+import { originTitle } from '../model-text.ts';
+import { LearningPanel } from './learning-panel.tsx';
+import { ModelTable } from './model-table.tsx';
+
+/** The model in service, how it learns, and every version there has been. */
+export function ModelView() {
+  const current = useQuery(currentModelQuery);
+  const learning = useQuery(learningQuery);
+  const list = useInfiniteQuery(modelListQuery);
+  const models = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <PageHeader title="Model" description="What measures, how it learns, and what the gate decided" />
+      <Stack gap="md">
+        {current.isPending && <LoadingState label="Loading the model…" />}
+        {current.isError && <ErrorState error={current.error} onRetry={() => void current.refetch()} />}
+        {current.data !== undefined && <Champion model={current.data} />}
+        {learning.isPending && <LoadingState label="Loading the learning status…" />}
+        {learning.isError && <ErrorState error={learning.error} onRetry={() => void learning.refetch()} />}
+        {learning.data !== undefined && <LearningPanel status={learning.data} />}
+        <Paper withBorder component="section" aria-label="Versions" style={{ overflow: 'hidden' }}>
+          <Title order={2} size="h4" p="md" pb="xs">
+            Versions
+          </Title>
+          {list.isPending && <LoadingState label="Loading the versions…" />}
+          {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
+          <ModelTable models={models} />
+          {list.hasNextPage && (
+            <Group justify="center" p="md">
+              <Button
+                variant="default"
+                h={44}
+                loading={list.isFetchingNextPage}
+                onClick={() => void list.fetchNextPage()}
+              >
+                Show older versions
+              </Button>
+            </Group>
+          )}
+        </Paper>
+      </Stack>
+    </>
+  );
+}
+
+function Champion({ model }: { model: Model }) {
+  return (
+    <Paper withBorder p="md" data-testid="champion">
+      <Group gap="md">
+        <IconCrown size={28} color="var(--mantine-color-teal-6)" aria-hidden />
+        <div>
+          <Group gap="xs">
+            <Text fw={600} fz="lg" data-testid="champion-version">
+              {model.version}
+            </Text>
+            <Badge color="teal" variant="light" radius="sm" tt="none">
+              In service
+            </Badge>
+          </Group>
+          <Text size="sm" c="dimmed">
+            <Digest value={model.digest} /> · {originTitle(model.origin)} · {model.label_count} readings ·{' '}
+            {formatInstant(model.created_at)}
+          </Text>
+        </div>
+      </Group>
+    </Paper>
+  );
+}

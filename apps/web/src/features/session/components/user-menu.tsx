@@ -1,0 +1,48 @@
+import { Menu, Text, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useSignedInUser } from '../../../shared/queries/session-query.ts';
+import { signOut } from '../api/sign-out.ts';
+import classes from './user-menu.module.css';
+
+/** Who is signed in, and the way out. */
+export function UserMenu({ onSignedOut }: { onSignedOut: () => void }) {
+  const user = useSignedInUser();
+  const mutation = useMutation({ mutationFn: signOut, onSuccess: onSignedOut });
+  if (user === null) return null;
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <UnstyledButton
+          className={classes.button}
+          aria-label={`Account of ${user.display_name}`}
+          data-testid="user-menu"
+        >
+          <IconUserCircle size={24} aria-hidden />
+          <span className={classes.name}>{user.display_name}</span>
+          <IconChevronDown size={16} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <Text size="sm" fw={600}>
+            {user.display_name}
+          </Text>
+          <Text size="xs">
+            {user.username} · {user.role}
+          </Text>
+        </Menu.Label>
+        <Menu.Item
+          mih={44}
+          leftSection={<IconLogout size={18} />}
+          closeMenuOnClick={false}
+          disabled={mutation.isPending}
+          onClick={() => mutation.mutate()}
+        >
+          Sign out
+        </Menu.Item>
+        {mutation.isError && <Menu.Label role="alert">Signing out failed; try again.</Menu.Label>}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

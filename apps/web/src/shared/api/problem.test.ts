@@ -1,0 +1,36 @@
+import { ProblemError } from '@mlmcsc/client';
+import { describe, expect, it } from 'vitest';
+import { describeError, describeErrorBriefly, describeWait, isDenied, isSessionMissing } from './problem.ts';
+
+const problem = (status: number, code: string, detail?: string) =>
+  new ProblemError({ status, code, title: `Title of ${code}`, ...(detail === undefined ? {} : { detail }) });
+
+describe('problems', () => {
+  it('tells an ended session from a wrong password', () => {
+    expect(isSessionMissing(problem(401, 'not-signed-in'))).toBe(true);
+    expect(isSessionMissing(problem(401, 'sign-in-failed'))).toBe(false);
+    expect(isSessionMissing(new Error('401'))).toBe(false);
+  });
+
+  it('tells a role that is not enough from other refusals', () => {
+    expect(isDenied(problem(403, 'role-insufficient'))).toBe(true);
+    expect(isDenied(problem(403, 'cross-site-request'))).toBe(false);
+  });
+
+  it('says what happened and what to do', () => {
+    expect(describeError(problem(422, 'image-truncated', 'The file ends early.'))).toEqual({
+      title: 'Title of image-truncated',
+      detail: 'The file ends early.',
+      requestId: null,
+    });
+    expect(describeError(problem(0, 'network-unreachable')).detail).toContain('network connection');
+    expect(describeErrorBriefly(problem(422, 'image-empty'))).toBe('Title of image-empty');
+    expect(describeError('odd')).toEqual({ title: 'Something went wrong', detail: null, requestId: null });
+  });
+
+  it('rounds waits up', () => {
+    expect(describeWait(39.2)).toBe('40 seconds');
+    expect(describeWait(0)).toBe('1 seconds');
+    expect(describeWait(241)).toBe('5 minutes');
+  });
+});

@@ -1,0 +1,53 @@
+import { ProblemError } from '@mlmcsc/client';
+
+/** Whether the session has ended or there never was one. A failed sign-in is not meant. */
+export function isSessionMissing(error: unknown): boolean {
+  return error instanceof ProblemError && error.status === 401 && error.code !== 'sign-in-failed';
+}
+
+/** Whether the signed-in role is not enough. */
+export function isDenied(error: unknown): boolean {
+  return error instanceof ProblemError && error.code === 'role-insufficient';
+}
+
+/** Whether the address names nothing that exists. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof ProblemError && error.status === 404;
+}
+
+export interface ErrorText {
+  readonly title: string;
+  readonly detail: string | null;
+  readonly requestId: string | null;
+}
+
+/** Any thrown value as one or two sentences for a person. */
+export function describeError(error: unknown): ErrorText {
+  if (!(error instanceof ProblemError)) {
+    return {
+      title: 'Something went wrong',
+      detail: error instanceof Error ? error.message : null,
+      requestId: null,
+    };
+  }
+  if (error.code === 'network-unreachable') {
+    return {
+      title: error.title,
+      detail: 'Check the network connection and try again. What was saved is safe.',
+      requestId: null,
+    };
+  }
+  return { title: error.title, detail: error.detail, requestId: error.requestId };
+}
+
+/** The same in one line, for lists. */
+export function describeErrorBriefly(error: unknown): string {
+  const { title, detail } = describeError(error);
+  return detail ?? title;
+}
+
+/** Seconds as a wait, e.g. `40 seconds` or `5 minutes`. */
+export function describeWait(seconds: number): string {
+  if (seconds < 90) return `${Math.max(1, Math.ceil(seconds))} seconds`;
+  return `${Math.ceil(seconds / 60)} minutes`;
+}
