@@ -131,10 +131,14 @@ module.exports = {
     },
     {
       name: 'adapters-know-no-other',
-      comment: 'One folder a technology; only telemetry, configuration and operating-system helpers are shared.',
+      comment:
+        'One folder a technology; only telemetry, configuration and operating-system helpers are shared.',
       severity: 'error',
       from: { path: '^packages/platform/src/(?!testing/)([^/]+)/', pathNot: TESTS },
-      to: { path: '^packages/platform/src/[^/]+/', pathNot: '^packages/platform/src/($1|telemetry|config|files|system)/' },
+      to: {
+        path: '^packages/platform/src/[^/]+/',
+        pathNot: '^packages/platform/src/($1|telemetry|config|files|system)/',
+      },
     },
     {
       name: 'web-features-know-no-other',
