@@ -2,6 +2,7 @@ import type { NetworkDefinition } from '@mlmcsc/kernels';
 import { listNetworkTensors } from '@mlmcsc/kernels';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { choleskyFactor } from '../matrix/cholesky.ts';
+import { addArrays } from '../matrix/packed-matrix.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { crc32 } from './crc32.ts';
 import { artefactFormatVersion, artefactMagic, artefactPreambleLength } from './encode-model.ts';
@@ -154,7 +155,7 @@ function checkNumbers({ head, conformal }: Model): void {
   notNegative('laboratory scores', conformal.laboratoryScores);
   try {
     choleskyFactor(head.prior.precision);
-    choleskyFactor(head.prior.precision.map((value, i) => value + head.evidence.gram[i]));
+    choleskyFactor(addArrays(head.prior.precision, head.evidence.gram));
   } catch (cause) {
     throw new RangeError('model head is not a distribution: its precision is not positive definite', {
       cause,

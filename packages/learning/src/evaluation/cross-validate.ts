@@ -12,6 +12,8 @@ import { assignFolds, groupSamples } from './sample-groups.ts';
 const FOLDS = 5;
 /** With fewer labels the folds would say more about chance than about the model. */
 const MINIMUM_SAMPLES = 20;
+/** A fold learns in at most so many steps: the head at its end is the same, only its own test-then-train scores are coarser. */
+const MAXIMUM_STEPS = 100;
 
 /** Grouped cross-validation, or why there is none. */
 export interface CrossValidationOutcome {
@@ -44,7 +46,9 @@ export function crossValidate(
   const answers: EvaluatedAnswer[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const training = samples.filter((_, i) => foldOf[i] !== fold);
-    const { state } = runPrequentially(start, training, strategy, level, technicianWeights);
+    const batchSize = Math.max(strategy.batchSize, Math.ceil(training.length / MAXIMUM_STEPS));
+    const coarse = { ...strategy, batchSize };
+    const { state } = runPrequentially(start, training, coarse, level, technicianWeights);
     samples.forEach((sample, i) => {
       if (foldOf[i] !== fold) return;
       const { mean, interval } = answerShear(state, sample.features, level);

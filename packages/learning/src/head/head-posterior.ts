@@ -1,5 +1,5 @@
 import { choleskyFactor, solveCholesky } from '../matrix/cholesky.ts';
-import { dotProduct } from '../matrix/packed-matrix.ts';
+import { addArrays, dotProduct } from '../matrix/packed-matrix.ts';
 import type { HeadPrior, LaboratoryHead } from './laboratory-head.ts';
 
 /** What the head believes now; computed from prior and evidence alone, so it is never stored. */
@@ -19,8 +19,8 @@ export function posteriorOf(head: LaboratoryHead): HeadPosterior {
   const stored = known.get(head);
   if (stored !== undefined) return stored;
   const { prior, evidence } = head;
-  const precision = prior.precision.map((value, i) => value + evidence.gram[i]);
-  const shift = prior.shift.map((value, i) => value + evidence.moment[i]);
+  const precision = addArrays(prior.precision, evidence.gram);
+  const shift = addArrays(prior.shift, evidence.moment);
   const factor = choleskyFactor(precision);
   const weights = solveCholesky(factor, shift);
   const posterior = { weights, factor, noiseVariance: posteriorNoise(head, weights, shift) };

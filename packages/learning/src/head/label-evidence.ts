@@ -1,4 +1,4 @@
-import { addOuterProductInPlace, packedLength } from '../matrix/packed-matrix.ts';
+import { addArrays, addOuterProductInPlace, packedLength } from '../matrix/packed-matrix.ts';
 
 /** Weighted sums over the labels learned so far; `r = label − area`, φ from `standardiseFeatures`. */
 export interface LabelEvidence {
@@ -86,8 +86,8 @@ export function subtractEvidence(evidence: LabelEvidence, items: readonly Eviden
 /** Sum of two sets of evidence, as if their labels had been learned together. */
 export function mergeEvidence(a: LabelEvidence, b: LabelEvidence): LabelEvidence {
   return {
-    gram: a.gram.map((value, i) => value + b.gram[i]),
-    moment: a.moment.map((value, i) => value + b.moment[i]),
+    gram: addArrays(a.gram, b.gram),
+    moment: addArrays(a.moment, b.moment),
     squares: a.squares + b.squares,
     weight: a.weight + b.weight,
     count: a.count + b.count,
