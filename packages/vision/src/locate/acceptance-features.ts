@@ -1,23 +1,24 @@
 import { polygonPerimeter } from '../geometry/polygon.ts';
 import { ACCEPTANCE_FEATURE_NAMES } from './acceptance-model.ts';
-import type { MapFace, ProbabilityMaps } from './face-from-probability-maps.ts';
+import type { MapFace } from './face-from-probability-maps.ts';
+import type { LocatorLook } from './run-locator.ts';
 
 /** ln(width / depth) of the narrowest (2.5 x 8 mm) and the widest (10 x 8 mm) standard ligament, with room for lips. */
 const LOG_ASPECT_RANGE = [Math.log(2.5 / 8) - 0.12, Math.log(10 / 8) + 0.15] as const;
 
 /** The numbers by which a candidate is accepted or refused.
- * @param fine - face found in the fine pass, and the maps of that pass
+ * @param face - found in the fine pass   @param look - that pass
  * @param coarseMean - mean face probability of the coarse region that led there
  * @param agreement - overlap of the coarse region and the fine outline, 0 to 1
  * @returns in the order of `ACCEPTANCE_FEATURE_NAMES` */
 export function acceptanceFeatures(
   face: MapFace,
-  fine: ProbabilityMaps,
+  look: LocatorLook,
   coarseMean: number,
   agreement: number,
 ): Float64Array {
   const { shape, sideScores } = face;
-  const inside = sums(face, fine);
+  const inside = sums(face, look);
   const strip = Math.max(...sideScores);
   const others = (sideScores.reduce((sum, score) => sum + score, 0) - strip) / 3;
   const logAspect = Math.log(shape.width / shape.depth);
@@ -33,6 +34,7 @@ export function acceptanceFeatures(
     agreement,
     coarseMean,
     inside.rivals,
+    inside.disagreement,
   );
   if (features.length !== ACCEPTANCE_FEATURE_NAMES.length)
     throw new RangeError('acceptance features out of step');
@@ -41,9 +43,10 @@ export function acceptanceFeatures(
 
 function sums(
   face: MapFace,
-  maps: ProbabilityMaps,
-): { face: number; ambiguous: number; notchElsewhere: number; rivals: number } {
+  look: LocatorLook,
+): { face: number; ambiguous: number; notchElsewhere: number; rivals: number; disagreement: number } {
   const { cover, shape } = face;
+  const { maps } = look;
   const limit = stripEnd(shape.outline, shape.down, shape.depth);
   let weight = 0;
   let inside = 0;
@@ -51,10 +54,12 @@ function sums(
   let ambiguous = 0;
   let rest = 0;
   let notch = 0;
+  let doubt = 0;
   for (let i = 0; i < cover.length; i += 1) {
     const p = maps.face[i];
     weight += cover[i];
     inside += cover[i] * p;
+    if (look.disagreement !== null) doubt += look.disagreement[i];
     outside += (1 - cover[i]) * p;
     if (p > 0.1 && p < 0.9) ambiguous += 1;
     if (cover[i] === 0) continue;
@@ -69,6 +74,7 @@ function sums(
     ambiguous,
     notchElsewhere: notch / Math.max(1, rest),
     rivals: Math.min(5, outside / Math.max(1, inside)),
+    disagreement: doubt / Math.max(1, weight),
   };
 }
 

@@ -9,8 +9,8 @@ import {
 import { fitAcceptance } from './fit-acceptance.ts';
 
 const LENGTH = ACCEPTANCE_FEATURE_NAMES.length;
-const good = [0.95, 2, 0.97, 0.9, 0, 0.85, 0.8, 0.03, 0.9, 0.92, 0.05];
-const bad = [0.7, 9, 0.8, 0.6, 0.2, 0.2, 0.1, 0.15, 0.3, 0.6, 0.6];
+const good = [0.95, 2, 0.97, 0.9, 0, 0.85, 0.8, 0.03, 0.9, 0.92, 0.05, 0.03];
+const bad = [0.7, 9, 0.8, 0.6, 0.2, 0.2, 0.1, 0.15, 0.3, 0.6, 0.6, 0.2];
 
 describe('acceptanceScore', () => {
   it('separates a clear face from a ragged patch by default', () => {

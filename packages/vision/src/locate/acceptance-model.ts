@@ -22,6 +22,8 @@ export const ACCEPTANCE_FEATURE_NAMES = [
   'coarse-mean',
   /** Face probability outside the outline in the fine map, over that inside. */
   'rivals',
+  /** Change of the face map when the region is shown upside down, summed, over the face's area. */
+  'disagreement',
 ] as const;
 
 /** Version of the names and of how they are computed. */
@@ -41,9 +43,9 @@ export interface AcceptanceModel {
 /** A cautious decision for a locator without a fitted one: sure inside, sharp edge, box-like, a notch on one side. */
 export const DEFAULT_ACCEPTANCE: AcceptanceModel = {
   version: ACCEPTANCE_VERSION,
-  centre: [0.9, 3, 0.95, 0.85, 0, 0.7, 0.6, 0.05, 0.8, 0.85, 0.1],
-  scale: [0.06, 2, 0.03, 0.06, 0.15, 0.15, 0.15, 0.06, 0.12, 0.08, 0.15],
-  weights: [0.8, -0.6, 0.5, 0.5, -0.6, 1.4, 0.8, -0.3, 0.8, 0.4, -0.3],
+  centre: [0.9, 3, 0.95, 0.85, 0, 0.7, 0.6, 0.05, 0.8, 0.85, 0.1, 0.05],
+  scale: [0.06, 2, 0.03, 0.06, 0.15, 0.15, 0.15, 0.06, 0.12, 0.08, 0.15, 0.05],
+  weights: [0.8, -0.6, 0.5, 0.5, -0.6, 1.4, 0.8, -0.3, 0.8, 0.4, -0.3, -0.5],
   bias: 3,
   threshold: 0.5,
 };

@@ -89,7 +89,7 @@ function lookClosely(
   let bbox = boxOf(place, coarse.transform);
   let found: { face: MapFace; look: LocatorLook } | null = null;
   for (let pass = 0; pass < 2; pass += 1) {
-    const look = runLocator(image, locator, fineRegion(bbox));
+    const look = runLocator(image, locator, fineRegion(bbox), true);
     const face = centralFace(look.maps);
     if (face === null) break;
     found = { face, look };
@@ -103,7 +103,7 @@ function lookClosely(
   if (found === null) return null;
   const features = acceptanceFeatures(
     found.face,
-    found.look.maps,
+    found.look,
     place.region.mass / place.region.area,
     agreement(place, coarse, found.face, found.look),
   );

@@ -16,32 +16,72 @@ import {
 export interface LocatorLook {
   readonly maps: ProbabilityMaps;
   readonly transform: LocatorTransform;
+  /** How far the face map changes when the same region is shown upside down, cell by cell, 0 to 1; null for a single look. */
+  readonly disagreement: Float32Array | null;
 }
 
 /** Runs the locator network over one region of a picture.
+ * @param isDouble - look a second time with the region turned by half a turn, and average: steadier outlines, and a
+ *   measure of doubt, because what is a face stays one when it is turned
  * @throws RangeError when the network does not have the locator's channels and output size */
-export function runLocator(image: RgbImage, locator: Network, region: ImageRegion): LocatorLook {
-  const { definition } = locator;
+export function runLocator(
+  image: RgbImage,
+  locator: Network,
+  region: ImageRegion,
+  isDouble = false,
+): LocatorLook {
+  checkLocator(locator);
+  const { tensor, transform } = locatorInput(image, region);
+  const maps = probabilities(locator, tensor.data);
+  if (!isDouble) return { maps, transform, disagreement: null };
+  const turned = probabilities(locator, turnPlanes(tensor.data, LOCATOR_WIDTH * LOCATOR_HEIGHT));
+  const disagreement = new Float32Array(maps.face.length);
+  const last = disagreement.length - 1;
+  for (let i = 0; i <= last; i += 1) {
+    disagreement[i] = Math.abs(maps.face[i] - turned.face[last - i]);
+    maps.face[i] = 0.5 * (maps.face[i] + turned.face[last - i]);
+    maps.notch[i] = 0.5 * (maps.notch[i] + turned.notch[last - i]);
+  }
+  return { maps, transform, disagreement };
+}
+
+function checkLocator({ definition }: Network): void {
   if (definition.inputChannels !== LOCATOR_CHANNELS || definition.outputChannels !== 2) {
     throw new RangeError(
       `locator network "${definition.name}" has ${definition.inputChannels} inputs and ${definition.outputChannels} outputs; ${LOCATOR_CHANNELS} and 2 are needed`,
     );
   }
-  const { tensor, transform } = locatorInput(image, region);
-  const result = locator.forward(tensor.data, LOCATOR_HEIGHT, LOCATOR_WIDTH);
+}
+
+function probabilities(locator: Network, input: Float32Array): ProbabilityMaps {
+  const result = locator.forward(input, LOCATOR_HEIGHT, LOCATOR_WIDTH);
   if (result.width !== LOCATOR_OUTPUT_WIDTH || result.height !== LOCATOR_OUTPUT_HEIGHT) {
     throw new RangeError(
-      `locator network "${definition.name}" gives ${result.width} x ${result.height} cells; ${LOCATOR_OUTPUT_WIDTH} x ${LOCATOR_OUTPUT_HEIGHT} are needed`,
+      `locator network "${locator.definition.name}" gives ${result.width} x ${result.height} cells; ${LOCATOR_OUTPUT_WIDTH} x ${LOCATOR_OUTPUT_HEIGHT} are needed`,
     );
   }
   const size = result.width * result.height;
-  const maps = {
+  return {
     width: result.width,
     height: result.height,
     face: sigmoid(result.output.subarray(0, size)),
     notch: sigmoid(result.output.subarray(size, 2 * size)),
   };
-  return { maps, transform };
+}
+
+/** Every plane turned by half a turn: its values in reverse order. */
+function turnPlanes(data: Float32Array, size: number): Float32Array {
+  const out = new Float32Array(data.length);
+  for (let start = 0; start < data.length; start += size) {
+    out.set(
+      data
+        .subarray(start, start + size)
+        .slice()
+        .reverse(),
+      start,
+    );
+  }
+  return out;
 }
 
 /** Element-wise logistic function of logits; a fresh array. */

@@ -23,7 +23,8 @@ export interface ShearMap {
   readonly pooled: Float32Array;
 }
 
-/** Runs the surface network on a rectified face.
+/** Runs the surface network on a rectified face and on its mirror image, and averages: the two halves of a specimen
+ * are mirror images of one another, so neither the map nor the features may depend on which one is seen.
  * @param surface - network made for `surfaceInput`; one output: cleavage logit
  * @throws RangeError when the network does not fit */
 export function shearMap(face: RectifiedFace, surface: Network): ShearMap {
@@ -40,11 +41,24 @@ export function shearMap(face: RectifiedFace, surface: Network): ShearMap {
       `surface network "${definition.name}" gives ${result.width} x ${result.height} cells; ${SURFACE_OUTPUT_WIDTH} x ${SURFACE_OUTPUT_HEIGHT} are needed`,
     );
   }
+  const mirrored = surface.forward(mirrorRows(input.data, SURFACE_WIDTH), SURFACE_HEIGHT, SURFACE_WIDTH, {
+    poolMask: mirrorRows(face.mask.data, SURFACE_WIDTH),
+  });
+  const second = mirrorRows(sigmoid(mirrored.output), result.width);
   return {
     width: result.width,
     height: result.height,
-    cleavage: sigmoid(result.output),
+    cleavage: sigmoid(result.output).map((p, i) => 0.5 * (p + second[i])),
     mask: averageBlocks(face.mask.data, SURFACE_WIDTH, SURFACE_HEIGHT, 2).data,
-    pooled: result.pooled,
+    pooled: result.pooled.map((value, i) => 0.5 * (value + mirrored.pooled[i])),
   };
+}
+
+/** Every row reversed. */
+function mirrorRows(values: Float32Array, width: number): Float32Array {
+  const out = new Float32Array(values.length);
+  for (let start = 0; start < values.length; start += width) {
+    for (let x = 0; x < width; x += 1) out[start + x] = values[start + width - 1 - x];
+  }
+  return out;
 }
