@@ -1,0 +1,54 @@
+/** What a stop was asked for by. */
+export type StopCause = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'parent-gone';
+
+export interface StopRequest {
+  /** Resolves once, at the first request. */
+  readonly requested: Promise<StopCause>;
+  readonly signal: AbortSignal;
+  /** Takes the listeners away again. */
+  dispose(): void;
+}
+
+/** A terminal signals the whole group and npm passes the same signal on: within this time it is the same request. */
+const SAME_REQUEST_MS = 1_500;
+const PARENT_CHECK_MS = 1_000;
+
+/** Listens for whatever should end `mlmcsc up`: Ctrl-C, a terminating signal, or the end of the program that started it.
+ * @param onSecond - called when somebody insists
+ * @param parentMatters - whether the end of the parent process ends this one (it was started by npm, which would not)
+ */
+export function listenForStop(onSecond: () => void, parentMatters: boolean): StopRequest {
+  const abort = new AbortController();
+  let firstAt: number | null = null;
+  let resolve: (cause: StopCause) => void = () => {};
+  const requested = new Promise<StopCause>((settle) => {
+    resolve = settle;
+  });
+  const request = (cause: StopCause) => {
+    if (firstAt === null) {
+      firstAt = performance.now();
+      resolve(cause);
+      abort.abort(cause);
+    } else if (performance.now() - firstAt > SAME_REQUEST_MS) onSecond();
+  };
+
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const listeners = signals.map((signal) => [signal, () => request(signal)] as const);
+  for (const [signal, listener] of listeners) process.on(signal, listener);
+  const onDisconnect = () => request('parent-gone');
+  process.on('disconnect', onDisconnect);
+  const parent = process.ppid;
+  const timer = parentMatters
+    ? setInterval(() => process.ppid !== parent && request('parent-gone'), PARENT_CHECK_MS).unref()
+    : null;
+
+  return {
+    requested,
+    signal: abort.signal,
+    dispose() {
+      for (const [signal, listener] of listeners) process.off(signal, listener);
+      process.off('disconnect', onDisconnect);
+      if (timer !== null) clearInterval(timer);
+    },
+  };
+}
