@@ -9,10 +9,15 @@ import { type Evaluation, evaluateViews } from './report/evaluation.ts';
 import type { ProgressLog } from './report/progress-log.ts';
 import { renderMissing } from './scenes/render-missing.ts';
 import { HELD_OUT_FAMILIES, type PlannedScene, planScenes, TRAINING_FAMILIES } from './scenes/scene-plan.ts';
-import { calibrateAcceptance, calibrateHead, OPEN_ACCEPTANCE } from './stages/calibrate-stage.ts';
-import { LOCATOR_DEFINITION, SURFACE_DEFINITION } from './stages/network-definitions.ts';
+import {
+  calibrateAcceptance,
+  calibrateHead,
+  countHeadSamples,
+  OPEN_ACCEPTANCE,
+} from './stages/calibrate-stage.ts';
 import { type NetworkName, networkStage } from './stages/network-stage.ts';
 import { stageKey } from './stages/stage-key.ts';
+import { LOCATOR_DEFINITION, SURFACE_DEFINITION } from './training/network-definitions.ts';
 
 /** Everything the model depends on. */
 const SOURCES = [
@@ -24,6 +29,9 @@ const SOURCES = [
   'tools/default-model/src',
 ];
 
+/** What `fitDefaultHead` needs. */
+const MINIMUM_HEAD_SAMPLES = 50;
+
 const sceneFolder = (cache: string): string =>
   join(cache, `scenes-${stageKey(['packages/specimens/src', 'tools/default-model/src/scenes'], {})}`);
 
@@ -31,9 +39,9 @@ const sceneFolder = (cache: string): string =>
 export async function buildModel(options: Options, log: ProgressLog): Promise<Model> {
   const { size, seed, cache, threads } = options;
   const folder = sceneFolder(cache);
-  const train = planScenes('train', size.trainScenes, seed);
-  const calibrate = planScenes('calibrate', size.calibrateScenes, seed);
-  await render(options, [...train, ...calibrate], log);
+  const train = planScenes('train', size.trainScenes, seed, size.scale);
+  const calibrate = planScenes('calibrate', size.calibrateScenes, seed, size.scale);
+  await render(options, train, log);
   const trained = async (name: NetworkName, steps: number) =>
     networkStage(
       cache,
@@ -43,20 +51,26 @@ export async function buildModel(options: Options, log: ProgressLog): Promise<Mo
   const [locatorWeights, surfaceWeights] = await Promise.all([
     trained('locator', size.locatorSteps),
     trained('surface', size.surfaceSteps),
+    render(options, calibrate, log),
   ]);
   const networks = {
     locator: { definition: LOCATOR_DEFINITION, weights: locatorWeights },
     surface: { definition: SURFACE_DEFINITION, weights: surfaceWeights },
   };
-  const views = await viewScenes(
-    { ...networks, acceptance: acceptanceToJson(OPEN_ACCEPTANCE) },
-    folder,
-    calibrate,
-    threads,
-    log.counting('measure calibration pictures'),
-  );
+  const view = (outlines: 'found' | 'true') =>
+    viewScenes({
+      eyes: { ...networks, acceptance: acceptanceToJson(OPEN_ACCEPTANCE) },
+      sceneFolder: folder,
+      scenes: calibrate,
+      outlines,
+      threads,
+      onProgress: log.counting(`measure calibration pictures, ${outlines} outlines`),
+    });
+  const views = await view('found');
+  // A locator of a tiny run finds next to nothing; its head learns from the true outlines, so that the path can be tried.
+  const headViews = async () => (countHeadSamples(views) < MINIMUM_HEAD_SAMPLES ? view('true') : views);
   const acceptance = calibrateAcceptance(views);
-  const fit = calibrateHead(calibrate, views);
+  const fit = calibrateHead(calibrate, await headViews());
   return {
     version: `default-1+${size.locatorSteps + size.surfaceSteps}`,
     pipelineVersion: PIPELINE_VERSION,
@@ -92,16 +106,17 @@ export async function evaluateModelFile(
   log: ProgressLog,
 ): Promise<Evaluation> {
   const { size, seed, cache, threads } = options;
-  const test = planScenes('test', size.testScenes, seed);
-  const heldOut = planScenes('held-out', size.testScenes, seed);
+  const test = planScenes('test', size.testScenes, seed, size.scale);
+  const heldOut = planScenes('held-out', size.testScenes, seed, size.scale);
   await render(options, [...test, ...heldOut], log);
-  const views = await viewScenes(
-    model,
-    sceneFolder(cache),
-    [...test, ...heldOut],
+  const views = await viewScenes({
+    eyes: { locator: model.locator, surface: model.surface, acceptance: model.acceptance },
+    sceneFolder: sceneFolder(cache),
+    scenes: [...test, ...heldOut],
+    outlines: 'found',
     threads,
-    log.counting('measure test pictures'),
-  );
+    onProgress: log.counting('measure test pictures'),
+  });
   return evaluateViews(model, views.slice(0, test.length), views.slice(test.length));
 }
 

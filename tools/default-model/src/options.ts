@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { PlanScale } from './scenes/scene-plan.ts';
 
 /** How much is rendered and trained. */
 export interface TrainingSize {
@@ -9,6 +10,7 @@ export interface TrainingSize {
   readonly locatorSteps: number;
   readonly surfaceSteps: number;
   readonly batch: number;
+  readonly scale: PlanScale;
 }
 
 export interface Options {
@@ -22,22 +24,24 @@ export interface Options {
 }
 
 const FULL: TrainingSize = {
-  trainScenes: 2500,
-  calibrateScenes: 1250,
-  testScenes: 300,
-  locatorSteps: 2500,
-  surfaceSteps: 3500,
+  trainScenes: 1200,
+  calibrateScenes: 600,
+  testScenes: 200,
+  locatorSteps: 1400,
+  surfaceSteps: 2000,
   batch: 8,
+  scale: { laboratoryPictures: 25 },
 };
 
 /** Small enough for a test; the result measures nothing well. */
 const QUICK: TrainingSize = {
   trainScenes: 10,
-  calibrateScenes: 20,
+  calibrateScenes: 65,
   testScenes: 10,
   locatorSteps: 6,
   surfaceSteps: 6,
   batch: 2,
+  scale: { longestSide: 240, laboratoryPictures: 13 },
 };
 
 export const USAGE = `usage: node tools/default-model/src/main.ts [options]

@@ -21,6 +21,8 @@ import { flipPlanes } from './flip-planes.ts';
 const OVERSAMPLING = 2;
 /** Places beside the picture count little: the network must not put faces there, but need not spend effort on it. */
 const OUTSIDE_WEIGHT = 0.2;
+/** On a face, telling the notch's side from the others is what the second map is for; the band itself is small. */
+const NOTCH_WEIGHT = 6;
 
 /** One example for the locator: the whole picture, or a part as the fine pass shows it, changed at random.
  * @param seed - all randomness of the example */
@@ -51,7 +53,10 @@ export function locatorExample(scene: StoredScene, seed: number): TrainingExampl
   const everywhere = { ...scene.image, data: new Uint8Array(scene.labels.length).fill(1) };
   const cover = locatorTarget(everywhere, transform);
   const weight = new Float32Array(2 * cells);
-  for (let i = 0; i < 2 * cells; i++) weight[i] = OUTSIDE_WEIGHT + (1 - OUTSIDE_WEIGHT) * cover[i % cells];
+  for (let i = 0; i < cells; i++) {
+    weight[i] = OUTSIDE_WEIGHT + (1 - OUTSIDE_WEIGHT) * cover[i];
+    weight[cells + i] = weight[i] * (1 + NOTCH_WEIGHT * target[i]);
+  }
   const flip = { x: random.uniform() < 0.5, y: random.uniform() < 0.5 };
   return {
     input: flipPlanes(tensor.data, LOCATOR_CHANNELS, LOCATOR_HEIGHT, LOCATOR_WIDTH, flip),

@@ -6,6 +6,7 @@ import {
   rasterisePolygon,
   type ShearMap,
   sampleCanonicalMask,
+  viewFace,
 } from '@mlmcsc/vision';
 import { cleavageMask, type StoredScene } from '../scenes/stored-scene.ts';
 
@@ -59,6 +60,45 @@ export function viewScene(scene: StoredScene, eyes: Eyes): SceneView {
     match: face === null ? null : matchFace(scene, face, seen.map, seen.pose),
     wholeFaces: scene.about.faces.filter((truth) => truth.visibleShare > 0.97).length,
     elapsedMs,
+  };
+}
+
+/** Looks at the first face that lies in the picture as a whole through its true outline. */
+export function viewTrueFace(scene: StoredScene, eyes: Eyes): SceneView {
+  const start = performance.now();
+  const truth = scene.about.faces.find((face) => face.visibleShare > 0.97);
+  const unseen = {
+    family: scene.about.family,
+    fitness: scene.about.fitness,
+    score: 0,
+    acceptanceFeatures: null,
+    flags: [],
+    wholeFaces: truth === undefined ? 0 : 1,
+  };
+  if (truth === undefined) {
+    return {
+      ...unseen,
+      status: 'no-face',
+      features: null,
+      match: null,
+      elapsedMs: performance.now() - start,
+    };
+  }
+  const down = { x: -truth.notchDirection.x, y: -truth.notchDirection.y };
+  const view = viewFace(scene.image, { outline: truth.outline, down }, eyes);
+  return {
+    ...unseen,
+    status: 'ok',
+    features: view.features,
+    match: {
+      outlineIou: 1,
+      mapIou: overlapOfMaps(scene, view.map, view.rectified.pose),
+      shearPercent: truth.shearPercent,
+      widthMm: truth.widthMm,
+      isNotchSideRight: true,
+      scaleRatio: 1,
+    },
+    elapsedMs: performance.now() - start,
   };
 }
 

@@ -1,12 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openEyes } from '@mlmcsc/vision';
 import { SceneCache } from '../scenes/scene-cache.ts';
-import { viewScene } from './view-scene.ts';
+import { viewScene, viewTrueFace } from './view-scene.ts';
 import type { ViewWork } from './view-scenes.ts';
 
-const { eyes, sceneFolder, scenes } = workerData as ViewWork;
+const { eyes, sceneFolder, outlines, scenes } = workerData as ViewWork;
 const opened = openEyes(eyes);
 const cache = new SceneCache(sceneFolder);
 for (const { at, scene } of scenes) {
-  parentPort?.postMessage({ at, view: viewScene(cache.read(scene), opened) });
+  const stored = cache.read(scene);
+  const view = outlines === 'found' ? viewScene(stored, opened) : viewTrueFace(stored, opened);
+  parentPort?.postMessage({ at, view });
 }

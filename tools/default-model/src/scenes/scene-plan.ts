@@ -19,25 +19,30 @@ export interface PlannedScene {
   readonly family: SceneFamily | null;
   /** Seed of the set-up (light, camera, steel, bench) shared with the other pictures of one laboratory; `null`: its own. */
   readonly laboratory: number | null;
-  /** Longest side in pixels at most. */
+  /** Longest side in pixels at most; infinite: as the renderer draws it. */
   readonly longestSide: number;
 }
 
 const SPLITS: readonly SceneSplit[] = ['train', 'calibrate', 'test', 'held-out'];
 /** One picture in so many shows no specimen. */
 const NEGATIVE_EVERY = 5;
-/** Consecutive pictures of the calibration split that come from one laboratory. */
-const LABORATORY_PICTURES = 25;
 /** Training pictures are this large on their longer side, drawn evenly: cameras differ in resolution too. */
 const TRAINING_SIDES = [560, 1000] as const;
-const FULL_SIDE = 4096;
+
+/** Sizes that a tiny run makes smaller. */
+export interface PlanScale {
+  /** Longest side of every picture at most, pixels; undefined: as the renderer draws them. */
+  readonly longestSide?: number;
+  /** Consecutive pictures of the calibration split that come from one laboratory. */
+  readonly laboratoryPictures: number;
+}
 
 /** The pictures of a split, in order; the families take turns. A longer plan starts with the same pictures. */
-export function planScenes(split: SceneSplit, count: number, seed: number): PlannedScene[] {
+export function planScenes(split: SceneSplit, count: number, seed: number, scale: PlanScale): PlannedScene[] {
   const families = split === 'held-out' ? HELD_OUT_FAMILIES : TRAINING_FAMILIES;
   const splitSeed = mixSeeds(seed, 7001 + SPLITS.indexOf(split));
   return Array.from({ length: count }, (_, index) => {
-    const laboratory = split === 'calibrate' ? Math.floor(index / LABORATORY_PICTURES) : null;
+    const laboratory = split === 'calibrate' ? Math.floor(index / scale.laboratoryPictures) : null;
     const turn = laboratory ?? index;
     const pictureSeed = mixSeeds(splitSeed, index);
     return {
@@ -46,7 +51,10 @@ export function planScenes(split: SceneSplit, count: number, seed: number): Plan
       seed: pictureSeed,
       family: index % NEGATIVE_EVERY === NEGATIVE_EVERY - 1 ? null : families[turn % families.length],
       laboratory: laboratory === null ? null : mixSeeds(splitSeed, 1, laboratory),
-      longestSide: split === 'train' ? drawSide(pictureSeed) : FULL_SIDE,
+      longestSide: Math.min(
+        scale.longestSide ?? Number.POSITIVE_INFINITY,
+        split === 'train' ? drawSide(pictureSeed) : Number.POSITIVE_INFINITY,
+      ),
     };
   });
 }

@@ -3,7 +3,7 @@ import { type DefaultHeadFit, fitDefaultHead } from '@mlmcsc/learning';
 import { type AcceptanceModel, DEFAULT_ACCEPTANCE, fitAcceptance } from '@mlmcsc/vision';
 import type { SceneView } from '../measure/view-scene.ts';
 import type { PlannedScene } from '../scenes/scene-plan.ts';
-import { SURFACE_DEFINITION } from './network-definitions.ts';
+import { SURFACE_DEFINITION } from '../training/network-definitions.ts';
 
 /** Lets every candidate through, so that the real decision can be learned from all of them. */
 export const OPEN_ACCEPTANCE: AcceptanceModel = { ...DEFAULT_ACCEPTANCE, threshold: 0 };
@@ -26,12 +26,26 @@ export function calibrateAcceptance(views: readonly SceneView[]): AcceptanceMode
   return fitAcceptance(samples);
 }
 
+const isForHead = ({ features, match, status }: SceneView): boolean =>
+  features !== null && match !== null && match.outlineIou >= HEAD_IOU && status !== 'no-face';
+
+/** How many views the head can learn from. */
+export function countHeadSamples(views: readonly SceneView[]): number {
+  return views.filter(isForHead).length;
+}
+
 /** Fits head and interval on found faces, laboratory by laboratory. */
 export function calibrateHead(scenes: readonly PlannedScene[], views: readonly SceneView[]): DefaultHeadFit {
-  const samples = views.flatMap(({ features, match, status }, i) =>
-    features === null || match === null || match.outlineIou < HEAD_IOU || status === 'no-face'
-      ? []
-      : [{ features, shearPercent: match.shearPercent, laboratory: String(scenes[i].laboratory) }],
+  const samples = views.flatMap((view, i) =>
+    isForHead(view)
+      ? [
+          {
+            features: view.features!,
+            shearPercent: view.match!.shearPercent,
+            laboratory: String(scenes[i].laboratory),
+          },
+        ]
+      : [],
   );
   return fitDefaultHead(surfaceFeatureSet(SURFACE_DEFINITION), samples);
 }

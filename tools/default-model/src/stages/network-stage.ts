@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { listNetworkTensors, type NetworkDefinition, type NetworkWeights } from '@mlmcsc/kernels';
 import type { TrainingProgress } from '@mlmcsc/learning/network';
 import type { PlannedScene } from '../scenes/scene-plan.ts';
-import { LOCATOR_DEFINITION, SURFACE_DEFINITION } from './network-definitions.ts';
+import { LOCATOR_DEFINITION, SURFACE_DEFINITION } from '../training/network-definitions.ts';
 import { stageKey } from './stage-key.ts';
 
 export type NetworkName = 'locator' | 'surface';
@@ -33,7 +33,9 @@ const COMMON_SOURCES = [
   'packages/kernels/src',
   'packages/learning/src/network',
   'packages/specimens/src',
-  ...['augment', 'examples', 'random', 'scenes'].map((topic) => `tools/default-model/src/${topic}`),
+  ...['augment', 'examples', 'random', 'scenes', 'training'].map(
+    (topic) => `tools/default-model/src/${topic}`,
+  ),
 ];
 
 /** Trains a network on a thread of its own, or reads what an earlier run left for the same settings and sources. */
@@ -45,7 +47,7 @@ export async function networkStage(
   const definition = DEFINITIONS[work.name];
   const { name, scenes, steps, batch, seed } = work;
   const sources = [...COMMON_SOURCES, ...SOURCES[name]];
-  const key = stageKey(sources, { definition, scenes: scenes.length, steps, batch, seed, version: 1 });
+  const key = stageKey(sources, { definition, scenes: scenes.length, steps, batch, seed });
   const path = join(cache, `${name}-${key}.weights`);
   if (existsSync(path)) return unpackWeights(definition, readFileSync(path));
   const weights = await runOnThread(work, onProgress);

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { SceneCache } from '../scenes/scene-cache.ts';
+import { trainLocator } from '../training/train-locator.ts';
+import { trainSurface } from '../training/train-surface.ts';
 import type { NetworkStageWork } from './network-stage.ts';
-import { trainLocator } from './train-locator.ts';
-import { trainSurface } from './train-surface.ts';
 
 const { name, sceneFolder, ...work } = workerData as NetworkStageWork;
 const train = name === 'locator' ? trainLocator : trainSurface;

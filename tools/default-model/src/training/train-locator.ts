@@ -29,7 +29,7 @@ export function trainLocator(options: TrainStageOptions): NetworkWeights {
     steps: options.steps,
     seed: mixSeeds(options.seed, 12),
     loss: { diceShare: 0.5 },
-    rate: 0.004,
+    rate: 0.003,
     averageOver: 150,
     onProgress: options.onProgress,
   });

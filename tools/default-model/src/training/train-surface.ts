@@ -26,8 +26,8 @@ export function trainSurface(options: TrainStageOptions): NetworkWeights {
     steps: options.steps,
     seed: mixSeeds(options.seed, 22),
     // The area is the number that counts: its error is worth a term of its own.
-    loss: { areaShare: 4 },
-    rate: 0.004,
+    loss: { areaShare: 1 },
+    rate: 0.002,
     averageOver: 150,
     onProgress: options.onProgress,
   });
