@@ -25,7 +25,8 @@ export interface RidgeFit {
   readonly meanAbsoluteError: number;
 }
 
-const RIDGES = [1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1, 3];
+/** The strongest leave the area with its constant and curves alone. */
+const RIDGES = [1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1, 3, 10, 100];
 /** Constant and area curves are hardly penalised: three numbers cannot overfit. */
 const LEADING_RIDGE = 1e-4;
 

@@ -10,8 +10,8 @@ export interface FeatureScaling {
   readonly limit: number;
 }
 
-/** Beyond four deviations a feature says "strange picture", not "more of it". */
-const DEFAULT_LIMIT = 4;
+/** Beyond three deviations a feature says "strange picture", not "more of it". */
+const DEFAULT_LIMIT = 3;
 
 /** Mean and deviation of each feature; a constant feature gets scale 1 and so always reads 0.
  * @param vectors - at least two, same length, finite
