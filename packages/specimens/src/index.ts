@@ -1,5 +1,4 @@
 export { type DemonstrationSpecimen, demonstrationSeries } from './demonstration/demonstration-series.ts';
-export { NOTCH_BAND_MM } from './face/render-face.ts';
 export { drawNegativeSpec, type NegativeOverrides } from './negatives/draw-negative-spec.ts';
 export { NEGATIVE_SUBJECTS, type NegativeSpec, type NegativeSubject } from './negatives/negative-spec.ts';
 export { renderNegative } from './negatives/render-negative.ts';
@@ -15,3 +14,4 @@ export {
   type SpecimenWidth,
 } from './scene/scene-spec.ts';
 export type { FaceTruth, NotchSide, RenderedScene, SceneTruth } from './truth/rendered-scene.ts';
+export { NOTCH_BAND_MM } from './truth/trace-truth.ts';

@@ -1,6 +1,6 @@
 import { expose } from './camera/expose.ts';
 import { createFaceFrame } from './face/face-frame.ts';
-import { renderFace, type SceneMasks } from './face/render-face.ts';
+import { renderFace } from './face/render-face.ts';
 import { mixSeeds } from './random/generator.ts';
 import { createCanvas } from './scene/linear-canvas.ts';
 import type { SceneSpec } from './scene/scene-spec.ts';
@@ -8,6 +8,7 @@ import { paintBackground } from './surroundings/paint-background.ts';
 import { paintBar } from './surroundings/paint-bar.ts';
 import { paintProps } from './surroundings/paint-props.ts';
 import type { RenderedScene } from './truth/rendered-scene.ts';
+import type { SceneMasks } from './truth/trace-truth.ts';
 
 /** Renders a fracture scene with its exact truth; the same spec gives the same bytes on every machine.
  * @param spec - from `drawSceneSpec`, or made by hand

@@ -45,9 +45,11 @@ export function createCleavageSurface(
   lengthMm: number,
   halfWidth: number,
 ): Surface {
-  const grain = Math.max(spec.grainMm, FINEST_FACET_PX / pxPerMm);
+  // Facets drawn out by rivers look larger than they are.
+  const wanted = spec.model === 'rivers' ? 0.6 * spec.grainMm : spec.grainMm;
+  const grain = Math.max(wanted, FINEST_FACET_PX / pxPerMm);
   // The mean of n facets spreads 1/sqrt(n) as much, and n is the squared ratio of sizes; the camera's blur takes some more.
-  const tilt = spec.tilt * Math.min(1, spec.grainMm / grain) * Math.min(1, 0.55 + 0.12 * grain * pxPerMm);
+  const tilt = spec.tilt * Math.min(1, wanted / grain) * Math.min(1, 0.55 + 0.12 * grain * pxPerMm);
   const table = createNoiseTable(seed);
   const hit = createCellHit();
   const mediumHit = createCellHit();
@@ -74,8 +76,10 @@ export function createCleavageSurface(
     out.slopeV += spec.packetTilt * slopeY[cell]!;
     out.shade *= 0.88 + 0.24 * third[cell]!;
   };
-  const seam = (out: SurfacePoint, border: number, strength: number): void => {
-    if (border < 0.18) out.shade *= 1 - spec.seams * strength * (1 - border / 0.18);
+  /** Grain boundaries are cracks of one width, whatever the grain: about two pixels, never a fifth of the grain. */
+  const seam = (out: SurfacePoint, border: number, size: number, strength: number): void => {
+    const limit = Math.min(0.18, 2.5 / (size * pxPerMm));
+    if (border < limit) out.shade *= 1 - spec.seams * strength * (1 - border / limit);
   };
   /** Medium grains, some of which are one mirror and some broken into fine facets. */
   const grains = (u: number, v: number, spread: number, out: SurfacePoint): void => {
@@ -85,13 +89,13 @@ export function createCleavageSurface(
     const mediumSpread = whole ? spread * 1.05 : spread * 0.5;
     out.slopeU += mediumSpread * slopeX[medium]!;
     out.slopeV += mediumSpread * slopeY[medium]!;
-    seam(out, mediumHit.second - mediumHit.nearest, second[medium]!);
+    seam(out, mediumHit.second - mediumHit.nearest, grain * MEDIUM, second[medium]!);
     findCell(seed, u / grain, v / grain, hit);
     const fineSpread = whole ? spread * 0.22 : spread * 0.85;
     out.slopeU += fineSpread * slopeX[hit.cell]!;
     out.slopeV += fineSpread * slopeY[hit.cell]!;
     out.shade *= whole ? 0.94 + 0.12 * third[hit.cell]! : 0.8 + 0.4 * third[hit.cell]!;
-    if (!whole) seam(out, hit.second - hit.nearest, 0.8 * second[hit.cell]!);
+    if (!whole) seam(out, hit.second - hit.nearest, grain, 0.8 * second[hit.cell]!);
   };
   const reset = (out: SurfacePoint): void => {
     out.slopeU = 0;
@@ -132,8 +136,8 @@ export function createCleavageSurface(
     // Facets drawn out along the running direction: the plane is sheared locally, the pattern stays put.
     const angle = Math.atan2(du, dv);
     const bend = 0.5 * gradientNoise(table, u * 0.9, v * 0.9);
-    const lateral = (angle * 5 + bend * 0.6) / grain;
-    const drawnOut = (radius + bend) / (1.9 * grain);
+    const lateral = (angle * 7 + bend * 0.6) / grain;
+    const drawnOut = (1.25 * (radius + bend)) / (1.9 * grain);
     grains(lateral * grain, drawnOut * grain, tilt, out);
     // Rivers: fine steps across the facet, each facet with its own.
     const river = gradientNoise(table, lateral * 2.6 + 40 * first[mediumHit.cell]!, drawnOut * 0.8);

@@ -52,7 +52,7 @@ export function drawNegativeSpec(seed: number, overrides: NegativeOverrides = {}
     ]!;
   // Subjects that fill the picture bring their own light; an electron microscope knows no colour.
   const selfLit = subject === 'micrograph' || subject === 'gradient' || subject === 'noise';
-  const camera = drawCamera(random, traits, fitness, selfLit ? random.between(0.5, 1.4) : metered);
+  const camera = drawCamera(random, traits, fitness, selfLit ? random.between(0.3, 0.95) : metered);
   const width = overrides.width ?? size[0];
   const height = overrides.height ?? size[1];
   return {

@@ -11,58 +11,18 @@ import {
 import { type LinearCanvas, smoothStep } from '../scene/linear-canvas.ts';
 import type { Rgb } from '../scene/scene-spec.ts';
 import { totalLight } from '../surroundings/paint-background.ts';
-import { type PatchSample, paintPatch } from '../surroundings/paint-patch.ts';
+import { paintPatch, put } from '../surroundings/paint-patch.ts';
 import { paintProps } from '../surroundings/paint-props.ts';
 import { distanceToSegments, layOutText } from '../surroundings/stroke-font.ts';
 import type { NegativeSpec, NegativeSubject } from './negative-spec.ts';
+import { paintBlock } from './paint-block.ts';
+import { paintMicrograph } from './paint-micrograph.ts';
 
 type Painter = (canvas: LinearCanvas, spec: NegativeSpec, random: Generator) => void;
 
 /** Paints the subject of a negative over its bench. */
 export function paintSubject(canvas: LinearCanvas, spec: NegativeSpec): void {
   PAINTERS[spec.subject](canvas, spec, createGenerator(mixSeeds(spec.seed, 31)));
-}
-
-function put(out: PatchSample, colour: Rgb, factor: number, cover = 1): void {
-  out.red = colour[0] * factor;
-  out.green = colour[1] * factor;
-  out.blue = colour[2] * factor;
-  out.cover = cover;
-}
-
-/** A rectangle with a soft shadow beside it and a texture of its own. */
-function paintRectangle(
-  canvas: LinearCanvas,
-  spec: NegativeSpec,
-  random: Generator,
-  aspect: number,
-  share: number,
-  colour: Rgb,
-  texture: (x: number, y: number) => number,
-): void {
-  const light = totalLight(spec.light);
-  const unitPx = share * canvas.height;
-  const place = {
-    x: random.between(0.3, 0.7) * canvas.width,
-    y: random.between(0.35, 0.65) * canvas.height,
-    unitPx,
-    rotationDegrees: random.chance(0.5) ? random.normal() * 4 : random.between(0, 360),
-    halfWidth: aspect / 2 + 0.3,
-    halfHeight: 0.8,
-  };
-  const offsetX = random.between(-0.12, 0.12);
-  const offsetY = random.between(0, 0.12);
-  const shadow: Rgb = [0.01, 0.01, 0.012];
-  const edge = (x: number, y: number): number => Math.min(aspect / 2 - Math.abs(x), 0.5 - Math.abs(y));
-  paintPatch(canvas, place, light, (x, y, _pixel, out) => {
-    put(out, shadow, 1, 0.6 * smoothStep(-0.12, 0.05, edge(x - offsetX, y - offsetY)));
-  });
-  paintPatch(canvas, place, light, (x, y, pixel, out) => {
-    const inside = edge(x, y);
-    if (inside < -pixel) return;
-    const bevel = 1 + 0.35 * smoothStep(0.025, 0.005, inside) * Math.sign(x + y);
-    put(out, colour, Math.max(0.05, texture(x, y) * bevel), smoothStep(-pixel, pixel, inside));
-  });
 }
 
 const STEEL: readonly Rgb[] = [
@@ -131,7 +91,7 @@ const PAINTERS: Readonly<Record<NegativeSubject, Painter>> = {
     const finish = random.pick(['ground', 'milled', 'polished', 'sawn'] as const);
     const count = random.integer(1, 2);
     for (let i = 0; i < count; i++) {
-      paintRectangle(
+      paintBlock(
         canvas,
         spec,
         random,
@@ -289,7 +249,7 @@ const PAINTERS: Readonly<Record<NegativeSubject, Painter>> = {
     const scale = random.between(2, 7);
     const colour: Rgb = [0.4, 0.22, 0.12];
     const wide = random.chance(0.5);
-    paintRectangle(
+    paintBlock(
       canvas,
       spec,
       random,
@@ -302,47 +262,7 @@ const PAINTERS: Readonly<Record<NegativeSubject, Painter>> = {
       },
     );
   },
-  micrograph: (canvas, spec, random) => {
-    // Grains under an electron microscope: rounded, bright-edged, filling the picture, with a caption strip.
-    const table = createNoiseTable(mixSeeds(spec.seed, 67));
-    const hit = createCellHit();
-    const { width, height, data } = canvas;
-    const cells = random.between(4, 22) / height;
-    const rough = random.between(0.05, 0.3);
-    const flat = random.chance(0.35);
-    const caption = random.chance(0.6) ? height * 0.92 : height;
-    for (let row = 0; row < height; row++) {
-      for (let column = 0; column < width; column++) {
-        const at = 3 * (row * width + column);
-        const bend = 0.3 * gradientNoise(table, column * cells * 1.3, row * cells * 1.3);
-        findCell(spec.seed, column * cells + bend, row * cells - bend, hit);
-        const border = hit.second - hit.nearest;
-        const edge = smoothStep(0.12, 0, border);
-        const dome = flat ? 0 : 0.25 * (1 - hit.nearest);
-        const grain = 0.22 + 0.25 * CELL_TABLE.first[hit.cell]! + dome;
-        const grit = rough * fractalNoise(table, column * cells * 9, row * cells * 9, 3, 0.6);
-        let value = Math.max(0.01, grain + grit + (flat ? -0.25 : 0.3) * edge);
-        if (row > caption) value = row < caption + 2 ? 0.8 : 0.02;
-        data[at] = value;
-        data[at + 1] = value;
-        data[at + 2] = value;
-      }
-    }
-    if (caption < height) {
-      const bar = {
-        kind: 'number' as const,
-        rotationDegrees: 0,
-        size: 0.045,
-        colour: [0.9, 0.9, 0.9] as Rgb,
-      };
-      paintProps(
-        canvas,
-        [{ ...bar, x: random.between(0.2, 0.8), y: 0.96, text: `X${random.integer(1, 9)}000` }],
-        spec.light,
-        1,
-      );
-    }
-  },
+  micrograph: paintMicrograph,
   'textured-rectangle': (canvas, spec, random) => {
     const table = createNoiseTable(mixSeeds(spec.seed, 71));
     const hit = createCellHit();
@@ -354,30 +274,21 @@ const PAINTERS: Readonly<Record<NegativeSubject, Painter>> = {
       [0.3, 0.3, 0.3],
       [0.5, 0.2, 0.15],
     ] as const);
-    paintRectangle(
-      canvas,
-      spec,
-      random,
-      random.between(0.7, 1.7),
-      random.between(0.3, 0.85),
-      colour,
-      (x, y) => {
-        if (kind === 'weave')
-          return 0.8 + 0.35 * Math.sin(x * 90) * Math.sin(y * 90) + 0.1 * gradientNoise(table, x * 3, y * 3);
-        if (kind === 'wood')
-          return (
-            0.8 +
-            0.25 * Math.sin(y * 30 + 5 * gradientNoise(table, x, y * 3)) +
-            0.1 * gradientNoise(table, x * 5, y * 60)
-          );
-        if (kind === 'print') return Math.sin(x * 25) * Math.sin(y * 25) > 0 ? 1.2 : 0.4;
-        if (kind === 'plastic')
-          return 0.9 + 0.5 * smoothStep(0.2, 0.6, gradientNoise(table, x * 1.2, y * 0.8));
-        findCell(spec.seed, x * 14, y * 14, hit);
-        if (kind === 'sponge') return 0.3 + 1.1 * hit.nearest;
-        return 0.6 + 0.5 * CELL_TABLE.first[hit.cell]! + 0.2 * fractalNoise(table, x * 20, y * 20, 3, 0.6);
-      },
-    );
+    paintBlock(canvas, spec, random, random.between(0.7, 1.7), random.between(0.3, 0.85), colour, (x, y) => {
+      if (kind === 'weave')
+        return 0.8 + 0.35 * Math.sin(x * 90) * Math.sin(y * 90) + 0.1 * gradientNoise(table, x * 3, y * 3);
+      if (kind === 'wood')
+        return (
+          0.8 +
+          0.25 * Math.sin(y * 30 + 5 * gradientNoise(table, x, y * 3)) +
+          0.1 * gradientNoise(table, x * 5, y * 60)
+        );
+      if (kind === 'print') return Math.sin(x * 25) * Math.sin(y * 25) > 0 ? 1.2 : 0.4;
+      if (kind === 'plastic') return 0.9 + 0.5 * smoothStep(0.2, 0.6, gradientNoise(table, x * 1.2, y * 0.8));
+      findCell(spec.seed, x * 14, y * 14, hit);
+      if (kind === 'sponge') return 0.3 + 1.1 * hit.nearest;
+      return 0.6 + 0.5 * CELL_TABLE.first[hit.cell]! + 0.2 * fractalNoise(table, x * 20, y * 20, 3, 0.6);
+    });
   },
   'coin-and-label': (canvas, spec, random) => {
     const light = totalLight(spec.light);

@@ -1,7 +1,7 @@
 import { type FaceFrame, toFace, toPicture } from '../face/face-frame.ts';
 import { LIGAMENT_MM, NOTCH_DEPTH_MM } from '../face/face-outline.ts';
 import { addShading, tabulateShading } from '../light/shading-table.ts';
-import { createNoiseTable, fractalNoise, gradientNoise } from '../random/noise.ts';
+import { createNoiseTable, gradientNoise } from '../random/noise.ts';
 import { blendPixel, type LinearCanvas, smoothStep } from '../scene/linear-canvas.ts';
 import type { HalfPlacement, SceneSpec } from '../scene/scene-spec.ts';
 
@@ -71,9 +71,7 @@ export function paintBar(
         const depth = sweepDepth(u, v, half.sideX, half.sideY, halfWidth, top);
         if (depth <= 1) {
           const ground =
-            1 +
-            0.18 * gradientNoise(table, u * 6, v * 6) +
-            0.2 * fractalNoise(table, u * 0.7, v * 0.7, 3, 0.6);
+            1 + 0.18 * gradientNoise(table, u * 6, v * 6) + 0.2 * gradientNoise(table, u * 0.7, v * 0.7);
           colour.fill(0);
           addShading(machined, sideSlopeX, sideSlopeY, 1, colour);
           const shade = ground * fall * (1 - 0.35 * depth);

@@ -1,4 +1,5 @@
 import { blendPixel, type LinearCanvas } from '../scene/linear-canvas.ts';
+import type { Rgb } from '../scene/scene-spec.ts';
 
 /** Reflectance and cover of one point of a patch; cover 0 = the patch is not there. Written in place. */
 export interface PatchSample {
@@ -45,4 +46,12 @@ export function paintPatch(
       }
     }
   }
+}
+
+/** Sets a sample to a colour times a factor. */
+export function put(out: PatchSample, colour: Rgb, factor: number, cover = 1): void {
+  out.red = colour[0] * factor;
+  out.green = colour[1] * factor;
+  out.blue = colour[2] * factor;
+  out.cover = cover;
 }

@@ -1,7 +1,7 @@
 import { type LinearCanvas, smoothStep } from '../scene/linear-canvas.ts';
-import type { LightSpec, PropSpec, Rgb } from '../scene/scene-spec.ts';
+import type { LightSpec, PropSpec } from '../scene/scene-spec.ts';
 import { totalLight } from './paint-background.ts';
-import { type PatchSample, paintPatch } from './paint-patch.ts';
+import { type PatchSample, paintPatch, put } from './paint-patch.ts';
 import { distanceToSegments, layOutText } from './stroke-font.ts';
 
 interface Prop {
@@ -33,13 +33,6 @@ export function paintProps(
     };
     paintPatch(canvas, place, total, prop.sample);
   }
-}
-
-function put(out: PatchSample, colour: Rgb, factor: number, cover: number): void {
-  out.red = colour[0] * factor;
-  out.green = colour[1] * factor;
-  out.blue = colour[2] * factor;
-  out.cover = cover;
 }
 
 /** @param unitsPerMm - length of a millimetre in units of the prop */

@@ -1,24 +1,26 @@
 import type { ImagePoint } from '@mlmcsc/vision';
 import { type FaceFrame, toPicture } from '../face/face-frame.ts';
 import { type FaceOutline, LIGAMENT_MM, traceOutline } from '../face/face-outline.ts';
-import { NOTCH_BAND_MM, type SceneMasks } from '../face/render-face.ts';
+import type { FaceRaster } from '../face/raster-face.ts';
 import type { LinearCanvas } from '../scene/linear-canvas.ts';
 import type { HalfPlacement } from '../scene/scene-spec.ts';
 import type { FaceTruth, NotchSide } from './rendered-scene.ts';
+
+/** Masks of the whole picture that every half writes its part of. */
+export interface SceneMasks {
+  readonly cleavage: Uint8Array;
+  readonly face: Uint8Array;
+  readonly notchBand: Uint8Array;
+}
+
+/** Width of the band under the notch edge that counts as `notchBandMask`, mm. */
+export const NOTCH_BAND_MM = 1.5;
 
 /** Writes one face's part of the masks and states its truth. A later half covers an earlier one where they overlap. */
 export function traceTruth(
   canvas: LinearCanvas,
   masks: SceneMasks,
-  raster: {
-    readonly left: number;
-    readonly top: number;
-    readonly width: number;
-    readonly height: number;
-    readonly inside: Float32Array;
-    readonly v: Float32Array;
-    readonly score: Float32Array;
-  },
+  raster: FaceRaster,
   frame: FaceFrame,
   outline: FaceOutline,
   half: HalfPlacement,
