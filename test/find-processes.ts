@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+export interface FoundProcess {
+  readonly pid: number;
+  readonly parentPid: number;
+  readonly command: string;
+}
+
+/** All processes that come from one process, however far down (Linux). */
+export function descendantsOf(pid: number): readonly FoundProcess[] {
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => readProcess(Number(name)));
+  const found: FoundProcess[] = [];
+  const visit = (parent: number) => {
+    for (const process of all.filter(({ parentPid }) => parentPid === parent)) {
+      found.push(process);
+      visit(process.pid);
+    }
+  };
+  visit(pid);
+  return found;
+}
+
+function readProcess(pid: number): readonly FoundProcess[] {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (fields[0] === 'Z') return [];
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+    return [{ pid, parentPid: Number(fields[1]), command }];
+  } catch {
+    // It ended between the listing and the look.
+    return [];
+  }
+}
