@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { PlanScale } from './scenes/scene-plan.ts';
 
@@ -44,6 +46,9 @@ const QUICK: TrainingSize = {
   scale: { longestSide: 240, laboratoryPictures: 13 },
 };
 
+/** Defaults stand for the clone, wherever the command is called; given paths for the folder it is called in. */
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
 export const USAGE = `usage: node tools/default-model/src/main.ts [options]
   --out FILE         artefact to write             (models/default.mlmcsc)
   --seed N           seed of everything            (1)
@@ -59,13 +64,13 @@ export function parseOptions(argv: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...argv],
     options: {
-      out: { type: 'string', default: 'models/default.mlmcsc' },
+      out: { type: 'string', default: join(ROOT, 'models/default.mlmcsc') },
       seed: { type: 'string', default: '1' },
       steps: { type: 'string' },
       scenes: { type: 'string' },
       quick: { type: 'boolean', default: false },
       'evaluate-only': { type: 'boolean', default: false },
-      cache: { type: 'string', default: '.data/training' },
+      cache: { type: 'string', default: join(ROOT, '.data/training') },
       threads: { type: 'string', default: '2' },
     },
   });
