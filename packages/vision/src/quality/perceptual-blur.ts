@@ -9,7 +9,7 @@ const RADIUS = 4;
  *   no-reference perceptual blur metric, SPIE 6492 (2007) 64920I, doi:10.1117/12.702790; deviates: counted inside a mask */
 export function perceptualBlur(
   values: Float32Array,
-  cover: Float32Array,
+  cover: ArrayLike<number>,
   width: number,
   height: number,
 ): number {
@@ -21,7 +21,7 @@ export function perceptualBlur(
 
 function directionalBlur(
   values: Float32Array,
-  cover: Float32Array,
+  cover: ArrayLike<number>,
   length: number,
   lines: number,
   step: number,

@@ -1,3 +1,5 @@
+import type { NormalisedLuminance } from '../describe/normalised-luminance.ts';
+import { halveLuminance, normalisedLuminance } from '../describe/normalised-luminance.ts';
 import { weightedPercentiles } from '../image/percentiles.ts';
 import type { RectifiedFace } from '../rectify/rectify-face.ts';
 import { perceptualBlur } from './perceptual-blur.ts';
@@ -6,12 +8,13 @@ import { qualityFlag } from './quality-flag.ts';
 
 /** Limits of the photometric measures; each is documented in `docs/reference/quality-flags.md`. */
 export const PHOTOMETRIC_LIMITS = {
-  /** Perceptual blur at analysis resolution, 0 (sharp) to 1. */
-  blurred: { warning: 0.62, refuse: 0.74 },
+  /** Perceptual blur, 0 (sharp) to 1. On 451 rendered photographs in focus the 98 % point is 0.30, the largest 0.35;
+   * on 41 blurred ones the median is 0.42. */
+  blurred: { warning: 0.32, refuse: 0.52 },
   /** Share of the face that is burnt out. */
   glare: { warning: 0.03, refuse: 0.2 },
   /** Median luminance of the face, 0 to 1. */
-  underexposed: { warning: 0.12, refuse: 0.05 },
+  underexposed: { warning: 0.18, refuse: 0.05 },
   overexposed: { warning: 0.8, refuse: 0.93 },
   /** 5 to 95 % luminance range of the face, 0 to 1. */
   lowContrast: { warning: 0.1, refuse: 0.04 },
@@ -19,7 +22,7 @@ export const PHOTOMETRIC_LIMITS = {
 
 /** What the light and the lens did to a face. */
 export interface PhotometricMeasures {
-  /** 0 = sharp, 1 = nothing but slow gradients, at the resolution of the analysis. */
+  /** 0 = sharp, 1 = nothing but slow gradients: mean over the canonical grid and its half, where noise hides no blur. */
   readonly blur: number;
   /** Share of the face at or above 98 % of full scale. */
   readonly clipped: number;
@@ -39,11 +42,19 @@ export function photometricMeasures(face: RectifiedFace): PhotometricMeasures {
   }
   const [low, median, high] = weightedPercentiles(luminance.data, cover.data, 0, 1.001, [0.05, 0.5, 0.95]);
   return {
-    blur: perceptualBlur(luminance.data, cover.data, luminance.width, luminance.height),
+    blur: blurOf(face),
     clipped: burnt / Math.max(1, weight),
     median,
     range: high - low,
   };
+}
+
+function blurOf(face: RectifiedFace): number {
+  const middle = halveLuminance(normalisedLuminance(face));
+  const coarse = halveLuminance(middle);
+  const blurAt = ({ values, inside, width, height }: NormalisedLuminance): number =>
+    perceptualBlur(values, inside, width, height);
+  return 0.5 * (blurAt(middle) + blurAt(coarse));
 }
 
 /** Flags of exposure and focus for a rectified face. */
