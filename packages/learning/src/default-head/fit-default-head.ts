@@ -75,7 +75,7 @@ export function fitDefaultHead(
   const headWith = (weights: Float64Array, spread?: PriorSpread) =>
     createHead({ featureSet, scaling, noiseShape, weights, ...(spread === undefined ? {} : { spread }) });
   const strangers = fit.weightsWithout.map((weights) => headWith(weights));
-  const spread = searchPriorSpread(rehearsals(prepared, groups, strangers));
+  const spread = searchPriorSpread(rehearsals(prepared, groups, strangers), leftOutError(prepared, fit));
 
   const foldHeads = fit.weightsWithout.map((weights) => headWith(weights, spread));
   const answers = prepared.map((sample) => predictFromInput(foldHeads[sample.fold], sample.input));
@@ -155,6 +155,15 @@ function rehearsals(
     const own = samples.filter((_, i) => groups.groupOf[i] === group);
     return { head: strangers[own[0].fold], samples: own };
   });
+}
+
+/** Root mean square error of the left-out answers, points; at least 0.1, so that a perfect rehearsal stays a distribution. */
+function leftOutError(samples: readonly RegressionSample[], fit: RidgeFit): number {
+  const squares = samples.reduce(
+    (sum, { shearPercent }, i) => sum + (fit.outOfFold[i] - shearPercent) ** 2,
+    0,
+  );
+  return Math.max(0.1, Math.sqrt(squares / samples.length));
 }
 
 /** Evenly spaced order statistics, the largest among them. */

@@ -1,6 +1,6 @@
 import { addEvidence } from '../head/label-evidence.ts';
 import type { LaboratoryHead, PriorSpread } from '../head/laboratory-head.ts';
-import { createPrior, defaultPriorSpread } from '../head/laboratory-head.ts';
+import { createPrior } from '../head/laboratory-head.ts';
 import { predictFromInput } from '../head/predict.ts';
 import { gaussianCrps } from './crps.ts';
 import type { RegressionSample } from './ridge-fit.ts';
@@ -11,12 +11,16 @@ export interface RehearsalLaboratory {
   readonly samples: readonly RegressionSample[];
 }
 
-const CANDIDATES = {
-  featureDeviation: [1, 2, 3, 5, 8],
-  offsetDeviation: [1, 2, 4, 8],
-  noiseDeviation: [1.5, 2.5, 4, 6],
-  noiseWeight: [10],
-} as const satisfies Record<keyof PriorSpread, readonly number[]>;
+/** Candidates as multiples of the left-out error, so that a good and a poor map are searched equally finely. */
+const MULTIPLES = {
+  featureDeviation: [0.15, 0.3, 0.5, 0.8, 1.2],
+  offsetDeviation: [0.15, 0.3, 0.6, 1.2],
+  noiseDeviation: [0.4, 0.6, 0.8, 1],
+} as const satisfies Partial<Record<keyof PriorSpread, readonly number[]>>;
+
+/** Where the search starts, and what stays without rehearsals. */
+const FIRST = { featureDeviation: 0.8, offsetDeviation: 0.6, noiseDeviation: 0.8 };
+const NOISE_WEIGHT = 10;
 
 /** Labels learned before the rest is answered. */
 const REHEARSAL_LABELS = [0, 10, 25, 50];
@@ -28,19 +32,28 @@ const ROUNDS = 2;
 
 /** How far laboratories differ, found by rehearsing moves to laboratories that the weights never saw: learn 0, 10, 25, 50
  * labels, answer the rest, score by {@link gaussianCrps}; one setting after the other, two rounds.
- * @returns careful defaults when no laboratory has enough specimens for a rehearsal with labels
+ * @param leftOutError - root mean square error in laboratories never seen, points, positive
+ * @returns careful multiples of that error when no laboratory has enough specimens for a rehearsal with labels
  */
-export function searchPriorSpread(laboratories: readonly RehearsalLaboratory[]): PriorSpread {
+export function searchPriorSpread(
+  laboratories: readonly RehearsalLaboratory[],
+  leftOutError: number,
+): PriorSpread {
   const usable = laboratories
     .filter(({ samples }) => samples.length >= REHEARSAL_LABELS[1] + SMALLEST_REST)
     .slice(0, MAXIMUM_LABORATORIES);
-  let best = defaultPriorSpread;
+  let best: PriorSpread = {
+    featureDeviation: FIRST.featureDeviation * leftOutError,
+    offsetDeviation: FIRST.offsetDeviation * leftOutError,
+    noiseDeviation: FIRST.noiseDeviation * leftOutError,
+    noiseWeight: NOISE_WEIGHT,
+  };
   if (usable.length === 0) return best;
   let bestScore = rehearse(usable, best);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const name of Object.keys(CANDIDATES) as (keyof PriorSpread)[]) {
-      for (const value of CANDIDATES[name]) {
-        const spread = { ...best, [name]: value };
+    for (const name of Object.keys(MULTIPLES) as (keyof typeof MULTIPLES)[]) {
+      for (const multiple of MULTIPLES[name]) {
+        const spread = { ...best, [name]: multiple * leftOutError };
         const score = rehearse(usable, spread);
         if (score < bestScore) [best, bestScore] = [spread, score];
       }
