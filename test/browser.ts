@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const DEBIAN_CHROMIUM = '/usr/bin/chromium';
+
+/** Where the browser for the tests is, or why there is none. */
+export function findBrowser(): { path: string } | { path: null; reason: string } {
+  const named = process.env.MLMCSC_CHROMIUM;
+  if (named !== undefined) return { path: named };
+  if (existsSync(DEBIAN_CHROMIUM)) return { path: DEBIAN_CHROMIUM };
+  const reason =
+    process.env.MLMCSC_CHROMIUM_MISSING ?? `there is no ${DEBIAN_CHROMIUM} and MLMCSC_CHROMIUM is not set`;
+  return { path: null, reason };
+}
+
+/** Starts a headless browser with a fresh profile that talks to nobody but the tests. */
+export function launchBrowser(path: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath: path,
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
