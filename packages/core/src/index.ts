@@ -1,6 +1,14 @@
 export type * from './domain/records.ts';
 export * from './errors.ts';
+export { decodeFeatures, encodeFeatures, type StoredFeatures } from './features/feature-codec.ts';
+export {
+  executeJob,
+  type JobExecutorDependencies,
+  type JobHandler,
+  type JobHandlers,
+} from './jobs/execute-job.ts';
 export { objectKeyOf } from './objects/object-key.ts';
 export type * from './ports/index.ts';
+export { createUseCases } from './use-cases/create-use-cases.ts';
 export type { CreateUseCases, Dependencies } from './use-cases/dependencies.ts';
 export type * from './use-cases/use-cases.ts';

@@ -15,7 +15,11 @@ export interface ImageCodec {
   /** Full-resolution 8-bit sRGB with orientation applied. @throws as `inspect` */
   decode(bytes: Uint8Array): Promise<RgbImage>;
   /** Re-encoded without any metadata; the longest side at most `maxSidePx`, never enlarged. @throws as `inspect` */
-  encodeRendition(bytes: Uint8Array, format: 'jpeg' | 'webp', maxSidePx: number): Promise<Uint8Array>;
+  encodeRendition(
+    picture: Uint8Array | RgbImage,
+    format: 'jpeg' | 'webp',
+    maxSidePx: number,
+  ): Promise<Uint8Array>;
   encodeMaskPng(mask: MaskImage): Promise<Uint8Array>;
   /** `rgba.length = width * height * 4`. */
   encodeRgbaPng(rgba: Uint8Array, width: number, height: number): Promise<Uint8Array>;

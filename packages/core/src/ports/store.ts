@@ -59,6 +59,8 @@ export interface JudgedAnalysis {
   readonly label: LabelRecord;
   readonly analysis: AnalysisRecord;
   readonly image: ImageRecord;
+  /** Whether an older label of the same picture was learned already, so that the champion must unlearn it. */
+  readonly replacesLearned: boolean;
 }
 
 export interface LabelPrediction {
@@ -77,7 +79,7 @@ export interface LabelRows {
   list(analysisId: string): Promise<readonly LabelRecord[]>;
   /** Oldest first; stored, but in no candidate yet. */
   waiting(limit: number): Promise<readonly LabelRecord[]>;
-  /** Every current label in order of arrival, with the analysis it judges. */
+  /** The newest label of every picture in order of arrival, with the analysis it judges. */
   allCurrent(): Promise<readonly JudgedAnalysis[]>;
   /** Oldest first, at most the newest `limit`; labels that were scored before learning. */
   scored(limit: number): Promise<readonly LabelRecord[]>;
@@ -133,6 +135,8 @@ export interface ModelRows {
   find(idOrVersion: string): Promise<ModelRecord | null>;
   findByDigest(digest: string): Promise<ModelRecord | null>;
   champion(): Promise<ModelRecord | null>;
+  /** The shipped model installed last for this seeing code. */
+  newestShipped(pipelineVersion: string): Promise<ModelRecord | null>;
   /** Moves the champion alias and writes the ledger row, only if the champion is still `fromVersion`. @throws Conflict */
   promote(deployment: DeploymentRecord): Promise<void>;
   deployments(page: PageRequest): Promise<Slice<DeploymentRecord>>;
@@ -149,7 +153,7 @@ export interface JobQueue {
   enqueue(job: {
     readonly kind: JobKind;
     readonly jobId: string;
-    readonly maxAttempts: number;
+    /** @default now */
     readonly runAt?: Date | undefined;
   }): Promise<void>;
   /** Takes a waiting entry away; a running one is not retried any more. */

@@ -1,4 +1,5 @@
 export { createPool, type PoolOptions } from './create-pool.ts';
 export { type MigrationResult, migrate } from './migrate.ts';
 export { PostgresEventListener } from './postgres-event-listener.ts';
+export { PostgresIdempotencyStore } from './postgres-idempotency-store.ts';
 export { PostgresStore } from './postgres-store.ts';

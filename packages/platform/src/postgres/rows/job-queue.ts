@@ -15,6 +15,9 @@ const priority: Readonly<Record<JobKind, number>> = {
   'analysis.batch.v1': 0,
 };
 
+/** The job's own row counts its attempts; the queue repeats only when even that could not be written. */
+const queueAttempts = 100;
+
 /** Queue entries in the caller's transaction; the payload is only the id of the job's row. */
 export function createJobQueue(db: Database): JobQueue {
   return {
@@ -24,7 +27,7 @@ export function createJobQueue(db: Database): JobQueue {
         payload => ${JSON.stringify({ job_id: job.jobId })}::json,
         queue_name => ${serialQueue[job.kind] ?? null}::text,
         run_at => ${job.runAt?.toISOString() ?? null}::timestamptz,
-        max_attempts => ${job.maxAttempts}::int,
+        max_attempts => ${queueAttempts}::int,
         job_key => ${job.jobId}::text,
         priority => ${priority[job.kind]}::int
       )`);

@@ -1,5 +1,5 @@
 import type { LabelRows } from '@mlmcsc/core';
-import { and, asc, count, countDistinct, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, count, countDistinct, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { isUuid } from '../cursor.ts';
 import type { Database } from '../database.ts';
 import { analyses, images, labels } from '../schema.ts';
@@ -52,13 +52,21 @@ export function createLabelRows(db: Database): LabelRows {
         .innerJoin(analyses, eq(analyses.id, labels.analysisId))
         .orderBy(analyses.imageId, desc(labels.arrival));
       const rows = await db
-        .select({ label: labels, analysis: analyses, image: images })
+        .select({
+          label: labels,
+          analysis: analyses,
+          image: images,
+          replacesLearned: sql<boolean>`exists (
+            select from labels older join analyses judged on judged.id = older.analysis_id
+            where judged.image_id = ${images.id} and older.learned_in is not null
+              and older.arrival < ${labels.arrival})`,
+        })
         .from(labels)
         .innerJoin(analyses, eq(analyses.id, labels.analysisId))
         .innerJoin(images, eq(images.id, analyses.imageId))
         .where(inArray(labels.id, newest))
         .orderBy(asc(labels.arrival));
-      return rows.map(({ label, analysis, image }) => ({ label: toLabelRecord(label), analysis, image }));
+      return rows.map(({ label, ...judged }) => ({ ...judged, label: toLabelRecord(label) }));
     },
     async scored(limit) {
       const rows = await db

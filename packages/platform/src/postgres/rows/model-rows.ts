@@ -40,6 +40,15 @@ export function createModelRows(db: Database): ModelRows {
         .where(eq(modelAliases.alias, champion));
       return row?.model ?? null;
     },
+    async newestShipped(pipelineVersion) {
+      const [row] = await db
+        .select()
+        .from(models)
+        .where(and(eq(models.origin, 'shipped'), eq(models.pipelineVersion, pipelineVersion)))
+        .orderBy(desc(models.createdAt), desc(models.id))
+        .limit(1);
+      return row ?? null;
+    },
     async promote(deployment) {
       const { fromVersion, toVersion, deployedAt } = deployment;
       const moved =

@@ -1,0 +1,56 @@
+import { NotFound } from '../errors.ts';
+import type { HistoryEntry, HistoryFilter } from '../ports/store.ts';
+import type { Dependencies } from './dependencies.ts';
+import { findImage } from './image-use-cases.ts';
+import { measureImage, requireChampion } from './measure-image.ts';
+import type { AnalysisDetails, UseCases } from './use-cases.ts';
+
+const exportPageSize = 500;
+
+/** One picture measured now, and the history of measurements. */
+export function createAnalysisUseCases(
+  dependencies: Dependencies,
+): Pick<UseCases, 'analyseImage' | 'getAnalysis' | 'history' | 'exportHistory'> {
+  const { store } = dependencies;
+  return {
+    async analyseImage({ imageId, username, signal }) {
+      const [image, model] = await Promise.all([
+        findImage(dependencies, imageId),
+        requireChampion(dependencies),
+      ]);
+      const { analysis, created } = await measureImage(dependencies, { image, model, username, signal });
+      const label = created ? null : await store.rows.labels.current(analysis.id);
+      return { analysis, label, created };
+    },
+    getAnalysis: (id) => findAnalysisDetails(dependencies, id),
+    history: (filter, page) => store.rows.analyses.history(filter, page),
+    exportHistory: (filter) => walkHistory(dependencies, filter),
+  };
+}
+
+/** @throws NotFound `analysis-not-found` */
+export async function findAnalysisDetails(
+  { store }: Pick<Dependencies, 'store'>,
+  id: string,
+): Promise<AnalysisDetails> {
+  const analysis = await store.rows.analyses.find(id);
+  if (analysis === null) throw new NotFound('analysis-not-found', `There is no analysis ${id}.`);
+  const [image, label] = await Promise.all([
+    findImage({ store }, analysis.imageId),
+    store.rows.labels.current(id),
+  ]);
+  return { analysis, image, label };
+}
+
+/** Page by page, so that a long history needs little memory. */
+async function* walkHistory(
+  { store }: Pick<Dependencies, 'store'>,
+  filter: HistoryFilter,
+): AsyncGenerator<HistoryEntry> {
+  let cursor: string | undefined;
+  do {
+    const slice = await store.rows.analyses.history(filter, { cursor, limit: exportPageSize });
+    yield* slice.items;
+    cursor = slice.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+}

@@ -1,0 +1,26 @@
+import { createAnalysisUseCases } from './analysis-use-cases.ts';
+import type { CreateUseCases } from './dependencies.ts';
+import { createImageUseCases } from './image-use-cases.ts';
+import { createJobUseCases } from './job-use-cases.ts';
+import { createLabelUseCases } from './label-use-cases.ts';
+import { learnPendingLabels } from './learning/learn-pending-labels.ts';
+import { createLearningUseCases } from './learning/learning-use-cases.ts';
+import { retrainModel } from './learning/retrain-model.ts';
+import { createModelUseCases } from './model-use-cases.ts';
+import { runBatchAnalysis } from './run-batch-analysis.ts';
+
+/** All use cases over the given ports; plain wiring, opens nothing. */
+export const createUseCases: CreateUseCases = (dependencies) => ({
+  ...createImageUseCases(dependencies),
+  ...createAnalysisUseCases(dependencies),
+  ...createLabelUseCases(dependencies),
+  ...createLearningUseCases(dependencies),
+  ...createJobUseCases(dependencies),
+  ...createModelUseCases(dependencies),
+  async checkReadiness() {
+    await Promise.all([dependencies.store.check(), dependencies.objects.check()]);
+  },
+  runBatchAnalysis: (run) => runBatchAnalysis(dependencies, run),
+  learnPendingLabels: (run) => learnPendingLabels(dependencies, run),
+  retrainModel: (run) => retrainModel(dependencies, run),
+});

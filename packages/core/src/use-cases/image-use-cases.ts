@@ -1,0 +1,98 @@
+import type { ImageRecord } from '../domain/records.ts';
+import { InvalidInput, NotFound } from '../errors.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { ImageContext, UseCases } from './use-cases.ts';
+
+const displaySidePx = 2048;
+const thumbnailSidePx = 320;
+const longestText = 100;
+
+/** Pictures in, bytes out. */
+export function createImageUseCases(
+  dependencies: Dependencies,
+): Pick<UseCases, 'uploadImage' | 'getImage' | 'readObject'> {
+  const { store, objects, codec, cache, clock, ids } = dependencies;
+  return {
+    async uploadImage({ bytes, fileName, context, username }) {
+      const told = checkContext(context ?? {});
+      const info = await codec.inspect(bytes);
+      // Objects first: a row never points at nothing. Without its row an object is merely unused.
+      const display = await codec.encodeRendition(bytes, 'jpeg', displaySidePx);
+      const thumbnail = await codec.encodeRendition(display, 'webp', thumbnailSidePx);
+      const [original, displayObject, thumbnailObject] = await Promise.all([
+        objects.put(bytes),
+        objects.put(display),
+        objects.put(thumbnail),
+      ]);
+      return store.rows.images.insertOrFind({
+        id: ids.next(),
+        sha256: original.sha256,
+        fileName: cleanFileName(fileName),
+        mediaType: info.mediaType,
+        sizeBytes: original.sizeBytes,
+        widthPx: info.widthPx,
+        heightPx: info.heightPx,
+        displayKey: displayObject.key,
+        thumbnailKey: thumbnailObject.key,
+        ...told,
+        uploadedBy: username,
+        uploadedAt: clock.now(),
+      });
+    },
+    getImage: (id) => findImage(dependencies, id),
+    readObject: (key) =>
+      cache.remember(
+        `object:${key}`,
+        () => objects.get(key),
+        (bytes) => bytes.length,
+      ),
+  };
+}
+
+/** @throws NotFound `image-not-found` */
+export async function findImage({ store }: Pick<Dependencies, 'store'>, id: string): Promise<ImageRecord> {
+  const image = await store.rows.images.find(id);
+  if (image === null) throw new NotFound('image-not-found', `There is no image ${id}.`);
+  return image;
+}
+
+/** A name to show; never a path. Control characters and folders are taken out. */
+export function cleanFileName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  const printable = [...last.normalize('NFC')].filter((character) => !/\p{C}/u.test(character)).join('');
+  const trimmed = printable.trim().slice(0, 200);
+  return trimmed === '' ? 'picture' : trimmed;
+}
+
+/** @throws InvalidInput `context-invalid` */
+function checkContext(context: ImageContext): Pick<ImageRecord, 'specimen' | 'heat' | 'widthMm' | 'pxPerMm'> {
+  return {
+    specimen: checkText('specimen', context.specimen),
+    heat: checkText('heat', context.heat),
+    widthMm: checkNumber('width_mm', context.widthMm, 1, 30),
+    pxPerMm: checkNumber('px_per_mm', context.pxPerMm, Number.MIN_VALUE, 10_000),
+  };
+}
+
+function checkText(name: string, value: string | null | undefined): string | null {
+  const text = value?.trim() ?? '';
+  if (text === '') return null;
+  if (text.length > longestText) {
+    throw new InvalidInput('context-invalid', `${name} must have at most ${longestText} characters.`);
+  }
+  return text;
+}
+
+function checkNumber(
+  name: string,
+  value: number | null | undefined,
+  low: number,
+  high: number,
+): number | null {
+  if (value === null || value === undefined) return null;
+  if (!(value >= low && value <= high)) {
+    const range = low === Number.MIN_VALUE ? `above 0 and at most ${high}` : `from ${low} to ${high}`;
+    throw new InvalidInput('context-invalid', `${name} must be ${range}.`);
+  }
+  return value;
+}

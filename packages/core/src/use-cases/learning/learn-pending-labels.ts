@@ -1,0 +1,119 @@
+import { strategyOf } from '@mlmcsc/learning';
+import { predictFromFeatures } from '../../measure/index.ts';
+import type { LabelPrediction } from '../../ports/store.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { requireChampion } from '../measure-image.ts';
+import type { JobRun } from '../use-cases.ts';
+import {
+  type LearningSample,
+  type LoadedModel,
+  loadModel,
+  loadModelByDigest,
+  loadSamples,
+} from './learning-sample.ts';
+import { makeCandidate } from './make-candidate.ts';
+import { judgeCandidate } from './promotion-evidence.ts';
+import { settleCandidate } from './settle-candidate.ts';
+
+const waitingLimit = 20_000;
+
+/** One round of learning: every waiting label is first answered by the champion, then learned into a candidate.
+ *
+ * The candidate is the champion plus every current label that no champion contains yet, in order of arrival. Labels of a
+ * rejected candidate therefore take part in the next one together with what has arrived since; they are not tried again
+ * by themselves. When a new label replaces one that was learned, or the champion is a shipped model, the candidate is
+ * replayed from the shipped model through all current labels. Held-out labels are answered, never learned.
+ */
+export async function learnPendingLabels(
+  dependencies: Dependencies,
+  { jobId, signal }: JobRun,
+): Promise<Readonly<Record<string, unknown>>> {
+  const { rows } = dependencies.store;
+  // The champion comes first: should it change meanwhile, settling fails and the round is repeated.
+  const champion = await loadModel(dependencies, await requireChampion(dependencies));
+  const base = await loadModelByDigest(dependencies, champion.record.baseDigest);
+  const strategy = await rows.settings.learningStrategy();
+  const waiting = new Set((await rows.labels.waiting(waitingLimit)).map((label) => label.id));
+  if (waiting.size === 0) return { learned: 0, note: 'No label waits.' };
+
+  const all = await loadSamples(dependencies, await rows.labels.allCurrent(), base, signal);
+  const predictions = all
+    .filter(({ label }) => waiting.has(label.id))
+    .map((one) => predictLabel(champion, one));
+  const scored = all.map((one) => withPrediction(one, predictions));
+  const training = scored.filter(({ label }) => !label.heldOut);
+  const startsOver = champion.record.origin === 'shipped';
+  const fresh = training.filter(({ label }) => startsOver || label.learnedIn === null);
+  const arrived = fresh.filter(({ label }) => waiting.has(label.id));
+  signal.throwIfAborted();
+
+  if (arrived.length < Math.max(1, strategyOf(strategy).batchSize)) {
+    const stillWaiting = new Set(arrived.map(({ label }) => label.id));
+    await dependencies.store.transaction(async (tx) => {
+      await tx.labels.recordPredictions(predictions);
+      await tx.labels.markConsidered(
+        [...waiting].filter((id) => !stillWaiting.has(id)),
+        champion.record.version,
+      );
+    });
+    return {
+      learned: 0,
+      scored: predictions.length,
+      still_waiting: stillWaiting.size,
+      champion: champion.record.version,
+    };
+  }
+
+  const isReplay = startsOver || fresh.some((one) => one.replacesLearned);
+  const candidate = makeCandidate({
+    parent: isReplay ? base : champion,
+    base,
+    samples: isReplay ? training : fresh,
+    strategy,
+    isReplay,
+    crossValidate: false,
+  });
+  const heldOut = scored.filter(({ label }) => label.heldOut);
+  const judged = await judgeCandidate(dependencies, {
+    champion,
+    candidate,
+    championHeldOut: heldOut,
+    candidateHeldOut: heldOut,
+    championTraining: training,
+  });
+  signal.throwIfAborted();
+  const { model, promoted } = await settleCandidate(dependencies, {
+    ...{ champion, base, candidate, judged, predictions },
+    origin: 'online',
+    consideredIds: [...waiting],
+    deployedBy: (await rows.jobs.find(jobId))?.createdBy ?? 'system',
+  });
+  return {
+    learned: candidate.learned.length,
+    scored: predictions.length,
+    candidate: model.version,
+    promoted,
+    reasons: judged.verdict.reasons,
+  };
+}
+
+function predictLabel({ record, model }: LoadedModel, { label, sample }: LearningSample): LabelPrediction {
+  const { shearPercent, lower, upper } = predictFromFeatures(Float64Array.from(sample.features), model);
+  return { labelId: label.id, percent: shearPercent, lower, upper, by: record.version };
+}
+
+/** The label as it will be once its prediction is stored; a prediction that is stored already stays. */
+function withPrediction(one: LearningSample, predictions: readonly LabelPrediction[]): LearningSample {
+  if (one.label.predictedBy !== null) return one;
+  const made = predictions.find((prediction) => prediction.labelId === one.label.id);
+  if (made === undefined) return one;
+  const { percent, lower, upper, by } = made;
+  const label = {
+    ...one.label,
+    predictedPercent: percent,
+    predictedLower: lower,
+    predictedUpper: upper,
+    predictedBy: by,
+  };
+  return { ...one, label };
+}

@@ -1,0 +1,122 @@
+import type { LabelledSample, Model } from '@mlmcsc/learning';
+import { decodeModel } from '@mlmcsc/learning';
+import type { LabelRecord, ModelRecord } from '../../domain/records.ts';
+import { NotFound, Unavailable } from '../../errors.ts';
+import { decodeFeatures } from '../../features/feature-codec.ts';
+import { objectKeyOf } from '../../objects/object-key.ts';
+import type { JudgedAnalysis } from '../../ports/store.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { readModelBytes } from '../measure-image.ts';
+
+/** A current label with the features that one base sees in its picture. */
+export interface LearningSample {
+  readonly label: LabelRecord;
+  readonly sample: LabelledSample;
+  readonly replacesLearned: boolean;
+}
+
+/** A model version that is ready to answer. */
+export interface LoadedModel {
+  readonly record: ModelRecord;
+  readonly model: Model;
+}
+
+/** Tries again after a full measuring queue. */
+const busyRetryMs = 250;
+
+/** @throws Unavailable when the artefact's object is away */
+export async function loadModel(dependencies: Dependencies, record: ModelRecord): Promise<LoadedModel> {
+  const model = await dependencies.cache.remember(
+    `decoded:${record.digest}`,
+    async () => decodeModel(await readModelBytes(dependencies, record.digest)),
+    () => record.sizeBytes,
+  );
+  return { record, model };
+}
+
+/** @throws NotFound `model-not-found` */
+export async function loadModelByDigest(dependencies: Dependencies, digest: string): Promise<LoadedModel> {
+  const record = await dependencies.store.rows.models.findByDigest(digest);
+  if (record === null) throw new NotFound('model-not-found', `The model ${digest} is not registered.`);
+  return loadModel(dependencies, record);
+}
+
+/** Features of judged pictures as `base` sees them: those stored with the analysis when its model shares the base's
+ * networks, else measured again. Pictures in which the base finds no face are left out.
+ */
+export async function loadSamples(
+  dependencies: Dependencies,
+  judged: readonly JudgedAnalysis[],
+  base: LoadedModel,
+  signal: AbortSignal,
+): Promise<LearningSample[]> {
+  const bases = new Map<string, string | null>();
+  const samples: LearningSample[] = [];
+  for (const one of judged) {
+    signal.throwIfAborted();
+    const digest = one.analysis.modelDigest;
+    if (!bases.has(digest)) {
+      bases.set(digest, (await dependencies.store.rows.models.findByDigest(digest))?.baseDigest ?? null);
+    }
+    const isSameBase = bases.get(digest) === base.record.baseDigest;
+    const features = isSameBase
+      ? await storedFeatures(dependencies, one, base)
+      : await measureFeatures(dependencies, one, base, signal);
+    if (features !== null) samples.push(toSample(one, features));
+  }
+  return samples;
+}
+
+async function storedFeatures(
+  { objects, cache }: Dependencies,
+  { analysis }: JudgedAnalysis,
+  base: LoadedModel,
+): Promise<Float64Array | null> {
+  const key = analysis.featuresKey;
+  if (key === null) return null;
+  const stored = await cache.remember(
+    `features:${key}`,
+    async () => decodeFeatures(await objects.get(key)),
+    ({ values }) => values.byteLength,
+  );
+  return stored.featureSetVersion === base.model.head.featureSet.version ? stored.values : null;
+}
+
+async function measureFeatures(
+  dependencies: Dependencies,
+  { image }: JudgedAnalysis,
+  base: LoadedModel,
+  signal: AbortSignal,
+): Promise<Float64Array | null> {
+  const { objects, measurer } = dependencies;
+  const request = {
+    imageBytes: await objects.get(objectKeyOf(image.sha256)),
+    modelBytes: await readModelBytes(dependencies, base.record.digest),
+    modelDigest: base.record.digest,
+    widthMm: image.widthMm,
+    pxPerMm: image.pxPerMm,
+  };
+  for (;;) {
+    try {
+      const { features } = await measurer.measure(request, signal);
+      return features === null ? null : decodeFeatures(features).values;
+    } catch (error) {
+      if (!(error instanceof Unavailable) || error.code !== 'measurer-busy') throw error;
+      await dependencies.clock.sleep(busyRetryMs, signal);
+    }
+  }
+}
+
+function toSample({ label, image, replacesLearned }: JudgedAnalysis, features: Float64Array): LearningSample {
+  return {
+    label,
+    replacesLearned,
+    sample: {
+      features,
+      shearPercent: label.shearPercent,
+      technician: label.technician,
+      ...(image.specimen === null ? {} : { specimen: image.specimen }),
+      ...(image.heat === null ? {} : { heat: image.heat }),
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { evaluateAnswers } from '@mlmcsc/learning';
+import type { LabelRecord } from '../../domain/records.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { enqueueLearning } from '../job-use-cases.ts';
+import { requireChampion } from '../measure-image.ts';
+import type { LearningCurvePoint, LearningStatus, UseCases } from '../use-cases.ts';
+import { toErrorFigures } from './to-error-figures.ts';
+
+const curveLength = 500;
+const movingWindow = 20;
+
+/** How the system learns, and how well it predicted labels before it saw them. */
+export function createLearningUseCases(
+  dependencies: Dependencies,
+): Pick<UseCases, 'learningStatus' | 'configureLearning'> {
+  const { store } = dependencies;
+  return {
+    learningStatus: () => readStatus(dependencies),
+    async configureLearning({ strategy }) {
+      await store.transaction(async (rows) => {
+        await rows.settings.setLearningStrategy(strategy);
+        // Labels may wait for a batch that another strategy does not need.
+        const { waiting } = await rows.labels.counts();
+        if (waiting > 0) await enqueueLearning(dependencies, rows, 'system');
+      });
+      return readStatus(dependencies);
+    },
+  };
+}
+
+async function readStatus(dependencies: Dependencies): Promise<LearningStatus> {
+  const { rows } = dependencies.store;
+  const [strategy, champion, counts, scored] = await Promise.all([
+    rows.settings.learningStrategy(),
+    requireChampion(dependencies),
+    rows.labels.counts(),
+    rows.labels.scored(curveLength),
+  ]);
+  return {
+    strategy,
+    champion,
+    labelsTotal: counts.total,
+    labelsWaiting: counts.waiting,
+    prequential: toErrorFigures(evaluateAnswers(scored.map(toAnswer))),
+    curve: learningCurve(scored, counts.scored - scored.length),
+  };
+}
+
+function toAnswer(label: LabelRecord) {
+  const { shearPercent, predictedPercent, predictedLower, predictedUpper } = label;
+  const answer = { truth: shearPercent, mean: predictedPercent };
+  return predictedLower === null || predictedUpper === null
+    ? answer
+    : { ...answer, lower: predictedLower, upper: predictedUpper };
+}
+
+function learningCurve(scored: readonly LabelRecord[], before: number): LearningCurvePoint[] {
+  const errors = scored.map((label) => Math.abs(label.shearPercent - (label.predictedPercent ?? 0)));
+  return errors.map((absoluteError, index) => {
+    const recent = errors.slice(Math.max(0, index + 1 - movingWindow), index + 1);
+    return {
+      labelNumber: before + index + 1,
+      absoluteError,
+      meanErrorLast20: recent.reduce((total, error) => total + error, 0) / recent.length,
+    };
+  });
+}

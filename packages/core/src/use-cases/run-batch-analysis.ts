@@ -1,0 +1,107 @@
+import type { JobItemRecord, ModelRecord } from '../domain/records.ts';
+import { DomainError, NotFound, Unavailable } from '../errors.ts';
+import type { Dependencies } from './dependencies.ts';
+import { findImage } from './image-use-cases.ts';
+import { findJob } from './job-use-cases.ts';
+import { measureImage } from './measure-image.ts';
+import type { JobRun } from './use-cases.ts';
+
+const itemsPerRead = 200;
+/** How often a job tells that it moved on. */
+const announceIntervalMs = 300;
+const busyRetryMs = 200;
+
+/** Measures the waiting pictures of a batch job. A picture's analysis and its mark on the job are one transaction, so after
+ * a crash the job goes on where it stopped and no picture is measured twice. An undecodable picture fails alone.
+ */
+export async function runBatchAnalysis(
+  dependencies: Dependencies,
+  { jobId, signal }: JobRun,
+): Promise<Readonly<Record<string, unknown>>> {
+  const { store } = dependencies;
+  const job = await findJob(store.rows, jobId);
+  const model = await requireModel(dependencies, String(job.payload.model_version));
+  const announce = throttledAnnouncement(dependencies, jobId);
+  for (;;) {
+    const items = await store.rows.jobs.waitingItems(jobId, itemsPerRead);
+    if (items.length === 0) break;
+    await forEachBounded(items, dependencies.batchConcurrency, signal, async (item, itemSignal) => {
+      await runItem(dependencies, { item, model, username: job.createdBy, signal: itemSignal });
+      await announce();
+    });
+  }
+  const { progress } = await findJob(store.rows, jobId);
+  return { analysed: progress.done, failed: progress.failed, model_version: model.version };
+}
+
+async function requireModel({ store }: Dependencies, version: string): Promise<ModelRecord> {
+  const model = await store.rows.models.find(version);
+  if (model === null) throw new NotFound('model-not-found', `The model ${version} does not exist.`);
+  return model;
+}
+
+async function runItem(
+  dependencies: Dependencies,
+  request: { item: JobItemRecord; model: ModelRecord; username: string; signal: AbortSignal },
+): Promise<void> {
+  const { store, clock } = dependencies;
+  const { item, model, username, signal } = request;
+  const { jobId, imageId } = item;
+  for (;;) {
+    try {
+      const image = await findImage(dependencies, imageId);
+      await measureImage(dependencies, { image, model, username, signal }, async (rows, { analysis }) => {
+        await rows.jobs.finishItem(jobId, imageId, { analysisId: analysis.id });
+      });
+      return;
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof Unavailable && error.code === 'measurer-busy') {
+        await clock.sleep(busyRetryMs, signal);
+        continue;
+      }
+      if (!(error instanceof DomainError) || error.retryable) throw error;
+      // The picture's own fault: repeating cannot help, and the others go on.
+      await store.rows.jobs.finishItem(jobId, imageId, { error: error.detail });
+      return;
+    }
+  }
+}
+
+/** Runs the work on all items, so many at once. After the first failure nothing new starts; it is thrown once all have
+ * ended, so nothing runs on behind the caller's back.
+ */
+async function forEachBounded<T>(
+  items: readonly T[],
+  concurrency: number,
+  signal: AbortSignal,
+  work: (item: T, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const failed = new AbortController();
+  const either = AbortSignal.any([signal, failed.signal]);
+  let next = 0;
+  const lanes = Array.from({ length: Math.max(1, concurrency) }, async () => {
+    while (next < items.length && !either.aborted) {
+      const item = items[next]!;
+      next += 1;
+      try {
+        await work(item, either);
+      } catch (error) {
+        failed.abort(error);
+      }
+    }
+  });
+  await Promise.all(lanes);
+  signal.throwIfAborted();
+  failed.signal.throwIfAborted();
+}
+
+function throttledAnnouncement({ store, clock }: Dependencies, jobId: string): () => Promise<void> {
+  let last = 0;
+  return async () => {
+    const now = clock.now().getTime();
+    if (now - last < announceIntervalMs) return;
+    last = now;
+    await store.rows.events.publish({ type: 'job.changed', jobId });
+  };
+}
