@@ -13,8 +13,10 @@ export function expose(canvas: LinearCanvas, camera: CameraSpec, scale: number, 
   const optical = Math.hypot(camera.blurPx * scale, camera.defocusPx * scale * 0.6);
   blurInPlace(canvas, optical);
   if (camera.shakePx * scale > 0.7) shakeInPlace(canvas, camera.shakePx * scale, camera.shakeDegrees);
-  developInPlace(canvas, camera, seed);
-  if (camera.sharpening > 0.02) sharpenInPlace(data, width, height, camera.sharpening);
+  // A picture rendered small stands for a large one averaged down: its noise and halos are averaged too.
+  const averaged = Math.min(1, scale);
+  developInPlace(canvas, camera, averaged, seed);
+  if (camera.sharpening > 0.02) sharpenInPlace(data, width, height, camera.sharpening * averaged);
   if (!camera.greyscale && camera.chromaBlurPx * scale > 0.3)
     softenColour(canvas, camera.chromaBlurPx * scale);
   const bytes = new Uint8Array(width * height * 3);
@@ -90,12 +92,12 @@ function tabulateTone(gamma: number, contrast: number): Float32Array {
   return table;
 }
 
-function developInPlace(canvas: LinearCanvas, camera: CameraSpec, seed: number): void {
+function developInPlace(canvas: LinearCanvas, camera: CameraSpec, noiseScale: number, seed: number): void {
   const { width, height, data } = canvas;
   const tone = tabulateTone(camera.gamma, camera.contrast);
   const gain = camera.whiteBalance.map((value) => value * camera.exposure);
-  const shot = camera.shotNoise * camera.shotNoise;
-  const read = camera.readNoise * camera.readNoise;
+  const shot = (camera.shotNoise * noiseScale) ** 2;
+  const read = (camera.readNoise * noiseScale) ** 2;
   for (let row = 0; row < height; row++) {
     const y = (2 * row) / height - 1;
     for (let column = 0; column < width; column++) {

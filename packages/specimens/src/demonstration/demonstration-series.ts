@@ -1,6 +1,6 @@
 import { createGenerator, mixSeeds } from '../random/generator.ts';
 import { drawSceneSpec, meter } from '../scene/draw-scene-spec.ts';
-import type { SceneFamily, SceneSpec } from '../scene/scene-spec.ts';
+import type { BackgroundKind, SceneFamily, SceneSpec, SteelSpec } from '../scene/scene-spec.ts';
 
 /** One rendered bar of a made-up but coherent test series. */
 export interface DemonstrationSpecimen {
@@ -19,17 +19,60 @@ export interface DemonstrationSpecimen {
 interface Heat {
   readonly name: string;
   readonly family: SceneFamily;
+  readonly background: BackgroundKind;
   /** Temperature of 50 % shear and half-width of the transition, degrees Celsius. */
   readonly middleCelsius: number;
   readonly rangeCelsius: number;
   readonly upperShelfJoule: number;
+  readonly grainMm: number;
+  readonly steel: SteelSpec;
 }
 
 const HEATS: readonly Heat[] = [
-  { name: 'K1', family: 'side-bench', middleCelsius: -18, rangeCelsius: 27, upperShelfJoule: 148 },
-  { name: 'K2', family: 'ring-microscope', middleCelsius: 8, rangeCelsius: 34, upperShelfJoule: 96 },
-  { name: 'K3', family: 'dome-laboratory', middleCelsius: -42, rangeCelsius: 22, upperShelfJoule: 212 },
+  {
+    name: 'K1',
+    family: 'side-bench',
+    background: 'wood',
+    middleCelsius: -18,
+    rangeCelsius: 27,
+    upperShelfJoule: 148,
+    grainMm: 0.07,
+    steel: steelOf(0.19, 0.26, 0.14, 40),
+  },
+  {
+    name: 'K2',
+    family: 'ring-microscope',
+    background: 'black-cloth',
+    middleCelsius: 8,
+    rangeCelsius: 34,
+    upperShelfJoule: 96,
+    grainMm: 0.1,
+    steel: steelOf(0.16, 0.2, 0.2, 60),
+  },
+  {
+    name: 'K3',
+    family: 'dome-laboratory',
+    background: 'grey-bench',
+    middleCelsius: -42,
+    rangeCelsius: 22,
+    upperShelfJoule: 212,
+    grainMm: 0.05,
+    steel: steelOf(0.2, 0.34, 0.1, 25),
+  },
 ];
+
+function steelOf(fibrous: number, cleavage: number, specular: number, gloss: number): SteelSpec {
+  return {
+    fibrousAlbedo: fibrous,
+    cleavageAlbedo: cleavage,
+    fibrousTint: [1.01, 1, 0.985],
+    cleavageTint: [0.995, 1, 1.01],
+    fibrousSpecular: 0.03,
+    fibrousGloss: 4,
+    cleavageSpecular: specular,
+    cleavageGloss: gloss,
+  };
+}
 
 /** Shear within this of a shelf (points) breaks on it: the bar shows one kind of surface only. */
 const SHELF_MARGIN = 2.5;
@@ -49,7 +92,12 @@ export function demonstrationSeries(count: number, seed = 2026): DemonstrationSp
   }
   const laboratories = HEATS.map((heat, index) => {
     // A picture of the laboratory as such: whatever it shows, its steel, lamps and camera are kept for the whole heat.
-    return drawSceneSpec(seed + 31 * index, heat.family, { fitness: 'good', width: 1280, height: 960 });
+    return drawSceneSpec(seed + 31 * index, heat.family, {
+      fitness: 'good',
+      width: 1280,
+      height: 960,
+      background: heat.background,
+    });
   });
   return Array.from({ length: count }, (_, index) => {
     const heatIndex = index % HEATS.length;
@@ -94,11 +142,16 @@ function drawBar(seed: number, heat: Heat, laboratory: SceneSpec, cleavageShare:
     rotationDegrees: random.normal() * 4,
     halves: random.chance(0.12) ? 2 : 1,
   });
-  const { steel, cleavage, fibrous } = laboratory.specimen;
+  const { cleavage, fibrous } = laboratory.specimen;
   const specimen = {
     ...bar.specimen,
-    steel,
-    cleavage: { ...cleavage, originX: bar.specimen.cleavage.originX, originY: bar.specimen.cleavage.originY },
+    steel: heat.steel,
+    cleavage: {
+      ...cleavage,
+      grainMm: heat.grainMm,
+      originX: bar.specimen.cleavage.originX,
+      originY: bar.specimen.cleavage.originY,
+    },
     fibrous,
   };
   const exposure = meter(specimen, laboratory.light) * 2 ** (0.15 * random.normal());

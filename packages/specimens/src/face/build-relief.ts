@@ -23,7 +23,7 @@ export interface FaceRelief {
 
 /** Lips steeper than this end in a drop that the face's raster does not show, mm. */
 const HIGHEST_RAMP_MM = 2.2;
-/** Depth of the lips of a face that is all shear, mm. */
+/** Where the lips of a face that is all shear begin, in scaled millimetres from the rim. */
 const PURE_SHEAR_LIP_MM = 1.6;
 
 /** Builds the relief of a face: slopes of the zones, undulation, and the micro-surface of each zone.
@@ -126,7 +126,7 @@ interface CoarseFields {
   readonly leaning: Float32Array;
   /** Distance to the nearer side, mm. */
   readonly toSide: Float32Array;
-  /** Distance to the rim where a pure shear face turns down, mm. */
+  /** Distance to the rim over the zones' widths, about mm: a pure shear face slopes by it. */
   readonly toRim: Float32Array;
 }
 
@@ -172,7 +172,8 @@ function rasterCoarse(
           fromBottom * relief.hingeSlope) /
         (fromLeft + fromRight + fromTop + fromBottom);
       fields.toSide[at] = Math.min(edges.left, edges.right);
-      fields.toRim[at] = Math.min(edges.left, edges.right, edges.bottom * 1.3);
+      fields.toRim[at] =
+        1.25 * Math.min(edges.left / zones.lipLeft, edges.right / zones.lipRight, edges.bottom / zones.hinge);
     }
   }
   return fields;

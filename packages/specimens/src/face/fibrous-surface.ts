@@ -19,14 +19,15 @@ export function createFibrousSurface(spec: FibrousSpec, seed: number, pxPerMm: n
   const dimples: Surface = (u, v, out) => {
     const x = u * cosine - v * sine;
     const y = (u * sine + v * cosine) * stretch;
-    const broad = fractalNoise(table, x * 0.26, y * 0.26, 3, 0.6);
-    findCell(seed, x * 0.75 + broad * 1.5, y * 0.75 - broad * 1.5, hit);
+    const broad = fractalNoise(table, x * 0.3, y * 0.3, 3, 0.6);
+    const fine = fractalNoise(table, x * 1.5 + 9, y * 1.5, 3, 0.75);
+    // Bowls of one size would look like a skin: the noise bends them and breaks their rims.
+    findCell(seed, x * 1.1 + broad * 1.2 + fine * 0.5, y * 1.1 - broad * 1.2, hit);
     const bowl = hit.nearest * hit.nearest;
-    out.height =
-      amplitude * (0.75 * bowl + 2.2 * broad + 1.1 * fractalNoise(table, x * 1.1 + 9, y * 1.1, 3, 0.75));
+    out.height = amplitude * (0.55 * bowl + 2 * broad + 1.1 * fine);
     out.slopeU = 0;
     out.slopeV = 0;
-    out.shade = 1 - spec.hollows * 0.6 * Math.max(0, 0.45 - hit.nearest);
+    out.shade = 1 + spec.hollows * (0.5 * fine - 0.3 * Math.max(0, 0.4 - hit.nearest));
   };
   const streaks: Surface = (u, v, out) => {
     const x = u * cosine - v * sine;

@@ -60,7 +60,7 @@ export function drawSpecimen(random: Generator, traits: FamilyTraits, wishes: Sp
       tilt: random.between(0.2, 0.55),
       packet: random.between(3, 7),
       packetTilt: random.between(0.05, 0.28),
-      ridgeMm: random.chance(0.65) ? random.between(0.05, 0.35) : 0.02,
+      ridgeMm: random.chance(0.55) ? random.between(0.03, 0.24) : 0.015,
       ridgeCount: random.between(3, 11),
       originX: random.between(-0.35, 0.35),
       originY: random.between(-0.35, 0.15),
