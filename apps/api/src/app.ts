@@ -5,8 +5,10 @@ import fastify from 'fastify';
 import type { ApiDependencies, ApiOptions } from './api-dependencies.ts';
 import type { ApiContext, ApiInstance } from './api-instance.ts';
 import { EventStreams } from './http/event-streams.ts';
-import { sendProblem } from './http/problem.ts';
+import { answerTo, sendProblem } from './http/problem.ts';
 import { validatorCompiler } from './http/validator-compiler.ts';
+import { checkBodySize } from './plugins/body-size-check.ts';
+import { answerConnectionError } from './plugins/connection-errors.ts';
 import { handleErrors, KnownAddresses, notFoundAnswer } from './plugins/error-handling.ts';
 import { limitLoad } from './plugins/load-limits.ts';
 import { describeApi } from './plugins/openapi.ts';
@@ -43,6 +45,9 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     requestTimeout: 300_000,
+    clientErrorHandler: answerConnectionError,
+    frameworkErrors: (error, request, reply) =>
+      sendProblem(request as never, reply as never, answerTo(error)),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   }).withTypeProvider<TypeBoxTypeProvider>() as ApiInstance;
 
@@ -68,6 +73,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
   await limitLoad(app, options.requestsPerMinute);
   checkSameSite(app, options.publicUrl);
   const assertTableUsed = checkPermissions(app, dependencies.authenticator);
+  checkBodySize(app);
   await app.register(multipart, { throwFileSizeLimit: true });
   await app.register(compress, {
     encodings: ['gzip'],

@@ -124,6 +124,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, answer
     reply.removeHeader(header);
   return reply
     .code(answer.status)
+    .header('x-request-id', request.id)
     .header('cache-control', 'no-store')
     .header('content-type', PROBLEM_MEDIA_TYPE)
     .send(JSON.stringify(problemDocument(answer, request)));
