@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Alert, Badge, createTheme, type MantineColorsTuple, Paper } from '@mantine/core';
 
 const petrol: MantineColorsTuple = [
   '#e9f5f8',
@@ -38,4 +38,20 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    Paper: Paper.extend({ styles: { root: { background: 'var(--surface)', borderColor: 'var(--line)' } } }),
+    // Quiet notices: ordinary text on a tint, the colour only at the edge and in the symbol.
+    Alert: Alert.extend({
+      styles: (_theme, { color = 'petrol' }) => ({
+        root: {
+          background: `color-mix(in srgb, var(--mantine-color-${color}-6) 12%, transparent)`,
+          borderLeft: `4px solid var(--mantine-color-${color}-6)`,
+        },
+        title: { color: 'var(--mantine-color-text)' },
+        message: { color: 'var(--mantine-color-text)' },
+        icon: { color: `var(--mantine-color-${color}-6)` },
+      }),
+    }),
+    Badge: Badge.extend({ styles: { label: { fontWeight: 600 } }, defaultProps: { size: 'md' } }),
+  },
 });

@@ -38,7 +38,7 @@ interface EmptyStateProps {
 export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
   return (
     <Stack align="center" gap="xs" py={56} px="md" data-testid="empty-state">
-      <ThemeIcon size={56} radius="xl" variant="light">
+      <ThemeIcon size={56} radius={999} variant="light">
         {icon}
       </ThemeIcon>
       <Title order={2} size="h4" ta="center">

@@ -81,7 +81,6 @@ export function LabelPanel(props: LabelPanelProps) {
             )}
           </Group>
           <Reading {...props} />
-          {props.savedNote}
           <Textarea
             ref={props.notesField}
             label="Notes"
@@ -91,7 +90,7 @@ export function LabelPanel(props: LabelPanelProps) {
             maxRows={5}
             maxLength={2000}
             value={props.notes}
-            styles={{ input: { minHeight: 44 } }}
+            styles={{ input: { minHeight: 44, paddingBlock: 11 } }}
             onChange={(event) => props.onNotesChange(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key === 'Escape') event.currentTarget.blur();
@@ -106,7 +105,7 @@ export function LabelPanel(props: LabelPanelProps) {
               h={52}
               fz="md"
               px="xs"
-              color={isSaved ? undefined : agrees ? 'petrol' : 'violet'}
+              color={isSaved ? undefined : agrees ? 'petrol' : 'grape'}
               variant={isSaved ? 'default' : 'filled'}
               disabled={value === null || (isSaved && props.onNext === undefined)}
               loading={props.isSaving}
@@ -122,6 +121,7 @@ export function LabelPanel(props: LabelPanelProps) {
             </Button>
             <StepButton label="Next picture" onClick={props.onNext} icon={<IconChevronRight />} />
           </div>
+          {props.savedNote}
         </Stack>
       </form>
     </Paper>
@@ -130,7 +130,7 @@ export function LabelPanel(props: LabelPanelProps) {
 
 function submitText({ value, isSaved, onNext }: LabelPanelProps, agrees: boolean): string {
   if (isSaved) return onNext === undefined ? 'Saved' : 'Saved · next';
-  return agrees ? `Accept ${formatPercent(value)}` : `Save correction ${formatPercent(value)}`;
+  return agrees ? `Accept ${formatPercent(value)}` : 'Save correction';
 }
 
 function Reading(props: LabelPanelProps) {

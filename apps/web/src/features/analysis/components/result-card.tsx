@@ -1,15 +1,12 @@
-import { Alert, Badge, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
-import type { Analysis, Image } from '@mlmcsc/contracts';
+import { Alert, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import type { Analysis } from '@mlmcsc/contracts';
 import { IconCircleCheck, IconPhotoX } from '@tabler/icons-react';
-import { formatInstant } from '../../../shared/format/format-time.ts';
 import {
-  formatDuration,
   formatHalfWidth,
   formatInterval,
   formatNumber,
   formatShare,
 } from '../../../shared/format/format-value.ts';
-import { Digest } from '../../../shared/ui/digest.tsx';
 import { IntervalBar } from '../../../shared/ui/interval-bar.tsx';
 import { NO_FACE_STEPS } from '../quality-advice.ts';
 import { QualityFlags } from './quality-flags.tsx';
@@ -17,13 +14,12 @@ import classes from './result-card.module.css';
 
 interface ResultCardProps {
   analysis: Analysis;
-  image: Image;
   /** The technician's value as it stands, for comparison on the bar. */
   labelPercent: number | null;
 }
 
-/** The measurement: percent shear with its interval, or a reasoned refusal, and how it came about. */
-export function ResultCard({ analysis, image, labelPercent }: ResultCardProps) {
+/** The measurement: percent shear with its interval, or a reasoned refusal. */
+export function ResultCard({ analysis, labelPercent }: ResultCardProps) {
   return (
     <Paper withBorder p="md" component="section" aria-label="Result" data-testid="result-card">
       <Stack gap="md">
@@ -43,7 +39,6 @@ export function ResultCard({ analysis, image, labelPercent }: ResultCardProps) {
             </Text>
           </Group>
         )}
-        <Facts analysis={analysis} image={image} />
       </Stack>
     </Paper>
   );
@@ -55,19 +50,21 @@ function Measurement({ analysis, labelPercent }: { analysis: Analysis; labelPerc
       <Title order={2} size="sm" c="dimmed" fw={600}>
         Percent shear
       </Title>
-      <Group align="flex-end" justify="space-between" gap="xs">
+      <Group align="baseline" justify="space-between" gap="xs" wrap="nowrap">
         <span data-testid="shear-percent" className={`${classes.value} numeric`}>
           {formatNumber(analysis.shear_percent, 1)}
           <span className={classes.unit}> %</span>
         </span>
-        <Stack gap={0} align="flex-end">
-          <Text fw={600} className="numeric" data-testid="half-width">
-            {formatHalfWidth(analysis.lower, analysis.upper)}
-          </Text>
-          <Text size="sm" c="dimmed" className="numeric" data-testid="shear-interval">
-            {formatShare(analysis.interval_level)} interval {formatInterval(analysis.lower, analysis.upper)}
-          </Text>
-        </Stack>
+        <Text
+          fz="xl"
+          fw={600}
+          c="dimmed"
+          className="numeric"
+          data-testid="half-width"
+          style={{ whiteSpace: 'nowrap' }}
+        >
+          {formatHalfWidth(analysis.lower, analysis.upper)}
+        </Text>
       </Group>
       <IntervalBar
         shearPercent={analysis.shear_percent}
@@ -75,6 +72,9 @@ function Measurement({ analysis, labelPercent }: { analysis: Analysis; labelPerc
         upper={analysis.upper}
         labelPercent={labelPercent}
       />
+      <Text size="sm" c="dimmed" className="numeric" data-testid="shear-interval">
+        {formatShare(analysis.interval_level)} interval: {formatInterval(analysis.lower, analysis.upper)}
+      </Text>
     </Stack>
   );
 }
@@ -100,59 +100,5 @@ function Refusal({ analysis }: { analysis: Analysis }) {
         )}
       </Stack>
     </Alert>
-  );
-}
-
-function Facts({ analysis, image }: { analysis: Analysis; image: Image }) {
-  return (
-    <dl className={classes.facts} data-testid="analysis-facts">
-      <dt>Model</dt>
-      <dd data-testid="model-version">
-        {analysis.model.version} · <Digest value={analysis.model.digest} />
-      </dd>
-      <dt>Time taken</dt>
-      <dd className="numeric" data-testid="elapsed">
-        {formatDuration(analysis.elapsed_ms)}
-      </dd>
-      {analysis.px_per_mm !== null && (
-        <>
-          <dt>Scale</dt>
-          <dd className="numeric" data-testid="px-per-mm">
-            {formatNumber(analysis.px_per_mm, 1)} px/mm
-          </dd>
-        </>
-      )}
-      {analysis.detection_confidence !== null && (
-        <>
-          <dt>Face found</dt>
-          <dd className="numeric">
-            {formatShare(analysis.detection_confidence)} sure
-            {analysis.notch_side !== null && `, notch ${analysis.notch_side}`}
-          </dd>
-        </>
-      )}
-      {(image.specimen !== null || image.heat !== null || image.width_mm !== null) && (
-        <>
-          <dt>Specimen</dt>
-          <dd>
-            <Group gap={6}>
-              {image.specimen !== null && <span>{image.specimen}</span>}
-              {image.heat !== null && <Badge variant="default" tt="none">{`Heat ${image.heat}`}</Badge>}
-              {image.width_mm !== null && (
-                <Badge variant="default" tt="none">{`W ${formatNumber(image.width_mm, 1)} mm`}</Badge>
-              )}
-            </Group>
-          </dd>
-        </>
-      )}
-      <dt>Picture</dt>
-      <dd>
-        {image.file_name}, {image.width_px} × {image.height_px} px
-      </dd>
-      <dt>Analysed</dt>
-      <dd>
-        {formatInstant(analysis.created_at)} by {analysis.analysed_by}
-      </dd>
-    </dl>
   );
 }

@@ -10,6 +10,7 @@ import { useReview } from '../hooks/use-review.ts';
 import { useReviewKeys } from '../hooks/use-review-keys.ts';
 import { useViewPreferences } from '../hooks/use-view-preferences.ts';
 import type { ReviewChange } from '../review-actions.ts';
+import { AnalysisFacts } from './analysis-facts.tsx';
 import classes from './analysis-view.module.css';
 import type { AnalysisViewProps } from './analysis-view.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
@@ -81,7 +82,6 @@ export function ReviewDesk(props: ReviewDeskProps) {
       <div className={classes.panel}>
         <ResultCard
           analysis={analysis}
-          image={image}
           labelPercent={
             canEdit && review.value !== predictedPercent
               ? review.value
@@ -108,6 +108,7 @@ export function ReviewDesk(props: ReviewDeskProps) {
         ) : (
           <ReadOnlyNote {...props} />
         )}
+        <AnalysisFacts analysis={analysis} image={image} />
       </div>
       <KeyboardHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>

@@ -1,6 +1,7 @@
-import { NativeSelect, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
-import type { HistorySearch } from '../history-search.ts';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { IconAdjustments, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { countFilters, type HistorySearch } from '../history-search.ts';
 import { useDelayedText } from '../hooks/use-delayed-text.ts';
 import classes from './history-filters.module.css';
 
@@ -11,6 +12,8 @@ interface HistoryFiltersProps {
 
 /** The filters of the history; they live in the address, so that a view can be shared. */
 export function HistoryFilters({ search, onChange }: HistoryFiltersProps) {
+  const [isOpen, setOpen] = useState(false);
+  const filterCount = countFilters(search);
   const [text, setText] = useDelayedText(search.text ?? '', (value) => onChange({ text: value }));
   const [technician, setTechnician] = useDelayedText(search.technician ?? '', (value) =>
     onChange({ technician: value }),
@@ -22,9 +25,9 @@ export function HistoryFilters({ search, onChange }: HistoryFiltersProps) {
     onChange({ max: value }),
   );
   return (
-    <search className={classes.filters} aria-label="Filters">
+    <search className={classes.filters} data-open={isOpen || undefined} aria-label="Filters">
       <TextInput
-        className={classes.wide}
+        className={classes.search}
         label="Search"
         type="search"
         placeholder="File, specimen or heat"
@@ -33,7 +36,18 @@ export function HistoryFilters({ search, onChange }: HistoryFiltersProps) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      <Button
+        className={classes.more}
+        variant="default"
+        h={44}
+        leftSection={<IconAdjustments size={18} />}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {filterCount > 0 ? `Filters (${filterCount})` : 'Filters'}
+      </Button>
       <NativeSelect
+        className={classes.choice}
         label="Status"
         value={search.status ?? ''}
         onChange={(event) => onChange({ status: event.currentTarget.value })}
@@ -45,6 +59,7 @@ export function HistoryFilters({ search, onChange }: HistoryFiltersProps) {
         ]}
       />
       <NativeSelect
+        className={classes.choice}
         label="Reading"
         value={search.labelled ?? ''}
         onChange={(event) => onChange({ labelled: event.currentTarget.value })}
@@ -55,6 +70,7 @@ export function HistoryFilters({ search, onChange }: HistoryFiltersProps) {
         ]}
       />
       <TextInput
+        className={classes.choice}
         label="Technician"
         placeholder="User name"
         maxLength={100}
@@ -62,7 +78,7 @@ export function HistoryFilters({ search, onChange }: HistoryFiltersProps) {
         value={technician}
         onChange={(event) => setTechnician(event.currentTarget.value)}
       />
-      <div className={`${classes.pair} ${classes.wide}`}>
+      <div className={`${classes.pair} ${classes.days}`}>
         <TextInput
           label="From"
           type="date"
@@ -76,7 +92,7 @@ export function HistoryFilters({ search, onChange }: HistoryFiltersProps) {
           onChange={(event) => onChange({ to: event.currentTarget.value })}
         />
       </div>
-      <div className={`${classes.pair} ${classes.wide}`}>
+      <div className={`${classes.pair} ${classes.percents}`}>
         <TextInput
           label="Shear from"
           inputMode="decimal"

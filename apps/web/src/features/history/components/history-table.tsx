@@ -81,16 +81,18 @@ function HistoryRow({ item: { analysis, image } }: { item: HistoryItem }) {
                 {formatHalfWidth(analysis.lower, analysis.upper)}
               </Text>
             </Group>
-            <IntervalBar
-              isCompact
-              shearPercent={analysis.shear_percent}
-              lower={analysis.lower}
-              upper={analysis.upper}
-            />
+            <div className={classes.bar}>
+              <IntervalBar
+                isCompact
+                shearPercent={analysis.shear_percent}
+                lower={analysis.lower}
+                upper={analysis.upper}
+              />
+            </div>
           </>
         )}
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-empty={label === null || undefined}>
         {label === null ? (
           <Text size="sm" c="dimmed">
             –

@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Group, Popover, Progress, Stack, Text, Tooltip } from '@mantine/core';
+import { Button, Group, Popover, Progress, Stack, Text } from '@mantine/core';
 import type { ImageContext } from '@mlmcsc/contracts';
-import { IconClearAll, IconTag } from '@tabler/icons-react';
+import { IconTag } from '@tabler/icons-react';
 import { countQueue, type QueueSnapshot } from '../intake-queue.ts';
 import { FileChooserButton } from './file-chooser-button.tsx';
 import classes from './intake.module.css';
@@ -25,26 +25,26 @@ export function QueuePanel({ queue, context, onContextChange, onFiles, onSelect,
       : `${total} ${total === 1 ? 'picture' : 'pictures'}${failed > 0 ? `, ${failed} failed` : ''}`;
   return (
     <section className={classes.queue} aria-label="Work queue" data-testid="work-queue">
-      <Stack gap="xs" className={classes.head}>
+      <div className={classes.head}>
         <Group gap="xs" wrap="nowrap">
           <FileChooserButton label="Add pictures" onFiles={onFiles} px="sm" style={{ flex: 1 }} />
           <ContextPopover value={context} onChange={onContextChange} />
-          <Tooltip label="Clear the queue">
-            <ActionIcon variant="default" size={44} aria-label="Clear the queue" onClick={onClear}>
-              <IconClearAll size={20} />
-            </ActionIcon>
-          </Tooltip>
         </Group>
-        <Text size="sm" c="dimmed" role="status" aria-live="polite" data-testid="queue-progress">
-          {summary}
-        </Text>
+        <Group gap="xs" wrap="nowrap" justify="space-between">
+          <Text size="sm" c="dimmed" role="status" aria-live="polite" data-testid="queue-progress">
+            {summary}
+          </Text>
+          <Button variant="subtle" size="compact-sm" mih={32} color="gray" onClick={onClear}>
+            Clear
+          </Button>
+        </Group>
         {busy > 0 && (
-          <Progress.Root size="sm" aria-hidden>
+          <Progress.Root size="sm" aria-hidden className={classes.bar}>
             <Progress.Section value={(done / total) * 100} animated={done < total} />
             <Progress.Section value={(failed / total) * 100} color="red" />
           </Progress.Root>
         )}
-      </Stack>
+      </div>
       <ul className={classes.list} data-review-keys>
         {queue.items.map((item) => (
           <QueueEntry

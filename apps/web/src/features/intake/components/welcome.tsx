@@ -16,7 +16,7 @@ interface WelcomeProps {
 export function Welcome({ isOver, context, onContextChange, onFiles }: WelcomeProps) {
   return (
     <div className={classes.welcome} data-over={isOver || undefined} data-testid="drop-zone">
-      <ThemeIcon size={72} radius="xl" variant="light">
+      <ThemeIcon size={72} radius={999} variant="light">
         <IconPhotoScan size={38} stroke={1.5} />
       </ThemeIcon>
       <Stack gap={6} align="center">
