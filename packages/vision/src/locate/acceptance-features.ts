@@ -19,7 +19,7 @@ export function acceptanceFeatures(
 ): Float64Array {
   const { shape, sideScores } = face;
   const inside = sums(face, look);
-  const strip = Math.max(...sideScores);
+  const strip = sideScores[face.notchSide];
   const others = (sideScores.reduce((sum, score) => sum + score, 0) - strip) / 3;
   const logAspect = Math.log(shape.width / shape.depth);
   const features = Float64Array.of(

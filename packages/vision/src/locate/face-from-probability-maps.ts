@@ -3,9 +3,10 @@ import { resampleOutline, simplifyOutline, smoothOutline } from '../geometry/sim
 import { traceContour } from '../geometry/trace-contour.ts';
 import type { ImagePoint } from '../image/value-image.ts';
 import type { MapRegion } from './connected-regions.ts';
-import { connectedRegions, isolateRegion } from './connected-regions.ts';
 import type { FaceShape } from './face-shape.ts';
 import { axisDirections, extentAlong, faceShape, quarterTurnAxis } from './face-shape.ts';
+import { LIGAMENT_DEPTH_MM, STANDARD_WIDTHS_MM } from './specimen-width.ts';
+import { splitRegions } from './split-regions.ts';
 
 /** The locator network's two probability maps over the same cells, 0 to 1, row-major. */
 export interface ProbabilityMaps {
@@ -23,7 +24,9 @@ export interface MapFace {
   readonly shape: FaceShape;
   /** Mean notch probability in the strip along each side, for `down` directions in the order of `axisDirections`. */
   readonly sideScores: readonly [number, number, number, number];
-  /** Score of the chosen side over the sum of all, 0.25 to 1. */
+  /** Index of the chosen side. */
+  readonly notchSide: number;
+  /** Score of the chosen side over the sum of all, each weighed by how well the proportions fit, 0.25 to 1. */
   readonly notchConfidence: number;
   /** Cover of the outline on the map's cells. */
   readonly cover: Float32Array;
@@ -34,6 +37,8 @@ const LEVEL = 0.5;
 export const MINIMUM_CELLS = 24;
 /** 1.5 mm of an 8 mm ligament. */
 const STRIP = 1.5 / 8;
+/** Lips widen the box by up to this much, in ln(width / depth). */
+const LIP_ALLOWANCE = 0.12;
 const DENSE_POINTS = 256;
 const OUTLINE_POINTS = 72;
 
@@ -41,14 +46,12 @@ const OUTLINE_POINTS = 72;
  * Each region above one half is closed, traced to sub-cell precision, smoothed, thinned to at most 72 points; its axes
  * come from the outline, and of its four sides the one with the most notch probability is the notch side. */
 export function facesFromProbabilityMaps(maps: ProbabilityMaps, limit = 4): MapFace[] {
-  const { labels, regions } = connectedRegions(maps.face, maps.width, maps.height, LEVEL);
+  const parts = splitRegions(maps.face, maps.width, maps.height, LEVEL, MINIMUM_CELLS);
   const faces: MapFace[] = [];
-  for (const region of regions) {
-    if (region.area < MINIMUM_CELLS || faces.length >= limit) break;
-    const isolated = isolateRegion(maps.face, labels, region.label, maps.width, maps.height);
-    const contour = traceContour(isolated, maps.width, maps.height, LEVEL);
-    if (contour.length < 8) continue;
-    faces.push(describeRegion(maps, region, contour));
+  for (const { region, values } of parts) {
+    if (faces.length >= limit) break;
+    const contour = traceContour(values, maps.width, maps.height, LEVEL);
+    if (contour.length >= 8) faces.push(describeRegion(maps, region, contour));
   }
   return faces;
 }
@@ -69,16 +72,29 @@ function describeRegion(maps: ProbabilityMaps, region: MapRegion, contour: reado
     number,
     number,
   ];
+  const evidence = directions.map((down, i) => sideScores[i] * aspectPlausibility(dense, down));
   let best = 0;
-  for (let i = 1; i < 4; i += 1) if (sideScores[i] > sideScores[best]) best = i;
-  const total = sideScores.reduce((sum, score) => sum + score, 0);
+  for (let i = 1; i < 4; i += 1) if (evidence[i] > evidence[best]) best = i;
+  const total = evidence.reduce((sum, score) => sum + score, 0);
   return {
     region,
     shape: faceShape(outline, directions[best]),
     sideScores,
-    notchConfidence: total > 1e-6 ? sideScores[best] / total : 0.25,
+    notchSide: best,
+    notchConfidence: total > 1e-6 ? evidence[best] / total : 0.25,
     cover,
   };
+}
+
+/** 1 when width and depth along these axes fit some standard specimen, falling to 0 beyond: the notch of a narrow
+ * specimen cannot run along its long side. */
+function aspectPlausibility(outline: readonly ImagePoint[], down: ImagePoint): number {
+  const box = extentAlong(outline, { x: down.y, y: -down.x }, down);
+  const aspect = Math.log((box.right - box.left) / (box.bottom - box.top));
+  const widest = Math.log(STANDARD_WIDTHS_MM[0] / LIGAMENT_DEPTH_MM) + LIP_ALLOWANCE;
+  const narrowest = Math.log(STANDARD_WIDTHS_MM[STANDARD_WIDTHS_MM.length - 1] / LIGAMENT_DEPTH_MM) - 0.1;
+  const excess = Math.max(0, aspect - widest, narrowest - aspect);
+  return Math.exp(-((excess / 0.1) ** 2));
 }
 
 /** Mean notch probability over the strip of the face that would lie along the notch edge if `down` led away from it. */

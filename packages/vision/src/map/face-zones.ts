@@ -1,4 +1,4 @@
-import { distanceToEdge } from '../rectify/distance-to-edge.ts';
+import { distanceToEdge } from '../geometry/distance-to-edge.ts';
 
 /** Zones of a face as a technician names them. */
 export const FACE_ZONES = ['notch', 'lips', 'centre', 'back'] as const;

@@ -6,7 +6,13 @@ import { perceptualBlur } from './perceptual-blur.ts';
 import { photometricFlags, photometricMeasures } from './photometric-flags.ts';
 
 const scene = renderScene(
-  drawSceneSpec(8, 'ring-microscope', { fitness: 'good', halves: 1, widthMm: 10, cleavageShare: 0.5, resolutionScale: 0.7 }),
+  drawSceneSpec(8, 'ring-microscope', {
+    fitness: 'good',
+    halves: 1,
+    widthMm: 10,
+    cleavageShare: 0.5,
+    resolutionScale: 0.7,
+  }),
 );
 const [truth] = scene.truth.faces;
 const outline = { outline: truth.outline, down: { x: -truth.notchDirection.x, y: -truth.notchDirection.y } };

@@ -1,10 +1,10 @@
+import { distanceToEdge } from '../geometry/distance-to-edge.ts';
 import { localStatistics } from '../image/local-statistics.ts';
 import { weightedPercentiles } from '../image/percentiles.ts';
 import type { PlanarTensor } from '../image/planar-tensor.ts';
 import { createPlanarTensor, planeOf } from '../image/planar-tensor.ts';
 import type { FloatImage } from '../image/value-image.ts';
 import { CANONICAL_HEIGHT, CANONICAL_WIDTH } from './canonical-pose.ts';
-import { distanceToEdge } from './distance-to-edge.ts';
 import type { RectifiedFace } from './rectify-face.ts';
 import { averageBlocks, FINE_FACTOR, FINE_HEIGHT, FINE_WIDTH } from './rectify-face.ts';
 

@@ -8,6 +8,11 @@ describe('distanceToEdge', () => {
     ]);
   });
 
+  it('can leave what lies beyond the frame out of it', () => {
+    const distance = distanceToEdge(Float32Array.of(0, 1, 1, 1), 4, 1, false);
+    expect(Array.from(distance)).toEqual([0, 1, 2, 3]);
+  });
+
   it('is close to the Euclidean distance along diagonals', () => {
     const mask = new Float32Array(21 * 21).fill(1);
     mask[0] = 0;
