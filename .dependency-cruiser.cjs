@@ -1,5 +1,5 @@
 /**
- * Who may import whom (see docs/explanation/architecture.md). A workspace may import the ones listed and nothing else of ours;
+ * Who may import whom (the table of CONTRIBUTING.md, as rules). A workspace may import the ones listed and nothing else of ours;
  * type-only imports count. Tests may also use the renderer of specimens and the shared test helpers.
  */
 const path = require('node:path');

@@ -9,6 +9,7 @@ const CODE = /`([^`\n]+)`/g;
 const REPOSITORY_PATH =
   /^(?:apps|packages|tools|scripts|docs|e2e|bench|models|changes|test|\.ci)\/[\w./@-]*$/;
 const NPM_RUN = /\bnpm run ([\w:-]+)/g;
+const MLMCSC = /(?:^|\bnpx |`|\$ )mlmcsc ([a-z]+)/gm;
 
 const headingAnchor = (heading) =>
   heading
@@ -22,8 +23,13 @@ function anchorsOf(text) {
   return new Set([...text.matchAll(/^#{1,6}\s+(.+)$/gm)].map((match) => headingAnchor(match[1])));
 }
 
-/** What is wrong with the links, quoted paths and quoted npm scripts of one Markdown file. */
-export function findBrokenReferences(file, text, npmScripts) {
+/**
+ * What is wrong with the links, quoted paths and quoted commands of one Markdown file.
+ * @param {string} file absolute path
+ * @param {string} text
+ * @param {{npmScripts: Set<string>, commands: Set<string>}} known scripts of package.json, commands of `mlmcsc`
+ */
+export function findBrokenReferences(file, text, { npmScripts, commands }) {
   const prose = text.replace(/^```[\s\S]*?^```/gm, (block) => block.replace(/[^\n]/g, ' '));
   const problems = [];
   const report = (index, message) =>
@@ -44,13 +50,25 @@ export function findBrokenReferences(file, text, npmScripts) {
       report(index, `names ${code}, which does not exist`);
   }
   for (const { 1: script, index } of text.matchAll(NPM_RUN)) {
-    if (!(script in npmScripts)) report(index, `names npm run ${script}, which package.json does not have`);
+    if (!npmScripts.has(script)) report(index, `names npm run ${script}, which package.json does not have`);
+  }
+  for (const { 1: command, index } of text.matchAll(MLMCSC)) {
+    if (!commands.has(command)) report(index, `names mlmcsc ${command}, which is no command`);
   }
   return problems;
 }
 
+/** The commands that `mlmcsc --help` lists. */
+function listCommands() {
+  const program = inRepository('apps', 'cli', 'bin', 'mlmcsc.mjs');
+  const help = execFileSync(process.execPath, [program, '--help'], { encoding: 'utf8' });
+  const section = help.slice(help.indexOf('Commands:'));
+  return new Set([...section.matchAll(/^ {2}([a-z]+)/gm)].map((match) => match[1]));
+}
+
 if (process.argv[1] === import.meta.filename) {
   const { scripts } = JSON.parse(readFileSync(inRepository('package.json'), 'utf8'));
+  const known = { npmScripts: new Set(Object.keys(scripts)), commands: listCommands() };
   const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.md'], {
     cwd: repositoryRoot,
   });
@@ -59,7 +77,7 @@ if (process.argv[1] === import.meta.filename) {
     .split('\n')
     .filter((path) => path !== '' && existsSync(inRepository(path)));
   const problems = files.flatMap((path) =>
-    findBrokenReferences(inRepository(path), readFileSync(inRepository(path), 'utf8'), scripts),
+    findBrokenReferences(inRepository(path), readFileSync(inRepository(path), 'utf8'), known),
   );
   for (const problem of problems) process.stdout.write(`${problem}\n`);
   process.stdout.write(`${problems.length} broken references in ${files.length} pages\n`);

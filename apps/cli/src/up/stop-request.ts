@@ -1,3 +1,5 @@
+import type { EventEmitter } from 'node:events';
+
 /** What a stop was asked for by. */
 export type StopCause = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'parent-gone';
 
@@ -13,11 +15,18 @@ export interface StopRequest {
 const SAME_REQUEST_MS = 1_500;
 const PARENT_CHECK_MS = 1_000;
 
+/** What of `process` is listened to. */
+export type SignalSource = Pick<EventEmitter, 'on' | 'off'> & { readonly ppid: number };
+
 /** Listens for whatever should end `mlmcsc up`: Ctrl-C, a terminating signal, or the end of the program that started it.
  * @param onSecond - called when somebody insists
  * @param parentMatters - whether the end of the parent process ends this one (it was started by npm, which would not)
  */
-export function listenForStop(onSecond: () => void, parentMatters: boolean): StopRequest {
+export function listenForStop(
+  onSecond: () => void,
+  parentMatters: boolean,
+  source: SignalSource = process,
+): StopRequest {
   const abort = new AbortController();
   let firstAt: number | null = null;
   let resolve: (cause: StopCause) => void = () => {};
@@ -34,20 +43,20 @@ export function listenForStop(onSecond: () => void, parentMatters: boolean): Sto
 
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const listeners = signals.map((signal) => [signal, () => request(signal)] as const);
-  for (const [signal, listener] of listeners) process.on(signal, listener);
+  for (const [signal, listener] of listeners) source.on(signal, listener);
   const onDisconnect = () => request('parent-gone');
-  process.on('disconnect', onDisconnect);
-  const parent = process.ppid;
+  source.on('disconnect', onDisconnect);
+  const parent = source.ppid;
   const timer = parentMatters
-    ? setInterval(() => process.ppid !== parent && request('parent-gone'), PARENT_CHECK_MS).unref()
+    ? setInterval(() => source.ppid !== parent && request('parent-gone'), PARENT_CHECK_MS).unref()
     : null;
 
   return {
     requested,
     signal: abort.signal,
     dispose() {
-      for (const [signal, listener] of listeners) process.off(signal, listener);
-      process.off('disconnect', onDisconnect);
+      for (const [signal, listener] of listeners) source.off(signal, listener);
+      source.off('disconnect', onDisconnect);
       if (timer !== null) clearInterval(timer);
     },
   };

@@ -1,0 +1,49 @@
+import { EventEmitter } from 'node:events';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { listenForStop, type StopRequest } from './stop-request.ts';
+
+let source: EventEmitter & { ppid: number };
+let request: StopRequest;
+beforeEach(() => {
+  vi.useFakeTimers();
+  source = Object.assign(new EventEmitter(), { ppid: 77 });
+});
+afterEach(() => {
+  request.dispose();
+  vi.useRealTimers();
+});
+
+it('takes the signals of terminal and npm together as one request, and a later one as insisting', async () => {
+  const insist = vi.fn();
+  request = listenForStop(insist, false, source);
+  source.emit('SIGINT');
+  source.emit('SIGINT');
+  expect(await request.requested).toBe('SIGINT');
+  expect(request.signal.aborted).toBe(true);
+  expect(insist).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(2_000);
+  source.emit('SIGINT');
+  expect(insist).toHaveBeenCalledOnce();
+});
+
+it('stops when the channel to the program that started it closes', async () => {
+  request = listenForStop(() => {}, false, source);
+  source.emit('disconnect');
+  expect(await request.requested).toBe('parent-gone');
+});
+
+it('stops when its parent has gone and the parent matters', async () => {
+  request = listenForStop(() => {}, true, source);
+  vi.advanceTimersByTime(3_000);
+  expect(request.signal.aborted).toBe(false);
+  source.ppid = 1;
+  vi.advanceTimersByTime(1_500);
+  expect(await request.requested).toBe('parent-gone');
+});
+
+it('takes its listeners away', () => {
+  request = listenForStop(() => {}, true, source);
+  expect(source.listenerCount('SIGTERM')).toBe(1);
+  request.dispose();
+  expect(source.eventNames()).toEqual([]);
+});
