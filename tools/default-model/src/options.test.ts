@@ -5,7 +5,7 @@ import { planScenes } from './scenes/scene-plan.ts';
 it('reads sizes, and names an option that makes no sense', () => {
   expect(parseOptions(['--quick', '--seed', '7'])).toMatchObject({ seed: 7, size: { locatorSteps: 6 } });
   const { size } = parseOptions(['--steps', '100', '--scenes', '30']);
-  expect([size.locatorSteps, size.surfaceSteps, size.trainScenes]).toEqual([100, 140, 30]);
+  expect([size.locatorSteps, size.surfaceSteps, size.trainScenes]).toEqual([100, 150, 30]);
   expect(() => parseOptions(['--seed', 'x'])).toThrow(/--seed/);
   expect(() => parseOptions(['--steps', '0'])).toThrow(/--steps/);
 });

@@ -26,11 +26,11 @@ export interface Options {
 }
 
 const FULL: TrainingSize = {
-  trainScenes: 1200,
+  trainScenes: 1400,
   calibrateScenes: 600,
   testScenes: 200,
-  locatorSteps: 1400,
-  surfaceSteps: 2000,
+  locatorSteps: 1600,
+  surfaceSteps: 2400,
   batch: 8,
   scale: { laboratoryPictures: 25 },
 };
@@ -52,7 +52,7 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 export const USAGE = `usage: node tools/default-model/src/main.ts [options]
   --out FILE         artefact to write             (models/default.mlmcsc)
   --seed N           seed of everything            (1)
-  --steps N          steps of the locator; the surface network gets 1.4 times as many
+  --steps N          steps of the locator; the surface network gets 1.5 times as many
   --scenes N         pictures to train on
   --quick            a tiny run that shows the path works
   --evaluate-only    measure the artefact at --out again, write its card
@@ -88,7 +88,7 @@ export function parseOptions(argv: readonly string[]): Options {
       ...base,
       trainScenes: values.scenes === undefined ? base.trainScenes : whole('scenes', values.scenes),
       locatorSteps: steps ?? base.locatorSteps,
-      surfaceSteps: steps === undefined ? base.surfaceSteps : Math.round(1.4 * steps),
+      surfaceSteps: steps === undefined ? base.surfaceSteps : Math.round(1.5 * steps),
     },
     seed: whole('seed', values.seed),
     out: values.out,

@@ -1,10 +1,15 @@
 import type { NetworkWeights } from '@mlmcsc/kernels';
-import { type TrainingExample, type TrainingProgress, trainNetwork } from '@mlmcsc/learning/network';
+import { type TrainingProgress, trainNetwork } from '@mlmcsc/learning/network';
+import { createExamplePool } from '../examples/example-pool.ts';
 import { locatorExample } from '../examples/locator-examples.ts';
 import { mixSeeds } from '../random/mix-seeds.ts';
 import type { SceneCache } from '../scenes/scene-cache.ts';
 import type { PlannedScene } from '../scenes/scene-plan.ts';
 import { LOCATOR_DEFINITION } from './network-definitions.ts';
+
+/** Share of new examples in a batch, and how many are kept for use again. */
+export const FRESH_SHARE = 0.375;
+export const POOL_SIZE = 240;
 
 export interface TrainStageOptions {
   readonly cache: SceneCache;
@@ -18,11 +23,13 @@ export interface TrainStageOptions {
 /** Trains the locator on rendered pictures with and without specimens. */
 export function trainLocator(options: TrainStageOptions): NetworkWeights {
   const { cache, scenes, batch } = options;
-  const nextBatch = (step: number): TrainingExample[] =>
-    Array.from({ length: batch }, (_, slot) => {
-      const seed = mixSeeds(options.seed, 11, step, slot);
-      return locatorExample(cache.read(scenes[seed % scenes.length]), mixSeeds(seed, 1));
-    });
+  const nextBatch = createExamplePool({
+    make: (seed) => locatorExample(cache.read(scenes[seed % scenes.length]), mixSeeds(seed, 1)),
+    batch,
+    fresh: Math.ceil(batch * FRESH_SHARE),
+    size: POOL_SIZE,
+    seed: mixSeeds(options.seed, 11),
+  });
   return trainNetwork({
     definition: LOCATOR_DEFINITION,
     nextBatch,

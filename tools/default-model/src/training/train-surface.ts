@@ -1,9 +1,10 @@
 import type { NetworkWeights } from '@mlmcsc/kernels';
-import { type TrainingExample, trainNetwork } from '@mlmcsc/learning/network';
+import { trainNetwork } from '@mlmcsc/learning/network';
+import { createExamplePool } from '../examples/example-pool.ts';
 import { surfaceExample, teachableFaces } from '../examples/surface-examples.ts';
 import { mixSeeds } from '../random/mix-seeds.ts';
 import { SURFACE_DEFINITION } from './network-definitions.ts';
-import type { TrainStageOptions } from './train-locator.ts';
+import { FRESH_SHARE, POOL_SIZE, type TrainStageOptions } from './train-locator.ts';
 
 /** Trains the surface network on the faces of rendered pictures.
  * @throws Error when no picture has a face to learn from */
@@ -14,12 +15,16 @@ export function trainSurface(options: TrainStageOptions): NetworkWeights {
     .flatMap((planned) => teachableFaces(cache.read(planned)).map((face) => ({ planned, face })));
   if (faces.length === 0)
     throw new Error('no rendered picture has a face to learn from; render more pictures');
-  const nextBatch = (step: number): TrainingExample[] =>
-    Array.from({ length: batch }, (_, slot) => {
-      const seed = mixSeeds(options.seed, 21, step, slot);
+  const nextBatch = createExamplePool({
+    make: (seed) => {
       const { planned, face } = faces[seed % faces.length];
       return surfaceExample(cache.read(planned), face, mixSeeds(seed, 1));
-    });
+    },
+    batch,
+    fresh: Math.ceil(batch * FRESH_SHARE),
+    size: POOL_SIZE,
+    seed: mixSeeds(options.seed, 21),
+  });
   return trainNetwork({
     definition: SURFACE_DEFINITION,
     nextBatch,
