@@ -165,25 +165,31 @@ describe('confidence strategy', () => {
     );
   });
 
-  it('loses at most 0.5 points of accuracy, and 3 on any specimen, to 10 % inverted labels', () => {
-    const random = createRandom(12);
-    const laboratory = simulateLaboratory({ seed: 13 });
-    const [honest, rest] = [laboratory.take(250), laboratory.take(300)];
-    const attacked = honest.map((label) =>
-      random.uniform() < 0.1 ? { ...label, shearPercent: 100 - label.shearPercent } : label,
-    );
-    const clean = updateHead(start, honest, robust);
-    const dragged = updateHead(start, attacked, robust);
-    expect(meanError(dragged, rest) - meanError(clean, rest)).toBeLessThan(0.5);
-    for (const { features } of rest) {
-      expect(
-        Math.abs(predictShear(dragged, features).mean - predictShear(clean, features).mean),
-      ).toBeLessThan(3);
-    }
-    // The test can fail: without robustness the same labels do drag the head.
-    const naive = updateHead(start, attacked, plain);
-    expect(meanError(naive, rest)).toBeGreaterThan(meanError(dragged, rest) + 0.5);
-  });
+  it.each([
+    [13, 6],
+    [40, -9],
+    [43, 15],
+  ])(
+    'loses at most 0.3 points, and 3 on any specimen, to 10 %% inverted labels (laboratory %i)',
+    (seed, areaBias) => {
+      const random = createRandom(seed);
+      const laboratory = simulateLaboratory({ seed, areaBias });
+      const [honest, rest] = [laboratory.take(250), laboratory.take(300)];
+      const attacked = honest.map((label) =>
+        random.uniform() < 0.1 ? { ...label, shearPercent: 100 - label.shearPercent } : label,
+      );
+      const clean = updateHead(start, honest, robust);
+      const dragged = updateHead(start, attacked, robust);
+      expect(meanError(dragged, rest) - meanError(clean, rest)).toBeLessThan(0.3);
+      for (const { features } of rest) {
+        const moved = predictShear(dragged, features).mean - predictShear(clean, features).mean;
+        expect(Math.abs(moved)).toBeLessThan(3);
+      }
+      // The test can fail: without robustness the same labels do drag the head.
+      const naive = updateHead(start, attacked, plain);
+      expect(meanError(naive, rest)).toBeGreaterThan(meanError(dragged, rest) + 2);
+    },
+  );
 
   it('costs honest labels little', () => {
     const laboratory = simulateLaboratory({ seed: 14 });
