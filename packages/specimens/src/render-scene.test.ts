@@ -61,7 +61,7 @@ describe('renderScene', () => {
         "c7d3d269",
         "138a2c5c",
         "3c1a4f25",
-        "8e4ccd9e",
+        "9cc70255",
         "c456e207",
         "addcfca8",
         "1ecf7458",

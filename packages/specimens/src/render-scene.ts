@@ -6,6 +6,7 @@ import { createCanvas } from './scene/linear-canvas.ts';
 import type { SceneSpec } from './scene/scene-spec.ts';
 import { paintBackground } from './surroundings/paint-background.ts';
 import { paintBar } from './surroundings/paint-bar.ts';
+import { paintHolder } from './surroundings/paint-holder.ts';
 import { paintProps } from './surroundings/paint-props.ts';
 import type { RenderedScene } from './truth/rendered-scene.ts';
 import type { SceneMasks } from './truth/trace-truth.ts';
@@ -33,6 +34,9 @@ export function renderScene(spec: SceneSpec): RenderedScene {
   const pxPerMm = spec.halves[0]!.pxPerMm * spec.resolutionScale;
   paintBackground(canvas, spec.background, spec.light, mixSeeds(spec.seed, 11), pxPerMm);
   paintProps(canvas, spec.background.props, spec.light, pxPerMm);
+  spec.halves.forEach((half, index) => {
+    paintHolder(canvas, spec, half, mixSeeds(spec.seed, 221 + index));
+  });
   // All bars first: the side of one must not hide the face of the other.
   spec.halves.forEach((half, index) => {
     const frame = createFaceFrame(half, width, height, spec.resolutionScale);

@@ -6,7 +6,7 @@ import type { DefectSpec } from '../scene/scene-spec.ts';
 /** Changes the light of one face point in place. */
 export type Defect = (u: number, v: number, colour: Float64Array) => void;
 
-/** What time, heat and hands leave on a face: rust, oil, temper colours, scratches, ink. They never change the truth. */
+/** What time, heat and hands leave on a face: rust, oil, temper colours, scratches, ink, glare. They never change the truth. */
 export function createDefects(specs: readonly DefectSpec[], seed: number, halfWidth: number): Defect {
   const defects = specs.map((spec) => createDefect(spec, mixSeeds(seed, spec.seed), halfWidth));
   return (u, v, colour) => {
@@ -120,6 +120,21 @@ function createDefect(spec: DefectSpec, seed: number, halfWidth: number): Defect
           const dark = smoothStep(crack.width * taper, crack.width * taper * 0.4, off);
           for (let channel = 0; channel < 3; channel++) colour[channel]! *= 1 - 0.85 * dark;
         }
+      };
+    }
+    case 'glare': {
+      // A lamp mirrored by a wet or smooth patch: light is added, not colour changed.
+      const x = random.between(-halfWidth, halfWidth);
+      const y = random.between(0, 8);
+      const inverse = 1 / random.between(0.8, 2.4);
+      const gain = 0.6 + 2 * strength;
+      return (u, v, colour) => {
+        const squared = ((u - x) * (u - x) + 0.5 * (v - y) * (v - y)) * inverse * inverse;
+        if (squared > 9) return;
+        const weight = gain * Math.exp(-squared);
+        const mean = (colour[0]! + colour[1]! + colour[2]!) / 3;
+        for (let channel = 0; channel < 3; channel++)
+          colour[channel]! += weight * (0.5 * colour[channel]! + 0.5 * mean);
       };
     }
     case 'dust': {

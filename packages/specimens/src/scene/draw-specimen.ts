@@ -152,5 +152,6 @@ function drawDefects(random: Generator): DefectSpec[] {
   add('scratch', 0.12, 1);
   add('dust', 0.1, 0.6);
   add('ink', 0.06, 1);
+  add('glare', 0.08, 1);
   return defects;
 }

@@ -1,5 +1,5 @@
 import type { Generator } from '../random/generator.ts';
-import type { BackgroundKind, BackgroundSpec, LightSpec, PropSpec, Rgb } from './scene-spec.ts';
+import type { BackgroundKind, BackgroundSpec, HolderSpec, LightSpec, PropSpec, Rgb } from './scene-spec.ts';
 
 const COLOURS: Readonly<Record<BackgroundKind, readonly Rgb[]>> = {
   'black-cloth': [
@@ -102,7 +102,24 @@ export function drawBackground(
     shadowBlurMm: directional ? random.between(0.4, 2.5) : random.between(1, 4),
     shadowStrength: random.between(0.25, 0.75),
     blurMm: random.chance(0.5) ? random.between(0, 0.15) : random.between(0.15, 1),
+    holder: drawHolder(random, kind),
     props,
+  };
+}
+
+function drawHolder(random: Generator, background: BackgroundKind): HolderSpec {
+  const likely = background === 'vise' || background === 'clay' ? 0.5 : 0.12;
+  const held = random.chance(likely);
+  const metal = background === 'clay' ? false : random.chance(0.65);
+  const sizeMm = random.between(2, 14);
+  const tone = random.between(0.08, 0.4);
+  const clay = random.pick(COLOURS.clay);
+  if (!held) return { kind: 'none', sizeMm, colour: clay };
+  if (!metal) return { kind: 'clay', sizeMm: 0.5 * sizeMm, colour: clay };
+  return {
+    kind: random.pick(['jaws-at-sides', 'jaws-at-ends'] as const),
+    sizeMm,
+    colour: [tone, tone, 1.03 * tone],
   };
 }
 

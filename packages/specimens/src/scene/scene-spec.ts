@@ -158,7 +158,7 @@ export interface FibrousSpec {
 }
 
 export interface DefectSpec {
-  readonly kind: 'rust' | 'oil' | 'heat-tint' | 'scratch' | 'ink' | 'oxide' | 'splits' | 'dust';
+  readonly kind: 'rust' | 'oil' | 'heat-tint' | 'scratch' | 'ink' | 'oxide' | 'splits' | 'dust' | 'glare';
   readonly seed: number;
   /** 0 = trace, 1 = heavy. */
   readonly strength: number;
@@ -235,8 +235,16 @@ export interface BackgroundSpec {
   readonly shadowStrength: number;
   /** Blur of the surroundings, which lie deeper than the face, mm. */
   readonly blurMm: number;
+  readonly holder: HolderSpec;
   /** Things near the specimen: labels, numbers, rulers, screws. */
   readonly props: readonly PropSpec[];
+}
+
+/** What keeps the bar upright under the camera. */
+export interface HolderSpec {
+  readonly kind: 'none' | 'clay' | 'jaws-at-sides' | 'jaws-at-ends';
+  readonly sizeMm: number;
+  readonly colour: Rgb;
 }
 
 export interface PropSpec {
