@@ -9,7 +9,7 @@ import {
   type NetworkDefinition,
   planNetwork,
   referenceForward,
-} from '../packages/kernels/src/index.ts';
+} from '@mlmcsc/kernels';
 
 const definition: NetworkDefinition = {
   name: 'bench',
