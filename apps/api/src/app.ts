@@ -1,6 +1,7 @@
 import compress from '@fastify/compress';
 import multipart from '@fastify/multipart';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { Unavailable } from '@mlmcsc/core';
 import fastify from 'fastify';
 import type { ApiDependencies, ApiOptions } from './api-dependencies.ts';
 import type { ApiContext, ApiInstance } from './api-instance.ts';
@@ -42,7 +43,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
     genReqId: requestIdOf,
     trustProxy: options.trustProxy,
     bodyLimit: JSON_BODY_LIMIT_BYTES,
-    return503OnClosing: true,
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
     requestTimeout: 300_000,
     clientErrorHandler: answerConnectionError,
@@ -58,6 +59,12 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
 
   handleErrors(app);
   echoRequestIds(app);
+  app.addHook('onRequest', async (request) => {
+    // Connections that were open before may still bring requests; supervisors are told by /readyz.
+    if (closing && !/^\/(livez|readyz)/.test(request.url)) {
+      throw new Unavailable('shutting-down', 'The server is shutting down.');
+    }
+  });
   const addresses = new KnownAddresses();
   app.addHook('onRoute', ({ url, method }) => addresses.add(url, [method].flat()));
   let showPage: PageFallback = () => null;

@@ -528,6 +528,74 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @example {
+         *       "id": "0192f0a0-4c1e-7a3b-9d52-000000000003",
+         *       "image_id": "0192f0a0-4c1e-7a3b-9d52-000000000002",
+         *       "status": "ok",
+         *       "reason": null,
+         *       "shear_percent": 41.7,
+         *       "lower": 33.2,
+         *       "upper": 50.4,
+         *       "interval_level": 0.9,
+         *       "bbox": [
+         *         610,
+         *         402,
+         *         1371,
+         *         1140
+         *       ],
+         *       "outline": [
+         *         [
+         *           612,
+         *           410
+         *         ],
+         *         [
+         *           1979,
+         *           404
+         *         ],
+         *         [
+         *           1981,
+         *           1540
+         *         ],
+         *         [
+         *           610,
+         *           1538
+         *         ]
+         *       ],
+         *       "notch_side": "top",
+         *       "px_per_mm": 136.9,
+         *       "detection_confidence": 0.98,
+         *       "flags": [
+         *         {
+         *           "code": "glare",
+         *           "severity": "warning",
+         *           "detail": "Light is reflected; turn the specimen a little."
+         *         }
+         *       ],
+         *       "has_map": true,
+         *       "model": {
+         *         "version": "1.0.0",
+         *         "digest": "9372c470eeadd5ecd9c3c74c2b3cb633f8e2f2fad799250a0f70d652b6b825e4"
+         *       },
+         *       "pipeline_version": "1",
+         *       "elapsed_ms": 214,
+         *       "analysed_by": "ann",
+         *       "created_at": "2026-11-23T08:16:03.000Z",
+         *       "label": {
+         *         "id": "0192f0a0-4c1e-7a3b-9d52-000000000004",
+         *         "analysis_id": "0192f0a0-4c1e-7a3b-9d52-000000000003",
+         *         "shear_percent": 45,
+         *         "decision": "corrected",
+         *         "notes": "shear lip on the left is wider",
+         *         "technician": "ann",
+         *         "predicted_percent": 41.7,
+         *         "predicted_by": "1.0.0",
+         *         "learned_in": null,
+         *         "held_out": false,
+         *         "created_at": "2026-11-23T08:17:30.000Z"
+         *       }
+         *     }
+         */
         Analysis: {
             /**
              * Format: uuid
@@ -568,9 +636,19 @@ export interface components {
         };
         /** @enum {string} */
         AnalysisStatus: "ok" | "no-face" | "poor";
+        /**
+         * @example {
+         *       "strategy": "batch"
+         *     }
+         */
         ConfigureLearningRequest: {
             strategy: components["schemas"]["UpdateStrategy"];
         };
+        /**
+         * @example {
+         *       "image_id": "0192f0a0-4c1e-7a3b-9d52-000000000002"
+         *     }
+         */
         CreateAnalysisRequest: {
             /**
              * Format: uuid
@@ -578,6 +656,14 @@ export interface components {
              */
             image_id: string;
         };
+        /**
+         * @example {
+         *       "kind": "analysis.batch.v1",
+         *       "image_ids": [
+         *         "0192f0a0-4c1e-7a3b-9d52-000000000002"
+         *       ]
+         *     }
+         */
         CreateJobRequest: {
             /** @enum {string} */
             kind: "analysis.batch.v1";
@@ -586,6 +672,13 @@ export interface components {
             /** @enum {string} */
             kind: "model.retrain.v1";
         };
+        /**
+         * @example {
+         *       "analysis_id": "0192f0a0-4c1e-7a3b-9d52-000000000003",
+         *       "shear_percent": 45,
+         *       "notes": "wider shear lip"
+         *     }
+         */
         CreateLabelRequest: {
             /**
              * Format: uuid
@@ -606,6 +699,17 @@ export interface components {
             interval_coverage: number | null;
             interval_width: number | null;
         };
+        /**
+         * @example {
+         *       "status": "ok",
+         *       "checks": [
+         *         {
+         *           "name": "database",
+         *           "ok": true
+         *         }
+         *       ]
+         *     }
+         */
         Health: {
             /** @enum {string} */
             status: "ok" | "unavailable";
@@ -618,10 +722,112 @@ export interface components {
             /** @description Why not, without internals */
             detail?: string;
         };
+        /**
+         * @example {
+         *       "analysis": {
+         *         "id": "0192f0a0-4c1e-7a3b-9d52-000000000003",
+         *         "image_id": "0192f0a0-4c1e-7a3b-9d52-000000000002",
+         *         "status": "ok",
+         *         "reason": null,
+         *         "shear_percent": 41.7,
+         *         "lower": 33.2,
+         *         "upper": 50.4,
+         *         "interval_level": 0.9,
+         *         "bbox": [
+         *           610,
+         *           402,
+         *           1371,
+         *           1140
+         *         ],
+         *         "outline": [
+         *           [
+         *             612,
+         *             410
+         *           ],
+         *           [
+         *             1979,
+         *             404
+         *           ],
+         *           [
+         *             1981,
+         *             1540
+         *           ],
+         *           [
+         *             610,
+         *             1538
+         *           ]
+         *         ],
+         *         "notch_side": "top",
+         *         "px_per_mm": 136.9,
+         *         "detection_confidence": 0.98,
+         *         "flags": [
+         *           {
+         *             "code": "glare",
+         *             "severity": "warning",
+         *             "detail": "Light is reflected; turn the specimen a little."
+         *           }
+         *         ],
+         *         "has_map": true,
+         *         "model": {
+         *           "version": "1.0.0",
+         *           "digest": "9372c470eeadd5ecd9c3c74c2b3cb633f8e2f2fad799250a0f70d652b6b825e4"
+         *         },
+         *         "pipeline_version": "1",
+         *         "elapsed_ms": 214,
+         *         "analysed_by": "ann",
+         *         "created_at": "2026-11-23T08:16:03.000Z",
+         *         "label": {
+         *           "id": "0192f0a0-4c1e-7a3b-9d52-000000000004",
+         *           "analysis_id": "0192f0a0-4c1e-7a3b-9d52-000000000003",
+         *           "shear_percent": 45,
+         *           "decision": "corrected",
+         *           "notes": "shear lip on the left is wider",
+         *           "technician": "ann",
+         *           "predicted_percent": 41.7,
+         *           "predicted_by": "1.0.0",
+         *           "learned_in": null,
+         *           "held_out": false,
+         *           "created_at": "2026-11-23T08:17:30.000Z"
+         *         }
+         *       },
+         *       "image": {
+         *         "id": "0192f0a0-4c1e-7a3b-9d52-000000000002",
+         *         "sha256": "6105d6cc76af400325e94d588ce511be5bfdbb73b437dc51eca43917d7a43e3d",
+         *         "file_name": "H4711-03.jpg",
+         *         "media_type": "image/jpeg",
+         *         "size_bytes": 1843201,
+         *         "width_px": 2592,
+         *         "height_px": 1944,
+         *         "specimen": "H4711-03",
+         *         "heat": "H4711",
+         *         "width_mm": 10,
+         *         "px_per_mm": null,
+         *         "uploaded_by": "ann",
+         *         "uploaded_at": "2026-11-23T08:16:02.000Z"
+         *       }
+         *     }
+         */
         HistoryItem: {
             analysis: components["schemas"]["Analysis"];
             image: components["schemas"]["Image"];
         };
+        /**
+         * @example {
+         *       "id": "0192f0a0-4c1e-7a3b-9d52-000000000002",
+         *       "sha256": "6105d6cc76af400325e94d588ce511be5bfdbb73b437dc51eca43917d7a43e3d",
+         *       "file_name": "H4711-03.jpg",
+         *       "media_type": "image/jpeg",
+         *       "size_bytes": 1843201,
+         *       "width_px": 2592,
+         *       "height_px": 1944,
+         *       "specimen": "H4711-03",
+         *       "heat": "H4711",
+         *       "width_mm": 10,
+         *       "px_per_mm": null,
+         *       "uploaded_by": "ann",
+         *       "uploaded_at": "2026-11-23T08:16:02.000Z"
+         *     }
+         */
         Image: {
             /**
              * Format: uuid
@@ -649,6 +855,26 @@ export interface components {
              */
             uploaded_at: string;
         };
+        /**
+         * @example {
+         *       "id": "0192f0a0-4c1e-7a3b-9d52-000000000005",
+         *       "kind": "analysis.batch.v1",
+         *       "state": "running",
+         *       "progress": {
+         *         "done": 12,
+         *         "failed": 1,
+         *         "total": 40
+         *       },
+         *       "attempts": 1,
+         *       "max_attempts": 8,
+         *       "error": null,
+         *       "result": null,
+         *       "created_by": "ann",
+         *       "created_at": "2026-11-23T08:20:00.000Z",
+         *       "started_at": "2026-11-23T08:20:01.000Z",
+         *       "finished_at": null
+         *     }
+         */
         Job: {
             /**
              * Format: uuid
@@ -677,6 +903,14 @@ export interface components {
             started_at: string | null;
             finished_at: string | null;
         };
+        /**
+         * @example {
+         *       "image_id": "0192f0a0-4c1e-7a3b-9d52-000000000002",
+         *       "analysis_id": "0192f0a0-4c1e-7a3b-9d52-000000000003",
+         *       "state": "done",
+         *       "error": null
+         *     }
+         */
         JobItem: {
             /**
              * Format: uuid
@@ -695,6 +929,21 @@ export interface components {
          * @enum {string}
          */
         JobState: "queued" | "running" | "retrying" | "completed" | "cancelled" | "dead";
+        /**
+         * @example {
+         *       "id": "0192f0a0-4c1e-7a3b-9d52-000000000004",
+         *       "analysis_id": "0192f0a0-4c1e-7a3b-9d52-000000000003",
+         *       "shear_percent": 45,
+         *       "decision": "corrected",
+         *       "notes": "shear lip on the left is wider",
+         *       "technician": "ann",
+         *       "predicted_percent": 41.7,
+         *       "predicted_by": "1.0.0",
+         *       "learned_in": null,
+         *       "held_out": false,
+         *       "created_at": "2026-11-23T08:17:30.000Z"
+         *     }
+         */
         Label: {
             /**
              * Format: uuid
@@ -716,12 +965,42 @@ export interface components {
             predicted_percent: number | null;
             predicted_by: string | null;
             learned_in: string | null;
+            /** @description Judges new models instead of teaching them; never learned from */
+            held_out: boolean;
             /**
              * Format: date-time
              * @description RFC 3339 instant, UTC
              */
             created_at: string;
         };
+        /**
+         * @example {
+         *       "strategy": "immediate",
+         *       "champion": {
+         *         "version": "1.0.0+57.1a2b3c4d",
+         *         "digest": "d78e3c38d98d17d7355ec4a989e477bace56a6fa2508121a520146cd0a23ec80"
+         *       },
+         *       "labels_total": 57,
+         *       "labels_waiting": 1,
+         *       "prequential": {
+         *         "count": 57,
+         *         "mae": 4.1,
+         *         "rmse": 5.6,
+         *         "bias": -0.4,
+         *         "within_5": 0.68,
+         *         "within_10": 0.93,
+         *         "interval_coverage": 0.91,
+         *         "interval_width": 17.3
+         *       },
+         *       "curve": [
+         *         {
+         *           "label_number": 57,
+         *           "absolute_error": 3.3,
+         *           "mean_error_last_20": 3.9
+         *         }
+         *       ]
+         *     }
+         */
         LearningStatus: {
             strategy: components["schemas"]["UpdateStrategy"];
             champion: {
@@ -740,6 +1019,36 @@ export interface components {
                 mean_error_last_20: number;
             }[];
         };
+        /**
+         * @example {
+         *       "id": "0192f0a0-4c1e-7a3b-9d52-000000000006",
+         *       "version": "1.0.0+57.1a2b3c4d",
+         *       "digest": "d78e3c38d98d17d7355ec4a989e477bace56a6fa2508121a520146cd0a23ec80",
+         *       "parent_version": "1.0.0",
+         *       "is_champion": true,
+         *       "origin": "online",
+         *       "label_count": 57,
+         *       "pipeline_version": "1",
+         *       "size_bytes": 812344,
+         *       "held_out": {
+         *         "count": 57,
+         *         "mae": 4.1,
+         *         "rmse": 5.6,
+         *         "bias": -0.4,
+         *         "within_5": 0.68,
+         *         "within_10": 0.93,
+         *         "interval_coverage": 0.91,
+         *         "interval_width": 17.3
+         *       },
+         *       "gate": {
+         *         "promoted": true,
+         *         "reasons": [
+         *           "not worse overall, in no band, no new bias"
+         *         ]
+         *       },
+         *       "created_at": "2026-11-23T08:17:31.000Z"
+         *     }
+         */
         Model: {
             /**
              * Format: uuid
@@ -801,6 +1110,29 @@ export interface components {
         };
         /** @enum {string} */
         Role: "viewer" | "technician" | "reviewer" | "engineer" | "admin";
+        /**
+         * @example {
+         *       "type": "job.changed",
+         *       "job": {
+         *         "id": "0192f0a0-4c1e-7a3b-9d52-000000000005",
+         *         "kind": "analysis.batch.v1",
+         *         "state": "running",
+         *         "progress": {
+         *           "done": 12,
+         *           "failed": 1,
+         *           "total": 40
+         *         },
+         *         "attempts": 1,
+         *         "max_attempts": 8,
+         *         "error": null,
+         *         "result": null,
+         *         "created_by": "ann",
+         *         "created_at": "2026-11-23T08:20:00.000Z",
+         *         "started_at": "2026-11-23T08:20:01.000Z",
+         *         "finished_at": null
+         *       }
+         *     }
+         */
         ServerEvent: {
             /** @constant */
             type: "job.changed";
@@ -837,6 +1169,17 @@ export interface components {
             version: string;
             digest: string;
         };
+        /**
+         * @example {
+         *       "user": {
+         *         "id": "0192f0a0-4c1e-7a3b-9d52-000000000001",
+         *         "username": "ann",
+         *         "display_name": "Ann",
+         *         "role": "technician"
+         *       },
+         *       "expires_at": "2026-11-23T20:15:00.000Z"
+         *     }
+         */
         Session: {
             user: components["schemas"]["SignedInUser"];
             /**
@@ -845,6 +1188,12 @@ export interface components {
              */
             expires_at: string;
         };
+        /**
+         * @example {
+         *       "username": "ann",
+         *       "password": "correct horse battery staple"
+         *     }
+         */
         SignInRequest: {
             username: string;
             password: string;

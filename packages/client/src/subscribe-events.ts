@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { ServerEvent } from '@mlmcsc/contracts';
 
 const EVENT_TYPES: readonly ServerEvent['type'][] = [

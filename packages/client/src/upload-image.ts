@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { Image, ImageContext } from '@mlmcsc/contracts';
 import { ProblemError, problemOf } from './problem-error.ts';
 

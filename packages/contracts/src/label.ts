@@ -16,7 +16,12 @@ export const Label = Type.Object(
       }),
     ),
     predicted_by: nullable(Type.String({ description: 'Version of that champion' })),
-    learned_in: nullable(Type.String({ description: 'Version of the model that first learned from it' })),
+    learned_in: nullable(
+      Type.String({
+        description: 'Version of the first champion that has learned from it; null while it waits',
+      }),
+    ),
+    held_out: Type.Boolean({ description: 'Judges new models instead of teaching them; never learned from' }),
     created_at: Instant,
   },
   { $id: 'Label', additionalProperties: false },

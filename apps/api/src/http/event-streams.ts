@@ -46,7 +46,11 @@ export class EventStreams {
 
   constructor(options: EventStreamsOptions) {
     this.#options = options;
-    this.#unsubscribe = options.events.subscribe((event) => this.#hear(event));
+    this.#unsubscribe = options.events.subscribe(
+      (event) => this.#hear(event),
+      // Events may have been missed: readers reconnect and read again what they show.
+      () => this.#endAll(),
+    );
     this.#heartbeat = setInterval(() => void this.#beat(), options.heartbeatMs);
     this.#heartbeat.unref();
   }
@@ -93,7 +97,11 @@ export class EventStreams {
     clearInterval(this.#heartbeat);
     for (const timer of this.#waitingJobs.values()) clearTimeout(timer);
     this.#waitingJobs.clear();
-    for (const stream of this.#streams) stream.readable.push(null);
+    this.#endAll();
+  }
+
+  #endAll(): void {
+    for (const stream of this.#streams) if (!stream.readable.destroyed) stream.readable.push(null);
   }
 
   #hear(event: DomainEvent): void {

@@ -25,6 +25,12 @@ describe('validation', () => {
     ).toEqual([{ pointer: '#/we~1ird', detail: 'we~1ird is not known here' }]);
   });
 
+  it('refuses a NUL character, which the database cannot store', () => {
+    expect(
+      errorsOf(CreateLabelRequest, 'body', { analysis_id: analysisId, shear_percent: 4, notes: 'a\u0000b' }),
+    ).toEqual([{ pointer: '#/notes', detail: 'notes must not hold a NUL character' }]);
+  });
+
   it('does not take text for a number in a body', () => {
     expect(
       errorsOf(CreateLabelRequest, 'body', { analysis_id: analysisId, shear_percent: '40' }),

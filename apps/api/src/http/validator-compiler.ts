@@ -13,7 +13,26 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
   return (value) => {
     const candidate =
       httpPart === 'body' ? value : Value.Default(schema, Value.Convert(schema, Value.Clone(value)));
-    if (validator.Check(candidate)) return { value: candidate };
-    return { error: validator.Errors(candidate) as never };
+    if (!validator.Check(candidate)) return { error: validator.Errors(candidate) as never };
+    const path = findNul(candidate);
+    if (path === null) return { value: candidate };
+    const error = {
+      keyword: 'pattern',
+      instancePath: path,
+      params: {},
+      message: 'must not hold a NUL character',
+    };
+    return { error: [error] as never };
   };
 };
+
+/** Where a text holds a NUL character, as a JSON Pointer: PostgreSQL can store any other. */
+function findNul(value: unknown, path = ''): string | null {
+  if (typeof value === 'string') return value.includes('\u0000') ? path : null;
+  if (value === null || typeof value !== 'object') return null;
+  for (const [key, member] of Object.entries(value)) {
+    const found = findNul(member, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    if (found !== null) return found;
+  }
+  return null;
+}

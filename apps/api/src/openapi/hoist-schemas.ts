@@ -16,9 +16,14 @@ export function keepSchemaNames(node: unknown): unknown {
  * Moves every named schema to `components/schemas` and refers to it, so that generated clients have one type a name.
  * @param document - an OpenAPI document with schemas written out where they are used
  * @param further - named schemas that no route uses directly (events)
+ * @param examples - an example for a name
  * @returns a new document
  */
-export function hoistSchemas(document: unknown, further: readonly unknown[]): unknown {
+export function hoistSchemas(
+  document: unknown,
+  further: readonly unknown[],
+  examples: Readonly<Record<string, unknown>> = {},
+): unknown {
   const named = new Map<string, Json>();
   const visit = (node: Json): Json => {
     if (Array.isArray(node)) return node.map(visit);
@@ -26,7 +31,8 @@ export function hoistSchemas(document: unknown, further: readonly unknown[]): un
     const { [NAME]: name, ...rest } = asEnumeration(node);
     const visited = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, visit(value)]));
     if (typeof name !== 'string') return visited;
-    named.set(name, visited);
+    const example = examples[name] as Json | undefined;
+    named.set(name, example === undefined ? visited : { ...visited, examples: [example] });
     return { $ref: `#/components/schemas/${name}` };
   };
   const visited = visit(document as Json) as { components?: { [key: string]: Json } };

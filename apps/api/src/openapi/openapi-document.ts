@@ -27,7 +27,7 @@ export async function openApiDocument(): Promise<object> {
     publicUrl: null,
     maxUploadBytes: 64 * 1024 * 1024,
     uploadMemoryBytes: 512 * 1024 * 1024,
-    requestsPerMinute: 1200,
+    requestsPerMinute: 6000,
     webRoot: null,
     trustProxy: false,
     heartbeatMs: 15_000,

@@ -15,7 +15,7 @@ export async function limitLoad(app: ApiInstance, requestsPerMinute: number): Pr
   await app.register(underPressure, {
     maxEventLoopDelay: LONGEST_LOOP_DELAY_MS,
     sampleInterval: 1000,
-    pressureHandler: (request) => {
+    pressureHandler: async (request) => {
       if (request.url.startsWith('/livez') || request.url.startsWith('/readyz')) return;
       throw new Unavailable('overloaded', 'The server cannot keep up.');
     },

@@ -12,5 +12,6 @@ export const presentLabel = (label: LabelRecord): Label => ({
   predicted_percent: label.predictedPercent,
   predicted_by: label.predictedBy,
   learned_in: label.learnedIn,
+  held_out: label.heldOut,
   created_at: label.createdAt.toISOString(),
 });

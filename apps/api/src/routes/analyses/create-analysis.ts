@@ -43,7 +43,7 @@ export const createAnalysis: Endpoint = (app, { useCases, idempotency }) => {
         const { analysis, label, created } = await useCases.analyseImage({
           imageId: request.body.image_id,
           username: usernameOf(request),
-          signal: abortOnDisconnect(request, reply),
+          signal: abortOnDisconnect(reply),
         });
         return {
           status: created ? 201 : 200,

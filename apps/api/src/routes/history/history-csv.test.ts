@@ -29,7 +29,8 @@ describe('csvCell', () => {
 
 describe('historyCsv', () => {
   it('has a header row even when there is nothing', async () => {
-    const pieces = await Array.fromAsync(historyCsv((async function* () {})()));
-    expect(pieces.join('')).toBe(`\uFEFF${HISTORY_COLUMNS.map(({ name }) => name).join(',')}\r\n`);
+    let text = '';
+    for await (const piece of historyCsv((async function* () {})())) text += piece;
+    expect(text).toBe(`\uFEFF${HISTORY_COLUMNS.map(({ name }) => name).join(',')}\r\n`);
   });
 });

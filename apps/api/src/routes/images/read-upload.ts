@@ -44,6 +44,12 @@ export async function readUpload(request: FastifyRequest, mostBytes: number): Pr
         }
         if (part.valueTruncated)
           throw new InvalidInput('invalid-request', `The form field ${part.fieldname} is too long.`);
+        if (String(part.value).includes('\u0000')) {
+          throw new InvalidInput(
+            'invalid-request',
+            `The form field ${part.fieldname} holds a NUL character.`,
+          );
+        }
         if (part.value !== '') fields[part.fieldname] = String(part.value);
       }
     }

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import type {
+  Analysis,
+  CreateAnalysisRequest,
+  CreateJobRequest,
+  CreateLabelRequest,
+  Health,
+  HistoryItem,
+  Image,
+  Job,
+  JobItem,
+  Label,
+  LearningStatus,
+  Model,
+  Session,
+  SignInRequest,
+} from '@mlmcsc/contracts';
+
+const id = (last: string) => `0192f0a0-4c1e-7a3b-9d52-0000000000${last}`;
+const digest = (of: string) => createHash('sha256').update(of).digest('hex');
+const at = (time: string) => `2026-11-23T${time}.000Z`;
+const model = { version: '1.0.0', digest: digest('model') };
+
+const signIn: SignInRequest = { username: 'ann', password: 'correct horse battery staple' };
+const session: Session = {
+  user: { id: id('01'), username: 'ann', display_name: 'Ann', role: 'technician' },
+  expires_at: at('20:15:00'),
+};
+const image: Image = {
+  id: id('02'),
+  sha256: digest('image'),
+  file_name: 'H4711-03.jpg',
+  media_type: 'image/jpeg',
+  size_bytes: 1_843_201,
+  width_px: 2592,
+  height_px: 1944,
+  specimen: 'H4711-03',
+  heat: 'H4711',
+  width_mm: 10,
+  px_per_mm: null,
+  uploaded_by: 'ann',
+  uploaded_at: at('08:16:02'),
+};
+const label: Label = {
+  id: id('04'),
+  analysis_id: id('03'),
+  shear_percent: 45,
+  decision: 'corrected',
+  notes: 'shear lip on the left is wider',
+  technician: 'ann',
+  predicted_percent: 41.7,
+  predicted_by: model.version,
+  learned_in: null,
+  held_out: false,
+  created_at: at('08:17:30'),
+};
+const analysis: Analysis = {
+  id: id('03'),
+  image_id: image.id,
+  status: 'ok',
+  reason: null,
+  shear_percent: 41.7,
+  lower: 33.2,
+  upper: 50.4,
+  interval_level: 0.9,
+  bbox: [610, 402, 1371, 1140],
+  outline: [
+    [612, 410],
+    [1979, 404],
+    [1981, 1540],
+    [610, 1538],
+  ],
+  notch_side: 'top',
+  px_per_mm: 136.9,
+  detection_confidence: 0.98,
+  flags: [{ code: 'glare', severity: 'warning', detail: 'Light is reflected; turn the specimen a little.' }],
+  has_map: true,
+  model,
+  pipeline_version: '1',
+  elapsed_ms: 214,
+  analysed_by: 'ann',
+  created_at: at('08:16:03'),
+  label,
+};
+const job: Job = {
+  id: id('05'),
+  kind: 'analysis.batch.v1',
+  state: 'running',
+  progress: { done: 12, failed: 1, total: 40 },
+  attempts: 1,
+  max_attempts: 8,
+  error: null,
+  result: null,
+  created_by: 'ann',
+  created_at: at('08:20:00'),
+  started_at: at('08:20:01'),
+  finished_at: null,
+};
+const jobItem: JobItem = { image_id: image.id, analysis_id: analysis.id, state: 'done', error: null };
+const figures = {
+  count: 57,
+  mae: 4.1,
+  rmse: 5.6,
+  bias: -0.4,
+  within_5: 0.68,
+  within_10: 0.93,
+  interval_coverage: 0.91,
+  interval_width: 17.3,
+};
+const modelVersion: Model = {
+  id: id('06'),
+  version: '1.0.0+57.1a2b3c4d',
+  digest: digest('learned'),
+  parent_version: model.version,
+  is_champion: true,
+  origin: 'online',
+  label_count: 57,
+  pipeline_version: '1',
+  size_bytes: 812_344,
+  held_out: figures,
+  gate: { promoted: true, reasons: ['not worse overall, in no band, no new bias'] },
+  created_at: at('08:17:31'),
+};
+const learning: LearningStatus = {
+  strategy: 'immediate',
+  champion: { version: modelVersion.version, digest: modelVersion.digest },
+  labels_total: 57,
+  labels_waiting: 1,
+  prequential: figures,
+  curve: [{ label_number: 57, absolute_error: 3.3, mean_error_last_20: 3.9 }],
+};
+
+const createAnalysis: CreateAnalysisRequest = { image_id: image.id };
+const createLabel: CreateLabelRequest = {
+  analysis_id: analysis.id,
+  shear_percent: 45,
+  notes: 'wider shear lip',
+};
+const createJob: CreateJobRequest = { kind: 'analysis.batch.v1', image_ids: [image.id] };
+const health: Health = { status: 'ok', checks: [{ name: 'database', ok: true }] };
+const historyItem: HistoryItem = { analysis, image };
+
+/** An example of each named schema that a request or an answer is made of. */
+export const EXAMPLES: Readonly<Record<string, unknown>> = {
+  Analysis: analysis,
+  ConfigureLearningRequest: { strategy: 'batch' },
+  CreateAnalysisRequest: createAnalysis,
+  CreateJobRequest: createJob,
+  CreateLabelRequest: createLabel,
+  Health: health,
+  HistoryItem: historyItem,
+  Image: image,
+  Job: job,
+  JobItem: jobItem,
+  Label: label,
+  LearningStatus: learning,
+  Model: modelVersion,
+  ServerEvent: { type: 'job.changed', job },
+  Session: session,
+  SignInRequest: signIn,
+};
