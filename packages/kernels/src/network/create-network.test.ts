@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createNetwork } from './create-network.ts';
 import { listNetworkTensors, type NetworkDefinition } from './network-definition.ts';
@@ -107,6 +108,17 @@ describe('createNetwork', () => {
     const again = network.forward(input, height, width);
     expect(again.output).toEqual(first.output);
     expect(again.pooled).toEqual(first.pooled);
+  });
+
+  it('gives the bits it always gave: a change here changes every stored number', () => {
+    const { definition, height, width } = DEFINITIONS[0];
+    const { output } = createNetwork(definition, weightsOf(definition)).forward(
+      values(3 * height * width, 1),
+      height,
+      width,
+    );
+    const digest = createHash('sha256').update(new Uint8Array(output.buffer)).digest('hex');
+    expect(digest.slice(0, 16)).toBe('0b31d654014d9dc3');
   });
 
   it('pools the bottleneck under the mask only', () => {
