@@ -2,6 +2,7 @@ import type { Network } from '@mlmcsc/kernels';
 import { describe, expect, it } from 'vitest';
 import { rasterisePolygon } from '../geometry/rasterise-polygon.ts';
 import type { ImagePoint, RgbImage } from '../image/value-image.ts';
+import { DEFAULT_ACCEPTANCE } from './acceptance-model.ts';
 import { locateFace } from './locate-face.ts';
 import { LOCATOR_CHANNELS } from './locator-input.ts';
 import { turnedRectangle } from './test-maps.ts';
@@ -119,6 +120,20 @@ describe('locateFace', () => {
     }
     expect(result.face.flags.map((flag) => flag.code)).toContain('partly-out-of-frame');
     expect(Math.min(...result.face.outline.map((point) => point.x))).toBeGreaterThanOrEqual(-0.5);
+  });
+
+  it('refuses to measure a face of which a quarter is missing, but not one that is cropped closely', () => {
+    const severity = (image: RgbImage) => {
+      const result = locateFace(image, paintLocator, { acceptance: { ...DEFAULT_ACCEPTANCE, threshold: 0 } });
+      const flags = result.ok ? result.face.flags : [];
+      return flags.find((flag) => flag.code === 'partly-out-of-frame')?.severity;
+    };
+    expect(
+      severity(paint(640, 480, [{ centre: { x: 75, y: 240 }, width: 300, depth: 240, degrees: 0 }])),
+    ).toBe('refuse');
+    expect(
+      severity(paint(402, 322, [{ centre: { x: 200.5, y: 160.5 }, width: 400, depth: 320, degrees: 0 }])),
+    ).toBe('warning');
   });
 
   it('flags a resolution below 40 px/mm on a sub-size specimen', () => {

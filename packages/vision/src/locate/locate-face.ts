@@ -13,7 +13,7 @@ import { faceShape } from './face-shape.ts';
 import type { LocatorTransform } from './locator-input.ts';
 import { fineRegion, locatorToPhoto, photoToLocator, wholePictureRegion } from './locator-input.ts';
 import type { LocatorLook } from './run-locator.ts';
-import { runLocator } from './run-locator.ts';
+import { lookAgainTurned, runLocator } from './run-locator.ts';
 import { pixelScale } from './specimen-width.ts';
 
 export interface LocateOptions {
@@ -86,33 +86,30 @@ function lookClosely(
   place: MapFace,
   acceptance: AcceptanceModel,
 ): Candidate | null {
-  let bbox = boxOf(place, coarse.transform);
-  let found: { face: MapFace; look: LocatorLook } | null = null;
-  for (let pass = 0; pass < 2; pass += 1) {
-    const look = runLocator(image, locator, fineRegion(bbox), true);
-    const face = centralFace(look.maps);
-    if (face === null) break;
-    found = { face, look };
-    const fill = Math.max(
-      (face.region.right - face.region.left + 1) / look.maps.width,
-      (face.region.bottom - face.region.top + 1) / look.maps.height,
-    );
-    if (fill >= FILL_RANGE[0] && fill <= FILL_RANGE[1] && !touchesFrame(face, look.maps)) break;
-    bbox = boxOf(face, look.transform);
+  let look = runLocator(image, locator, fineRegion(boxOf(place, coarse.transform)));
+  const first = centralFace(look.maps);
+  if (first === null) return null;
+  if (!isFramed(first, look.maps)) {
+    look = runLocator(image, locator, fineRegion(boxOf(first, look.transform)));
   }
-  if (found === null) return null;
+  look = lookAgainTurned(locator, look);
+  const face = centralFace(look.maps);
+  if (face === null) return null;
   const features = acceptanceFeatures(
-    found.face,
-    found.look,
+    face,
+    look,
     place.region.mass / place.region.area,
-    agreement(place, coarse, found.face, found.look),
+    agreement(place, coarse, face, look),
   );
-  return { ...found, features, score: acceptanceScore(acceptance, features) };
+  return { face, look, features, score: acceptanceScore(acceptance, features) };
 }
 
-function touchesFrame(face: MapFace, maps: ProbabilityMaps): boolean {
+/** True when the face fills the frame about as the fine pass wants it and lies wholly inside. */
+function isFramed(face: MapFace, maps: ProbabilityMaps): boolean {
   const { left, top, right, bottom } = face.region;
-  return left === 0 || top === 0 || right === maps.width - 1 || bottom === maps.height - 1;
+  const fill = Math.max((right - left + 1) / maps.width, (bottom - top + 1) / maps.height);
+  const isInside = left > 0 && top > 0 && right < maps.width - 1 && bottom < maps.height - 1;
+  return isInside && fill >= FILL_RANGE[0] && fill <= FILL_RANGE[1];
 }
 
 /** The face the frame was centred on: weight times nearness to the centre. */

@@ -1,4 +1,5 @@
 import type { Network } from '@mlmcsc/kernels';
+import type { PlanarTensor } from '../image/planar-tensor.ts';
 import type { ImageRegion } from '../image/resample-region.ts';
 import type { RgbImage } from '../image/value-image.ts';
 import type { ProbabilityMaps } from './face-from-probability-maps.ts';
@@ -16,33 +17,34 @@ import {
 export interface LocatorLook {
   readonly maps: ProbabilityMaps;
   readonly transform: LocatorTransform;
+  /** What the network saw. */
+  readonly input: PlanarTensor;
   /** How far the face map changes when the same region is shown upside down, cell by cell, 0 to 1; null for a single look. */
   readonly disagreement: Float32Array | null;
 }
 
 /** Runs the locator network over one region of a picture.
- * @param isDouble - look a second time with the region turned by half a turn, and average: steadier outlines, and a
- *   measure of doubt, because what is a face stays one when it is turned
  * @throws RangeError when the network does not have the locator's channels and output size */
-export function runLocator(
-  image: RgbImage,
-  locator: Network,
-  region: ImageRegion,
-  isDouble = false,
-): LocatorLook {
+export function runLocator(image: RgbImage, locator: Network, region: ImageRegion): LocatorLook {
   checkLocator(locator);
   const { tensor, transform } = locatorInput(image, region);
-  const maps = probabilities(locator, tensor.data);
-  if (!isDouble) return { maps, transform, disagreement: null };
-  const turned = probabilities(locator, turnPlanes(tensor.data, LOCATOR_WIDTH * LOCATOR_HEIGHT));
-  const disagreement = new Float32Array(maps.face.length);
+  return { maps: probabilities(locator, tensor.data), transform, input: tensor, disagreement: null };
+}
+
+/** Looks a second time with the region turned by half a turn, and averages: steadier outlines, and a measure of doubt,
+ * because what is a face stays one when it is turned. */
+export function lookAgainTurned(locator: Network, look: LocatorLook): LocatorLook {
+  const turned = probabilities(locator, turnPlanes(look.input.data, LOCATOR_WIDTH * LOCATOR_HEIGHT));
+  const disagreement = new Float32Array(look.maps.face.length);
+  const face = new Float32Array(disagreement.length);
+  const notch = new Float32Array(disagreement.length);
   const last = disagreement.length - 1;
   for (let i = 0; i <= last; i += 1) {
-    disagreement[i] = Math.abs(maps.face[i] - turned.face[last - i]);
-    maps.face[i] = 0.5 * (maps.face[i] + turned.face[last - i]);
-    maps.notch[i] = 0.5 * (maps.notch[i] + turned.notch[last - i]);
+    disagreement[i] = Math.abs(look.maps.face[i] - turned.face[last - i]);
+    face[i] = 0.5 * (look.maps.face[i] + turned.face[last - i]);
+    notch[i] = 0.5 * (look.maps.notch[i] + turned.notch[last - i]);
   }
-  return { maps, transform, disagreement };
+  return { ...look, maps: { ...look.maps, face, notch }, disagreement };
 }
 
 function checkLocator({ definition }: Network): void {

@@ -11,6 +11,8 @@ export interface RegionPart {
 
 /** Bridges and spurs narrower than twice this share of the square root of the area are cut: about 0.5 mm of a face. */
 const NECK_SHARE = 0.06;
+/** Only so many of the heaviest regions are looked at: a noisy map has hundreds. */
+const MOST_REGIONS = 5;
 /** How far beyond the opened part a region is kept, cells: corners, which opening would round off, stay. */
 const KEEP = 2.5;
 
@@ -27,8 +29,8 @@ export function splitRegions(
 ): RegionPart[] {
   const { labels, regions } = connectedRegions(map, width, height, level);
   const parts: RegionPart[] = [];
-  for (const region of regions) {
-    if (region.area < minimumCells) break;
+  for (const region of regions.slice(0, MOST_REGIONS)) {
+    if (region.area < minimumCells) continue;
     const solid = fillHoles(labels, region.label, width, height);
     for (const part of openParts(solid, region.area, width, height, minimumCells)) {
       const values = isolate(map, part, width, height, level);

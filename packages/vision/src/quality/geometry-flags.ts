@@ -19,10 +19,12 @@ export function geometryFlags(
   image: { readonly width: number; readonly height: number },
 ): QualityFlag[] {
   const flags: QualityFlag[] = [];
-  const border = borderShare(face, image);
-  if (border > BORDER_LIMIT.warning) {
-    const severity = border > BORDER_LIMIT.refuse ? 'refuse' : 'warning';
-    flags.push(qualityFlag('partly-out-of-frame', severity, border, BORDER_LIMIT[severity]));
+  const border = borderContact(face, image);
+  if (border.share > BORDER_LIMIT.warning) {
+    // Along three or four sides of the picture: cropped closely around a whole face rather than cut off.
+    const isCut = border.share > BORDER_LIMIT.refuse && border.sides < 3;
+    const severity = isCut ? 'refuse' : 'warning';
+    flags.push(qualityFlag('partly-out-of-frame', severity, border.share, BORDER_LIMIT[severity]));
   }
   if (face.otherFaces > 0) {
     flags.push(qualityFlag('two-halves', 'info', face.otherFaces, 0));
@@ -47,21 +49,31 @@ export function geometryFlags(
   return flags;
 }
 
-/** Share of the outline's length within 1.5 pixels of the picture's border (or half a percent of the face). */
-function borderShare(
+/** Share of the outline's length within 1.5 pixels of the picture's border (or 1.2 % of the depth), and how many of
+ * the picture's four sides it runs along for at least a tenth of its length. */
+function borderContact(
   face: Pick<FaceFinding, 'outline' | 'depthPx'>,
   image: { readonly width: number; readonly height: number },
-): number {
+): { share: number; sides: number } {
   const near = Math.max(1.5, 0.012 * face.depthPx);
-  const isNear = (x: number, y: number): boolean =>
-    x < near - 0.5 || y < near - 0.5 || x > image.width - 0.5 - near || y > image.height - 0.5 - near;
-  let along = 0;
+  const along = [0, 0, 0, 0];
   for (let i = 0; i < face.outline.length; i += 1) {
     const a = face.outline[i];
     const b = face.outline[(i + 1) % face.outline.length];
-    if (isNear((a.x + b.x) / 2, (a.y + b.y) / 2)) along += Math.hypot(b.x - a.x, b.y - a.y);
+    const gaps = [
+      (a.x + b.x) / 2 + 0.5,
+      (a.y + b.y) / 2 + 0.5,
+      image.width - 0.5 - (a.x + b.x) / 2,
+      image.height - 0.5 - (a.y + b.y) / 2,
+    ];
+    const side = gaps.indexOf(Math.min(...gaps));
+    if (gaps[side] < near) along[side] += Math.hypot(b.x - a.x, b.y - a.y);
   }
-  return along / Math.max(1e-9, polygonPerimeter(face.outline));
+  const perimeter = Math.max(1e-9, polygonPerimeter(face.outline));
+  return {
+    share: along.reduce((sum, length) => sum + length, 0) / perimeter,
+    sides: along.filter((length) => length > 0.1 * perimeter).length,
+  };
 }
 
 /** Largest of: |ln(left edge / right edge)| and, when the width is known, |ln(seen aspect / nominal aspect)| less 0.1. */
