@@ -1,0 +1,1 @@
+export { MemoryCache } from './memory-cache.ts';

@@ -1,0 +1,93 @@
+/** One setting. */
+export interface Variable<T> {
+  readonly name: string;
+  readonly about: string;
+  /** What a value must be, for people, e.g. `a whole number from 1 to 65535`. */
+  readonly rule: string;
+  readonly standard: T;
+  /** Says the standard where it is computed. */
+  readonly standardText?: string | undefined;
+  readonly isSecret: boolean;
+  /** The value, or undefined when the text breaks the rule. */
+  parse(text: string): T | undefined;
+}
+
+interface Common<T> {
+  readonly standard: T;
+  readonly about: string;
+  readonly secret?: boolean;
+  readonly standardText?: string;
+}
+
+export function text(name: string, options: Common<string>): Variable<string> {
+  return define(name, 'a text that is not empty', options, (value) => value);
+}
+
+export function optionalText(
+  name: string,
+  { least = 1, ...options }: Common<null> & { readonly least?: number },
+): Variable<string | null> {
+  const rule = least === 1 ? 'a text' : `a text of at least ${least} characters`;
+  return define<string | null>(name, rule, options, (value) => (value.length >= least ? value : undefined));
+}
+
+export function optionalUrl(
+  name: string,
+  protocols: readonly string[],
+  options: Common<null>,
+): Variable<string | null> {
+  const rule = `an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`;
+  return define<string | null>(name, rule, options, (value) =>
+    URL.canParse(value) && protocols.includes(new URL(value).protocol) ? value : undefined,
+  );
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function integer(name: string, { from, to, ...options }: Common<number> & Range): Variable<number> {
+  return define(name, rangeRule(from, to), options, (value) => parseInteger(value, from, to));
+}
+
+export function optionalInteger(
+  name: string,
+  { from, to, ...options }: Common<null> & Range,
+): Variable<number | null> {
+  return define<number | null>(name, rangeRule(from, to), options, (value) => parseInteger(value, from, to));
+}
+
+function rangeRule(from: number, to: number): string {
+  return `a whole number from ${from} to ${to}`;
+}
+
+function parseInteger(text: string, from: number, to: number): number | undefined {
+  const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  return number >= from && number <= to ? number : undefined;
+}
+
+export function boolean(name: string, options: Common<boolean>): Variable<boolean> {
+  return define(name, '`true` or `false`', options, (value) =>
+    value === 'true' ? true : value === 'false' ? false : undefined,
+  );
+}
+
+export function choice<const T extends string>(
+  name: string,
+  values: readonly T[],
+  options: Common<NoInfer<T>>,
+): Variable<T> {
+  return define<T>(name, `one of ${values.map((value) => `\`${value}\``).join(', ')}`, options, (value) =>
+    values.find((known) => known === value),
+  );
+}
+
+function define<T>(
+  name: string,
+  rule: string,
+  { standard, about, secret, standardText }: Common<T>,
+  parse: (text: string) => T | undefined,
+): Variable<T> {
+  return { name, about, rule, standard, standardText, isSecret: secret ?? false, parse };
+}

@@ -1,0 +1,108 @@
+import {
+  boolean,
+  choice,
+  integer,
+  optionalInteger,
+  optionalText,
+  optionalUrl,
+  text,
+  type Variable,
+} from './variable.ts';
+
+const mebibyte = 1024 * 1024;
+
+/** Every setting, once: parsing, the reference page and `.env.example` come from this table. */
+export const variables = {
+  dataDir: text('MLMCSC_DATA_DIR', {
+    standard: './.data',
+    about: 'Folder of the embedded database, pictures and secrets; made when missing.',
+  }),
+  databaseUrl: optionalUrl('MLMCSC_DATABASE_URL', ['postgres:', 'postgresql:'], {
+    standard: null,
+    secret: true,
+    about:
+      'PostgreSQL 15 or newer, a direct connection (`postgres://user:password@host:5432/database`). Empty: an embedded server is started in the data folder.',
+  }),
+  host: text('MLMCSC_HOST', { standard: '127.0.0.1', about: 'Address the API listens on.' }),
+  port: integer('MLMCSC_PORT', { standard: 8080, from: 1, to: 65_535, about: 'Port the API listens on.' }),
+  publicUrl: optionalUrl('MLMCSC_PUBLIC_URL', ['http:', 'https:'], {
+    standard: null,
+    about: 'Address users see, when a proxy is in front. With `https` cookies are sent over TLS only.',
+  }),
+  trustProxy: boolean('MLMCSC_TRUST_PROXY', {
+    standard: false,
+    about: 'Whether `X-Forwarded-*` headers are believed: only when a proxy of yours sets them.',
+  }),
+  sessionSecret: optionalText('MLMCSC_SESSION_SECRET', {
+    standard: null,
+    secret: true,
+    least: 32,
+    about:
+      'Signs session cookies. Empty: made at the first start and kept in the data folder. All replicas need the same.',
+  }),
+  webRoot: optionalText('MLMCSC_WEB_ROOT', {
+    standard: null,
+    about: 'Folder of the web build that the API serves. Empty: `apps/web/dist`, if it exists.',
+  }),
+  modelFile: optionalText('MLMCSC_MODEL_FILE', {
+    standard: null,
+    about: 'Shipped model that is installed at the start. Empty: `models/default.mlmcsc`.',
+  }),
+  maxUploadBytes: integer('MLMCSC_MAX_UPLOAD_BYTES', {
+    standard: 64 * mebibyte,
+    from: 1024,
+    to: 1024 * mebibyte,
+    about: 'Largest picture accepted, bytes.',
+  }),
+  maxImagePixels: integer('MLMCSC_MAX_IMAGE_PIXELS', {
+    standard: 50_000_000,
+    from: 10_000,
+    to: 500_000_000,
+    about: 'Largest picture accepted, pixels; checked before decoding.',
+  }),
+  uploadMemoryBytes: integer('MLMCSC_UPLOAD_MEMORY_BYTES', {
+    standard: 256 * mebibyte,
+    from: mebibyte,
+    to: 16_384 * mebibyte,
+    about: 'Pictures held in memory by uploads at one time, bytes; further uploads are asked to come again.',
+  }),
+  requestsPerMinute: integer('MLMCSC_REQUESTS_PER_MINUTE', {
+    standard: 1200,
+    from: 10,
+    to: 1_000_000,
+    about: 'Requests of one address in a minute; a guard against runaway scripts.',
+  }),
+  measureThreads: optionalInteger('MLMCSC_MEASURE_THREADS', {
+    standard: null,
+    standardText: 'number of processors, at most 8',
+    from: 1,
+    to: 64,
+    about: 'Threads that measure pictures, in each API and worker process.',
+  }),
+  workerConcurrency: integer('MLMCSC_WORKER_CONCURRENCY', {
+    standard: 2,
+    from: 1,
+    to: 32,
+    about: 'Jobs that one worker process runs at the same time.',
+  }),
+  cacheBytes: integer('MLMCSC_CACHE_BYTES', {
+    standard: 128 * mebibyte,
+    from: 0,
+    to: 16_384 * mebibyte,
+    about: 'Memory for models, renditions and answers, bytes, in each process.',
+  }),
+  shutdownMs: integer('MLMCSC_SHUTDOWN_MS', {
+    standard: 20_000,
+    from: 0,
+    to: 600_000,
+    about: 'How long running work may go on after a stop signal, milliseconds; the rest is handed back.',
+  }),
+  logLevel: choice(
+    'MLMCSC_LOG_LEVEL',
+    ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const,
+    {
+      standard: 'info',
+      about: 'Least important log lines that are written.',
+    },
+  ),
+} as const satisfies Readonly<Record<string, Variable<unknown>>>;

@@ -1,0 +1,1 @@
+export { SharpImageCodec, type SharpImageCodecOptions } from './sharp-image-codec.ts';

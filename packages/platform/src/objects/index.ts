@@ -1,0 +1,1 @@
+export { FilesystemObjectStore } from './filesystem-object-store.ts';
