@@ -12,7 +12,7 @@ describe('pixelScale', () => {
   });
 
   it('uses a known width, and a calibration before it', () => {
-    expect(pixelScale({ width: 300, depth: 170 }, { widthMm: 7.5 }).pxPerMm).toBe(40);
+    expect(pixelScale({ width: 300, depth: 165 }, { widthMm: 7.5 }).pxPerMm).toBe(30);
     expect(pixelScale({ width: 300, depth: 170 }, { widthMm: 7.5, pxPerMm: 38.2 }).pxPerMm).toBe(38.2);
   });
 

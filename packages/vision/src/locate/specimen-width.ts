@@ -14,8 +14,8 @@ export interface PixelScale {
 }
 
 /** Scale of a face from what is known: a calibration, else the width of the specimen, else its proportions.
- * With neither given, the standard width whose proportions are nearest is taken, and the scale is the mean of width
- * and depth over their nominal lengths.
+ * Without a calibration the scale is width plus depth over their nominal lengths, because a face that narrows at the notch
+ * bows at the back; without a width, the standard width whose proportions are nearest is taken.
  * @throws RangeError when a given width or calibration is not positive */
 export function pixelScale(
   shape: Pick<FaceShape, 'width' | 'depth'>,
@@ -30,8 +30,7 @@ export function pixelScale(
   const isWidthInferred = known.widthMm === undefined;
   const widthMm = known.widthMm ?? nearestWidth(shape, known.pxPerMm);
   if (known.pxPerMm !== undefined) return { widthMm, isWidthInferred, pxPerMm: known.pxPerMm };
-  const pxPerMm = (shape.width + shape.depth) / (widthMm + LIGAMENT_DEPTH_MM);
-  return { widthMm, isWidthInferred, pxPerMm: isWidthInferred ? pxPerMm : shape.width / widthMm };
+  return { widthMm, isWidthInferred, pxPerMm: (shape.width + shape.depth) / (widthMm + LIGAMENT_DEPTH_MM) };
 }
 
 /** Standard specimens narrow at the notch and bow at the back when they break: their outline is this much slimmer than
