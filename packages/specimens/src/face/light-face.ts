@@ -33,6 +33,7 @@ export function lightFace(
   const [fibrousRed, fibrousGreen, fibrousBlue] = steel.fibrousTint;
   const [cleavageRed, cleavageGreen, cleavageBlue] = steel.cleavageTint;
   const colour = new Float64Array(3);
+  const stained = specimen.defects.length > 0;
   const defects = createDefects(specimen.defects, spec.seed, specimen.widthMm / 2);
   for (let row = 0; row < height; row++) {
     const y = raster.top + row;
@@ -61,7 +62,9 @@ export function lightFace(
         facetV * frame.cosine +
         half.slopeY;
       const blend = blends[at]!;
-      colour.fill(0);
+      colour[0] = 0;
+      colour[1] = 0;
+      colour[2] = 0;
       if (blend < 1) addShading(fibrousTable, slopeX, slopeY, 1 - blend, colour);
       if (blend > 0) addShading(cleavageTable, slopeX, slopeY, blend, colour);
       const fall = fallY * (1 + light.falloffX * (x / canvas.width - 0.5));
@@ -69,7 +72,7 @@ export function lightFace(
       colour[0]! *= factor * (fibrousRed + blend * (cleavageRed - fibrousRed));
       colour[1]! *= factor * (fibrousGreen + blend * (cleavageGreen - fibrousGreen));
       colour[2]! *= factor * (fibrousBlue + blend * (cleavageBlue - fibrousBlue));
-      defects(faceU[at]!, faceV[at]!, colour);
+      if (stained) defects(faceU[at]!, faceV[at]!, colour);
       blendPixel(canvas.data, 3 * (y * canvas.width + x), colour[0]!, colour[1]!, colour[2]!, coverage);
     }
   }

@@ -22,12 +22,13 @@ export function measureOpenness(
     const rows = Math.ceil(height / stride);
     // Normalised by the blurred cover, or the rim would be compared with nothing at all.
     const pair = new Float32Array(2 * columns * rows);
+    const cellOf = Int32Array.from({ length: width }, (_, column) => 2 * Math.floor(column / stride));
     for (let row = 0; row < height; row++) {
-      const line = Math.floor(row / stride) * columns;
+      const line = 2 * Math.floor(row / stride) * columns;
       for (let column = 0; column < width; column++) {
         const at = row * width + column;
         if (inside[at]! <= -1) continue;
-        const to = 2 * (line + Math.floor(column / stride));
+        const to = line + cellOf[column]!;
         pair[to]! += heights[at]!;
         pair[to + 1]! += 1;
       }
@@ -35,11 +36,11 @@ export function measureOpenness(
     blurPlanesInPlace(pair, columns, rows, 2, sigma / stride);
     const steepness = (0.9 * pxPerMm) / sigma;
     for (let row = 0; row < height; row++) {
-      const line = Math.floor(row / stride) * columns;
+      const line = 2 * Math.floor(row / stride) * columns;
       for (let column = 0; column < width; column++) {
         const at = row * width + column;
         if (inside[at]! <= -1) continue;
-        const from = 2 * (line + Math.floor(column / stride));
+        const from = line + cellOf[column]!;
         const depth = (pair[from]! / Math.max(pair[from + 1]!, 1e-3) - heights[at]!) * steepness;
         open[at]! *= 1 - 0.42 * Math.max(-0.4, depth / (0.4 + Math.abs(depth)));
       }

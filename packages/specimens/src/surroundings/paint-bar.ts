@@ -56,23 +56,29 @@ export function paintBar(
     const fallY = 1 + light.falloffY * (row / height - 0.5);
     for (let column = left; column < right; column++) {
       toFace(frame, column, row, point);
-      const { u, v } = point;
+      const u = point.u;
+      const v = point.v;
+      // The face will cover the middle of the section anyway.
+      if (v > 0.3 && v < LIGAMENT_MM - 1.5 && Math.abs(u) < halfWidth - 1.3) continue;
       const at = 3 * (row * width + column);
       const fall = fallY * (1 + light.falloffX * (column / width - 0.5));
       const section = rectangleDistance(u, v, halfWidth, top);
       if (section < feather) {
-        const shadow = rectangleDistance(u - shadowU, v - shadowV, halfWidth + 0.2, top - 0.2);
-        const dark =
-          background.shadowStrength *
-          Math.max(smoothStep(-blur, blur, shadow), 0.7 * smoothStep(-blur * 0.8, 0, section));
-        data[at]! *= 1 - dark;
-        data[at + 1]! *= 1 - dark;
-        data[at + 2]! *= 1 - dark;
+        if (section > -margin) {
+          const shadow = rectangleDistance(u - shadowU, v - shadowV, halfWidth + 0.2, top - 0.2);
+          const contact = 0.7 * smoothStep(-blur * 0.8, 0, section);
+          const bright = 1 - background.shadowStrength * Math.max(smoothStep(-blur, blur, shadow), contact);
+          data[at]! *= bright;
+          data[at + 1]! *= bright;
+          data[at + 2]! *= bright;
+        }
         const depth = sweepDepth(u, v, half.sideX, half.sideY, halfWidth, top);
         if (depth <= 1) {
           const ground =
             1 + 0.18 * gradientNoise(table, u * 6, v * 6) + 0.2 * gradientNoise(table, u * 0.7, v * 0.7);
-          colour.fill(0);
+          colour[0] = 0;
+          colour[1] = 0;
+          colour[2] = 0;
           addShading(machined, sideSlopeX, sideSlopeY, 1, colour);
           const shade = ground * fall * (1 - 0.35 * depth);
           blendPixel(
@@ -86,10 +92,10 @@ export function paintBar(
         }
       }
       const coverage = Math.min(Math.max(section / (2 * feather) + 0.5, 0), 1);
-      // The face will cover the middle of the section anyway.
-      const covered = v > 0.3 && v < LIGAMENT_MM - 1.5 && Math.abs(u) < halfWidth - 1.3;
-      if (coverage > 0 && !covered) {
-        colour.fill(0);
+      if (coverage > 0) {
+        colour[0] = 0;
+        colour[1] = 0;
+        colour[2] = 0;
         let shade = fall;
         if (v > 0.08) {
           // Beside a contracted face the bar's own sides swell out below it, seen at a grazing angle.
