@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouteContext } from '@tanstack/react-router';
 import { AnalysisView } from '../../features/analysis/components/analysis-view.tsx';
@@ -46,6 +47,7 @@ export function AnalysePage() {
   }
   return (
     <div className={classes.bench}>
+      <VisuallyHidden component="h1">Analyse</VisuallyHidden>
       {isOver && <DropCurtain />}
       <QueuePanel
         queue={queue}

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useRouter } from '@tanstack/react-router';
@@ -19,6 +19,7 @@ export function AnalysisPage() {
   const user = useSignedInUser();
   return (
     <div className={classes.single}>
+      <VisuallyHidden component="h1">Analysis</VisuallyHidden>
       <div>
         <Button
           variant="subtle"

@@ -7,10 +7,11 @@ import { EmptyState } from '../../shared/ui/states.tsx';
 export function ViewerNotice() {
   return (
     <EmptyState
+      titleOrder={1}
       icon={<IconEye size={28} />}
       title="You may look, but not measure"
       action={
-        <Button component={Link} to="/history" h={44}>
+        <Button renderRoot={(props) => <Link to="/history" {...props} />} h={44}>
           To the history
         </Button>
       }

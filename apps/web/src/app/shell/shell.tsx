@@ -26,7 +26,7 @@ export function Shell() {
             <BrandMark />
             MLMCSC
           </Link>
-          <NavLinks className={classes.nav} label="Pages" />
+          <NavLinks className={classes.nav} label="Main" />
           <div className={classes.spacer} />
           <ThemeToggle />
           <UserMenu
@@ -46,7 +46,7 @@ export function Shell() {
         hiddenFrom="sm"
         style={{ borderTop: '1px solid var(--line)', background: 'var(--surface)' }}
       >
-        <NavLinks className={classes.footer} label="Pages" />
+        <NavLinks className={classes.footer} label="Main" />
       </AppShell.Footer>
     </AppShell>
   );

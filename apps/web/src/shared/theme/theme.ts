@@ -1,4 +1,4 @@
-import { Alert, Badge, createTheme, type MantineColorsTuple, Paper } from '@mantine/core';
+import { Alert, Badge, createTheme, type MantineColorsTuple, Menu, Paper } from '@mantine/core';
 
 const petrol: MantineColorsTuple = [
   '#e9f5f8',
@@ -52,6 +52,8 @@ export const theme = createTheme({
         icon: { color: `var(--mantine-color-${color}-6)` },
       }),
     }),
+    // Inside the header's landmark, and without an element that is no menu item.
+    Menu: Menu.extend({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } }),
     Badge: Badge.extend({ styles: { label: { fontWeight: 600 } }, defaultProps: { size: 'md' } }),
   },
 });

@@ -30,18 +30,20 @@ export function LoadingState({ label }: { label: string }) {
 interface EmptyStateProps {
   icon: ReactNode;
   title: string;
+  /** 1 where this is all that the page shows. */
+  titleOrder?: 1 | 2;
   children?: ReactNode;
   action?: ReactNode;
 }
 
 /** When there is nothing to show, and what to do about it. */
-export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
+export function EmptyState({ icon, title, titleOrder = 2, children, action }: EmptyStateProps) {
   return (
     <Stack align="center" gap="xs" py={56} px="md" data-testid="empty-state">
       <ThemeIcon size={56} radius={999} variant="light">
         {icon}
       </ThemeIcon>
-      <Title order={2} size="h4" ta="center">
+      <Title order={titleOrder} size="h4" ta="center">
         {title}
       </Title>
       {children !== undefined && (

@@ -1,4 +1,4 @@
-import { Group, Modal, Stack, Table, Text, Title } from '@mantine/core';
+import { CloseButton, Group, Modal, Stack, Table, Text, Title } from '@mantine/core';
 import { KeyboardKeys } from '../../../shared/ui/keyboard-keys.tsx';
 import { REVIEW_ACTIONS, type ReviewAction } from '../review-actions.ts';
 
@@ -7,41 +7,46 @@ const GROUPS: readonly ReviewAction['group'][] = ['Decision', 'Value', 'Queue', 
 /** The keys of the review, read from the actions themselves. */
 export function KeyboardHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title="Keyboard"
-      size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <Stack gap="md" data-testid="keyboard-help">
-        <Text size="sm" c="dimmed">
-          Typing a digit starts a new value. Esc leaves a field.
-        </Text>
-        {GROUPS.map((group) => (
-          <div key={group}>
-            <Title order={3} size="h6" mb={4}>
-              {group}
-            </Title>
-            <Table verticalSpacing={6}>
-              <Table.Tbody>
-                {REVIEW_ACTIONS.filter((action) => action.group === group).map((action) => (
-                  <Table.Tr key={action.name}>
-                    <Table.Td>{action.title}</Table.Td>
-                    <Table.Td w={190}>
-                      <Group gap={8} justify="flex-end">
-                        {action.shortcuts.map((shortcut) => (
-                          <KeyboardKeys key={shortcut} shortcut={shortcut} />
-                        ))}
-                      </Group>
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </div>
-        ))}
-      </Stack>
-    </Modal>
+    <Modal.Root opened={isOpen} onClose={onClose} size="lg">
+      <Modal.Overlay />
+      <Modal.Content aria-label="Keyboard">
+        <Modal.Body>
+          <Stack gap="md" data-testid="keyboard-help">
+            <Group justify="space-between">
+              <Title order={2} size="h4">
+                Keyboard
+              </Title>
+              <CloseButton size={44} aria-label="Close" onClick={onClose} />
+            </Group>
+            <Text size="sm" c="dimmed">
+              Typing a digit starts a new value. Esc leaves a field.
+            </Text>
+            {GROUPS.map((group) => (
+              <div key={group}>
+                <Title order={3} size="h6" mb={4}>
+                  {group}
+                </Title>
+                <Table verticalSpacing={6}>
+                  <Table.Tbody>
+                    {REVIEW_ACTIONS.filter((action) => action.group === group).map((action) => (
+                      <Table.Tr key={action.name}>
+                        <Table.Td>{action.title}</Table.Td>
+                        <Table.Td w={190}>
+                          <Group gap={8} justify="flex-end">
+                            {action.shortcuts.map((shortcut) => (
+                              <KeyboardKeys key={shortcut} shortcut={shortcut} />
+                            ))}
+                          </Group>
+                        </Table.Td>
+                      </Table.Tr>
+                    ))}
+                  </Table.Tbody>
+                </Table>
+              </div>
+            ))}
+          </Stack>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -64,7 +64,7 @@ export function LabelPanel(props: LabelPanelProps) {
         }}
       >
         <Stack gap="sm">
-          <Group justify="space-between" mih={32}>
+          <Group justify="space-between" mih={36} wrap="nowrap">
             <Title order={2} size="sm" c="dimmed" fw={600}>
               Your reading
             </Title>
@@ -72,11 +72,13 @@ export function LabelPanel(props: LabelPanelProps) {
               <Button
                 variant="subtle"
                 size="compact-sm"
-                mih={32}
+                mih={36}
                 leftSection={<IconArrowBackUp size={16} />}
+                aria-label={`Back to the predicted ${formatPercent(predictedPercent)}`}
+                title={`Back to the predicted ${formatPercent(predictedPercent)}`}
                 onClick={() => props.onValueChange(predictedPercent)}
               >
-                {`${formatSigned(value - predictedPercent)} points · back to ${formatPercent(predictedPercent)}`}
+                {`${formatSigned(value - predictedPercent)} points`}
               </Button>
             )}
           </Group>
@@ -105,7 +107,7 @@ export function LabelPanel(props: LabelPanelProps) {
               h={52}
               fz="md"
               px="xs"
-              color={isSaved ? undefined : agrees ? 'petrol' : 'grape'}
+              color={isSaved ? undefined : agrees ? 'petrol' : 'grape.9'}
               variant={isSaved ? 'default' : 'filled'}
               disabled={value === null || (isSaved && props.onNext === undefined)}
               loading={props.isSaving}

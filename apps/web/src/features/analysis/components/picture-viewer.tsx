@@ -22,6 +22,7 @@ interface PictureViewerProps {
   isOutlineShown: boolean;
   onMapShownChange: (isShown: boolean) => void;
   onOutlineShownChange: (isShown: boolean) => void;
+  onShowHelp: () => void;
   ref?: Ref<PictureViewerHandle>;
 }
 
@@ -29,7 +30,7 @@ interface PictureViewerProps {
 export function PictureViewer(props: PictureViewerProps) {
   const { image, analysis, isMapShown, isOutlineShown } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const [opacity, setOpacity] = useState(0.7);
+  const [opacity, setOpacity] = useState(0.55);
   const [isBroken, setBroken] = useState(false);
   const { viewport, zoomBy, fit } = useViewport(frame, { width: image.width_px, height: image.height_px });
   useImperativeHandle(props.ref, () => ({ zoomBy, fit }), [zoomBy, fit]);
@@ -125,6 +126,9 @@ export function PictureViewer(props: PictureViewerProps) {
           Outline
         </Button>
         <div className={classes.spacer} />
+        <div className={classes.help}>
+          <ViewerButton label="Keyboard help" onClick={props.onShowHelp} icon={<IconKeyboard size={20} />} />
+        </div>
         <ViewerButton label="Zoom out" onClick={() => zoomBy(1 / 1.4)} icon={<IconZoomOut size={20} />} />
         <ViewerButton label="Zoom in" onClick={() => zoomBy(1.4)} icon={<IconZoomIn size={20} />} />
         <ViewerButton label="Fit the picture" onClick={fit} icon={<IconMaximize size={20} />} />

@@ -75,6 +75,7 @@ export function ReviewDesk(props: ReviewDeskProps) {
           image={image}
           analysis={analysis}
           {...view}
+          onShowHelp={() => setHelpOpen(true)}
           onMapShownChange={(isMapShown) => setView({ ...view, isMapShown })}
           onOutlineShownChange={(isOutlineShown) => setView({ ...view, isOutlineShown })}
         />

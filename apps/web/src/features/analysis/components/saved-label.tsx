@@ -2,7 +2,7 @@ import { Button, Group, Loader, Stack, Text } from '@mantine/core';
 import type { Analysis, Label, Model } from '@mlmcsc/contracts';
 import { IconRefresh } from '@tabler/icons-react';
 import { formatInstant } from '../../../shared/format/format-time.ts';
-import { formatNumber, formatPercent, formatSigned } from '../../../shared/format/format-value.ts';
+import { formatNumber, formatPercent } from '../../../shared/format/format-value.ts';
 import classes from './label-panel.module.css';
 
 interface SavedLabelProps {
@@ -62,8 +62,8 @@ function Learning({ label }: { label: Label }) {
     <Stack gap={2} data-testid="learning-note" data-learned={label.learned_in !== null}>
       {error !== null && (
         <Text size="sm">
-          Before learning, model {label.predicted_by ?? ''} said {formatPercent(label.predicted_percent)}: off
-          by <span className="numeric">{formatSigned(error)}</span> points.
+          Before learning, model {label.predicted_by ?? ''} said {formatPercent(label.predicted_percent)}:{' '}
+          {describeMiss(error)}.
         </Text>
       )}
       {label.learned_in === null ? (
@@ -80,7 +80,10 @@ function Learning({ label }: { label: Label }) {
   );
 }
 
-/** The error of a reading in words, for the announcement after saving. */
-export function describeSavedLabel(label: Label): string {
-  return `${label.decision === 'accepted' ? 'Accepted' : 'Correction saved'}: ${formatNumber(label.shear_percent, 1)} percent`;
+/** How far a prediction was from the reading, in words.
+ * @param error - prediction less reading, points
+ */
+function describeMiss(error: number): string {
+  if (Math.abs(error) < 0.05) return 'spot on';
+  return `${formatNumber(Math.abs(error), 1)} points too ${error < 0 ? 'low' : 'high'}`;
 }

@@ -112,7 +112,7 @@ function Pager({ search, nextCursor, onSearchChange }: PagerProps) {
   const goTo = (target: string | undefined) =>
     onSearchChange(target === undefined ? filters : { ...filters, cursor: target });
   return (
-    <Group justify="space-between" mt="md" component="nav" aria-label="Pages">
+    <Group justify="space-between" mt="md" component="nav" aria-label="Pages of the history">
       <Button
         variant="default"
         h={44}

@@ -19,13 +19,7 @@ import {
 export function JobStateBadge({ job }: { job: Job }) {
   const { title, color } = JOB_STATES[job.state];
   return (
-    <Badge
-      color={color}
-      variant={job.state === 'dead' ? 'filled' : 'light'}
-      radius="sm"
-      tt="none"
-      data-testid="job-state"
-    >
+    <Badge color={color} variant="light" radius="sm" tt="none" data-testid="job-state">
       {title}
     </Badge>
   );
