@@ -96,10 +96,10 @@ export function ridgedNoise(table: NoiseTable, x: number, y: number, octaves: nu
   return sum / total;
 }
 
-const CELLS = 128;
+const CELLS = 256;
 const CELL_MASK = CELLS - 1;
 
-/** Jittered seeds of a Voronoi pattern with ready-made random numbers per cell; repeats after 128 cells. */
+/** Jittered seeds of a Voronoi pattern with ready-made random numbers per cell; repeats after 256 cells, further than a face is wide. */
 interface CellTable {
   readonly x: Float32Array;
   readonly y: Float32Array;
@@ -157,7 +157,7 @@ export function createCellHit(): CellHit {
 }
 
 /** Voronoi cell that holds (x, y), one jittered seed per unit square.
- * @param seed - moves the origin; its low 14 bits count
+ * @param seed - moves the origin; its low 16 bits count
  * @source S. Worley, "A cellular texture basis function", SIGGRAPH 1996, 10.1145/237170.237267
  */
 export function findCell(seed: number, x: number, y: number, hit: CellHit): void {
@@ -167,7 +167,7 @@ export function findCell(seed: number, x: number, y: number, hit: CellHit): void
   const dx = x - floorX;
   const dy = y - floorY;
   const startX = floorX + (seed & CELL_MASK);
-  const startY = floorY + ((seed >>> 7) & CELL_MASK);
+  const startY = floorY + ((seed >>> 8) & CELL_MASK);
   let best = 1e9;
   let second = 1e9;
   let found = 0;
