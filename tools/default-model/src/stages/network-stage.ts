@@ -24,15 +24,17 @@ const DEFINITIONS: Readonly<Record<NetworkName, NetworkDefinition>> = {
   surface: SURFACE_DEFINITION,
 };
 
-/** All that the weights depend on besides the settings. */
+/** All that the weights depend on besides the settings: what makes an input and a target of a picture. */
 const SOURCES: Readonly<Record<NetworkName, readonly string[]>> = {
-  locator: ['image', 'geometry', 'locate'].map((topic) => `packages/vision/src/${topic}`),
-  surface: ['image', 'geometry', 'rectify'].map((topic) => `packages/vision/src/${topic}`),
+  locator: ['packages/vision/src/locate/locator-input.ts'],
+  surface: ['packages/vision/src/rectify'],
 };
 const COMMON_SOURCES = [
   'packages/kernels/src',
   'packages/learning/src/network',
   'packages/specimens/src',
+  'packages/vision/src/geometry',
+  'packages/vision/src/image',
   ...['augment', 'examples', 'random', 'scenes', 'training'].map(
     (topic) => `tools/default-model/src/${topic}`,
   ),
