@@ -1,1 +1,1 @@
-export {};
+export { type RunningWorker, startWorker } from './start-worker.ts';

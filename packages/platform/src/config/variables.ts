@@ -91,6 +91,11 @@ export const variables = {
     to: 16_384 * mebibyte,
     about: 'Memory for models, renditions and answers, bytes, in each process.',
   }),
+  healthFile: optionalText('MLMCSC_HEALTH_FILE', {
+    standard: null,
+    about:
+      'File that a worker rewrites every 5 s while it is well, for probes that look at its age. Empty: none.',
+  }),
   shutdownMs: integer('MLMCSC_SHUTDOWN_MS', {
     standard: 20_000,
     from: 0,

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { createUseCases, type JobHandlers, type Logger } from '@mlmcsc/core';
+import { MemoryCache } from '@mlmcsc/platform/cache';
+import type { Config } from '@mlmcsc/platform/config';
+import { SharpImageCodec } from '@mlmcsc/platform/images';
+import { ThreadPoolMeasurer } from '@mlmcsc/platform/measurer';
+import { FilesystemObjectStore } from '@mlmcsc/platform/objects';
+import { createPool, PostgresEventListener, PostgresStore } from '@mlmcsc/platform/postgres';
+import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
+
+/** Connections besides those of the queue: items of batch jobs, settling, health. */
+const spareConnections = 4;
+
+/** Wires the worker; opens connections only when they are used. */
+export function compose(config: Config, databaseUrl: string, log: Logger) {
+  // One picture more than threads: while one is measured the next is read from the disk.
+  const batchConcurrency = config.measureThreads + 1;
+  const pool = createPool({
+    url: databaseUrl,
+    applicationName: 'mlmcsc-worker',
+    maxConnections: batchConcurrency + spareConnections,
+    log,
+  });
+  const store = new PostgresStore(pool);
+  const measurer = new ThreadPoolMeasurer({
+    threads: config.measureThreads,
+    maxPixels: config.maxImagePixels,
+    // Jobs bound themselves; together they may offer this much.
+    longestQueue: batchConcurrency * config.workerConcurrency,
+  });
+  const useCases = createUseCases({
+    store,
+    objects: new FilesystemObjectStore(join(config.dataDir, 'objects')),
+    codec: new SharpImageCodec({ maxBytes: config.maxUploadBytes, maxPixels: config.maxImagePixels }),
+    measurer,
+    cache: new MemoryCache(config.cacheBytes),
+    clock: systemClock,
+    ids: uuidV7,
+    log,
+    batchConcurrency,
+  });
+  const handlers: JobHandlers = {
+    'analysis.batch.v1': useCases.runBatchAnalysis,
+    'label.learn.v1': useCases.learnPendingLabels,
+    'model.retrain.v1': useCases.retrainModel,
+  };
+  const events = new PostgresEventListener(databaseUrl, log);
+  return { pool, store, measurer, useCases, handlers, events };
+}

@@ -1,0 +1,84 @@
+import { JobKind } from '@mlmcsc/contracts';
+import { Conflict, executeJob, InvalidInput, type JobHandlers } from '@mlmcsc/core';
+import type { Config } from '@mlmcsc/platform/config';
+import { startQueueRunner } from '@mlmcsc/platform/queue';
+import { systemClock } from '@mlmcsc/platform/system';
+import { createLogger } from '@mlmcsc/platform/telemetry';
+import { compose } from './compose.ts';
+import { keepHealthFile } from './keep-health-file.ts';
+
+export interface RunningWorker {
+  readonly workerId: string;
+  /** Settles when the worker ends, by `close()` or because it could not go on (rejects). */
+  readonly ended: Promise<void>;
+  /** Takes no more jobs, lets short ones end, hands long ones back, closes everything. */
+  close(): Promise<void>;
+}
+
+/** Starts a worker on an existing, migrated database.
+ * @throws InvalidInput `database-url-missing`; Conflict `job-handlers`; Unavailable
+ */
+export async function startWorker(config: Config): Promise<RunningWorker> {
+  const log = createLogger({ service: 'mlmcsc-worker', level: config.logLevel });
+  const { databaseUrl } = config;
+  if (databaseUrl === null) {
+    throw new InvalidInput(
+      'database-url-missing',
+      'MLMCSC_DATABASE_URL must be set for a worker of its own; `mlmcsc up` starts one with an embedded database.',
+    );
+  }
+  const kinds = JobKind.anyOf.map((literal) => literal.const);
+  const { pool, store, measurer, handlers, events } = compose(config, databaseUrl, log);
+  requireOneHandlerEach(kinds, handlers);
+  try {
+    await store.check();
+    await events.start();
+    const dependencies = { store, events, clock: systemClock, log };
+    const runner = await startQueueRunner({
+      url: databaseUrl,
+      kinds,
+      run: (entry) => executeJob(dependencies, handlers, entry),
+      concurrency: config.workerConcurrency,
+      log,
+    });
+    const stopHealthFile = keepHealthFile(config.healthFile, store, log);
+    log.info({ worker_id: runner.workerId, concurrency: config.workerConcurrency }, 'worker ready');
+    let closing: Promise<void> | null = null;
+    const close = async () => {
+      stopHealthFile();
+      await runner.stop();
+      await closeAll();
+      log.info({ worker_id: runner.workerId }, 'worker stopped');
+    };
+    return {
+      workerId: runner.workerId,
+      ended: runner.ended,
+      close() {
+        closing ??= close();
+        return closing;
+      },
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+
+  async function closeAll(): Promise<void> {
+    await measurer.close();
+    await events.close();
+    await pool.end();
+  }
+}
+
+/** @throws Conflict `job-handlers` */
+function requireOneHandlerEach(kinds: readonly string[], handlers: JobHandlers): void {
+  const handled = Object.keys(handlers);
+  const missing = kinds.filter((kind) => !handled.includes(kind));
+  const unknown = handled.filter((kind) => !kinds.includes(kind));
+  if (missing.length + unknown.length > 0) {
+    throw new Conflict(
+      'job-handlers',
+      `Every kind of job needs exactly one handler (missing: ${missing.join(', ') || 'none'}; unknown: ${unknown.join(', ') || 'none'}).`,
+    );
+  }
+}

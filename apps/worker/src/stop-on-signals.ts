@@ -1,0 +1,31 @@
+import type { RunningWorker } from './start-worker.ts';
+
+type StoppableProcess = Pick<NodeJS.Process, 'on' | 'exit' | 'connected'>;
+
+/** A terminal signals the whole group and the parent passes the signal on: within this time it is the same wish. */
+const sameWishMs = 1_500;
+
+/** Closes the worker on the first SIGTERM, SIGINT or SIGHUP, or when the parent process goes away, then exits with 0. A
+ * second signal, or the deadline, exits at once with 1: what was running is taken over by another worker.
+ */
+export function stopOnSignals(
+  worker: Pick<RunningWorker, 'close'>,
+  process: StoppableProcess,
+  deadlineMs: number,
+): void {
+  let firstAt: number | null = null;
+  const stop = (isSignal: boolean) => {
+    if (firstAt !== null) {
+      if (isSignal && performance.now() - firstAt > sameWishMs) process.exit(1);
+      return;
+    }
+    firstAt = performance.now();
+    setTimeout(() => process.exit(1), deadlineMs).unref();
+    worker.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stop(true));
+  if (process.connected) process.on('disconnect', () => stop(false));
+}

@@ -1,0 +1,1 @@
+export { ThreadPoolMeasurer, type ThreadPoolMeasurerOptions } from './thread-pool-measurer.ts';

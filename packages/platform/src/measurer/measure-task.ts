@@ -1,0 +1,17 @@
+import type { MeasuredImage } from '@mlmcsc/core';
+
+/** One picture for a thread. */
+export interface MeasureTask {
+  readonly imageBytes: Uint8Array;
+  /** Shared with all threads. */
+  readonly modelBytes: Uint8Array;
+  readonly modelDigest: string;
+  readonly widthMm: number | null;
+  readonly pxPerMm: number | null;
+  readonly maxPixels: number;
+}
+
+/** Errors lose their class between threads, so a domain error travels as data. */
+export type MeasureTaskResult =
+  | { readonly ok: true; readonly measured: MeasuredImage }
+  | { readonly ok: false; readonly code: string; readonly detail: string };

@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import {
+  type MeasuredImage,
+  type MeasureRequest,
+  type Measurer,
+  Unavailable,
+  Unprocessable,
+} from '@mlmcsc/core';
+import { PIPELINE_VERSION } from '@mlmcsc/core/measure';
+import { Piscina } from 'piscina';
+import type { MeasureTask, MeasureTaskResult } from './measure-task.ts';
+
+export interface ThreadPoolMeasurerOptions {
+  /** Pictures measured at the same time, at least 1. */
+  readonly threads: number;
+  /** Pictures that may wait; further ones are refused. @default 4 per thread */
+  readonly longestQueue?: number | undefined;
+  /** @default 50 million */
+  readonly maxPixels?: number | undefined;
+  /** Longest one picture may take. @default 120 000 ms */
+  readonly timeoutMs?: number | undefined;
+}
+
+const threadFile = join(import.meta.dirname, 'measure-in-thread.ts');
+/** A thread that was not needed for so long ends and gives its memory back. */
+const idleTimeoutMs = 60_000;
+
+/** Measures on a pool of threads, so that the event loop stays free. Bounded: threads × one picture in work, and a short
+ * queue. Aborting ends the thread that measures; the pool starts another.
+ */
+export class ThreadPoolMeasurer implements Measurer {
+  readonly pipelineVersion = PIPELINE_VERSION;
+  readonly #pool: Piscina<MeasureTask, MeasureTaskResult>;
+  readonly #longestQueue: number;
+  readonly #maxPixels: number;
+  readonly #timeoutMs: number;
+  /** Model bytes once per model in memory that all threads see. */
+  readonly #shared = new Map<string, Uint8Array>();
+  #closed = false;
+
+  constructor(options: ThreadPoolMeasurerOptions) {
+    this.#longestQueue = options.longestQueue ?? 4 * options.threads;
+    this.#maxPixels = options.maxPixels ?? 50_000_000;
+    this.#timeoutMs = options.timeoutMs ?? 120_000;
+    this.#pool = new Piscina({
+      filename: threadFile,
+      name: 'measureInThread',
+      minThreads: 0,
+      maxThreads: options.threads,
+      idleTimeout: idleTimeoutMs,
+      maxQueue: this.#longestQueue,
+      // The number of pictures in work is what bounds memory; V8's own heap stays small.
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
+    });
+    // A thread that dies rejects its task; the event would end the process if nobody listened.
+    this.#pool.on('error', () => {});
+  }
+
+  async measure(request: MeasureRequest, signal?: AbortSignal): Promise<MeasuredImage> {
+    if (this.#closed) throw new Unavailable('shutting-down', 'The process is stopping; try again.');
+    if (this.#pool.queueSize >= this.#longestQueue) throw busy();
+    signal?.throwIfAborted();
+    const timeout = AbortSignal.timeout(this.#timeoutMs);
+    const { imageBytes, modelDigest, widthMm, pxPerMm } = request;
+    const task = {
+      ...{ imageBytes, modelDigest, widthMm, pxPerMm },
+      modelBytes: this.#share(modelDigest, request.modelBytes),
+      maxPixels: this.#maxPixels,
+    };
+    const result = await this.#run(task, signal, timeout);
+    if (result.ok) return result.measured;
+    throw new Unprocessable(result.code, result.detail);
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#pool.destroy();
+  }
+
+  async #run(
+    task: MeasureTask,
+    signal: AbortSignal | undefined,
+    timeout: AbortSignal,
+  ): Promise<MeasureTaskResult> {
+    try {
+      return await this.#pool.run(task, {
+        signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+      });
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (timeout.aborted) {
+        throw new Unprocessable('image-too-slow', 'Measuring this picture takes too long; make it smaller.', {
+          cause: error,
+        });
+      }
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
+        throw new Unavailable('out-of-memory', 'There is not enough memory to measure this picture now.', {
+          cause: error,
+        });
+      }
+      if (/queue is at limit|no task queue available/i.test(message)) throw busy();
+      if (this.#closed)
+        throw new Unavailable('shutting-down', 'The process is stopping; try again.', { cause: error });
+      throw error;
+    }
+  }
+
+  #share(digest: string, bytes: Uint8Array): Uint8Array {
+    const known = this.#shared.get(digest);
+    if (known !== undefined) return known;
+    const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+    shared.set(bytes);
+    this.#shared.set(digest, shared);
+    for (const oldest of this.#shared.keys()) {
+      if (this.#shared.size <= 2) break;
+      this.#shared.delete(oldest);
+    }
+    return shared;
+  }
+}
+
+function busy(): Unavailable {
+  return new Unavailable('measurer-busy', 'Too many pictures are being measured; try again in a moment.');
+}

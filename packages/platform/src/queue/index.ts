@@ -1,0 +1,6 @@
+export {
+  type QueueEntry,
+  type QueueRunner,
+  type QueueRunnerOptions,
+  startQueueRunner,
+} from './start-queue-runner.ts';
