@@ -110,19 +110,18 @@ export function createCleavageSurface(
     grains(u + bend, v - bend, tilt, out);
   };
   const plates: Surface = (u, v, out) => {
-    const scale = 1 / (grain * 5);
-    const coarse = fractalNoise(table, u * scale, v * scale, 3, 0.6);
-    // Terraces: the noise is cut into steps, flat on top and steep between.
-    const level = coarse * 6;
-    const step = Math.floor(level);
-    const part = level - step;
-    const riser = part > 0.8 ? (part - 0.8) / 0.2 : 0;
+    // Plates at different levels: a step of height between two of them shows as a bright or dark riser.
+    const bend = grain * gradientNoise(table, (u * 0.35) / grain, (v * 0.35) / grain);
+    findCell(seed ^ 0x77a1, (u + bend) / (grain * 3.6), (v - bend) / (grain * 2.6), hit);
+    const plate = hit.cell;
+    const level = first[plate]!;
     reset(out);
-    out.height = ridges(u, v) + ((step + riser) / 6) * grain * 1.3;
-    out.shade = 0.97 + 0.1 * gradientNoise(table, u * scale * 6, v * scale * 6) - riser * spec.seams * 0.35;
+    out.height = ridges(u, v) + (level - 0.5) * grain * 0.55;
+    out.slopeU += 0.45 * tilt * slopeX[plate]!;
+    out.slopeV += 0.45 * tilt * slopeY[plate]!;
+    out.shade = 0.9 + 0.2 * second[plate]!;
     packets(u, v, out);
-    const bend = 0.6 * grain * coarse;
-    grains(u + bend + step * grain * 3.7, v - bend, tilt * 0.8, out);
+    grains(u + bend + level * grain * 7, v - bend, tilt * 0.8, out);
   };
   const rivers: Surface = (u, v, out) => {
     const du = u - originU;

@@ -35,7 +35,7 @@ export function paintBar(
   const right = Math.min(width, Math.ceil(Math.max(...corners.map((corner) => corner.x))) + 1);
   const first = Math.max(0, Math.floor(Math.min(...corners.map((corner) => corner.y))));
   const last = Math.min(height, Math.ceil(Math.max(...corners.map((corner) => corner.y))) + 1);
-  const machined = tabulateShading(light, 0.16, 0.22, 18);
+  const machined = tabulateShading(light, 0.17, 0.14, 16);
   const table = createNoiseTable(seed);
   const colour = new Float64Array(3);
   const point = { u: 0, v: 0 };
