@@ -83,22 +83,6 @@ export function LabelPanel(props: LabelPanelProps) {
             )}
           </Group>
           <Reading {...props} />
-          <Textarea
-            ref={props.notesField}
-            label="Notes"
-            placeholder="What made you decide so (optional)"
-            autosize
-            minRows={1}
-            maxRows={5}
-            maxLength={2000}
-            value={props.notes}
-            styles={{ input: { minHeight: 44, paddingBlock: 11 } }}
-            onChange={(event) => props.onNotesChange(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') event.currentTarget.blur();
-              if (event.key === 'Enter' && event.ctrlKey) props.onSubmit();
-            }}
-          />
           {props.errorNote}
           <div className={classes.actions}>
             <StepButton label="Previous picture" onClick={props.onPrevious} icon={<IconChevronLeft />} />
@@ -124,6 +108,22 @@ export function LabelPanel(props: LabelPanelProps) {
             <StepButton label="Next picture" onClick={props.onNext} icon={<IconChevronRight />} />
           </div>
           {props.savedNote}
+          <Textarea
+            ref={props.notesField}
+            label="Notes"
+            placeholder="What made you decide so (optional)"
+            autosize
+            minRows={1}
+            maxRows={5}
+            maxLength={2000}
+            value={props.notes}
+            styles={{ input: { minHeight: 44, paddingBlock: 11 } }}
+            onChange={(event) => props.onNotesChange(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') event.currentTarget.blur();
+              if (event.key === 'Enter' && event.ctrlKey) props.onSubmit();
+            }}
+          />
         </Stack>
       </form>
     </Paper>

@@ -1,6 +1,13 @@
 import { ActionIcon, Button, Text, Tooltip } from '@mantine/core';
 import type { Analysis, Image } from '@mlmcsc/contracts';
-import { IconLayersIntersect, IconMaximize, IconPolygon, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import {
+  IconKeyboard,
+  IconLayersIntersect,
+  IconMaximize,
+  IconPolygon,
+  IconZoomIn,
+  IconZoomOut,
+} from '@tabler/icons-react';
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { imageUrl } from '../../../shared/api/image-url.ts';
 import { formatNumber } from '../../../shared/format/format-value.ts';
@@ -92,7 +99,7 @@ export function PictureViewer(props: PictureViewerProps) {
           h={44}
           px="sm"
           variant={isMapShown && hasMap ? 'filled' : 'default'}
-          leftSection={<IconLayersIntersect size={20} />}
+          leftSection={<IconLayersIntersect size={20} className={classes.icon} />}
           aria-pressed={isMapShown && hasMap}
           disabled={!hasMap}
           onClick={() => props.onMapShownChange(!isMapShown)}
@@ -117,7 +124,7 @@ export function PictureViewer(props: PictureViewerProps) {
           h={44}
           px="sm"
           variant={isOutlineShown && hasOutline ? 'light' : 'default'}
-          leftSection={<IconPolygon size={20} />}
+          leftSection={<IconPolygon size={20} className={classes.icon} />}
           aria-pressed={isOutlineShown && hasOutline}
           disabled={!hasOutline}
           onClick={() => props.onOutlineShownChange(!isOutlineShown)}

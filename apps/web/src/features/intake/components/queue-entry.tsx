@@ -6,7 +6,7 @@ import { formatPercent } from '../../../shared/format/format-value.ts';
 import { analysisQuery } from '../../../shared/queries/analysis-query.ts';
 import { imageQuery } from '../../../shared/queries/image-query.ts';
 import { Thumbnail } from '../../../shared/ui/thumbnail.tsx';
-import { useSeen } from '../hooks/use-seen.ts';
+import { useSeen } from '../../../shared/ui/use-seen.ts';
 import type { QueueItem } from '../intake-queue.ts';
 import classes from './intake.module.css';
 

@@ -3,12 +3,15 @@ import type { Job, JobItem } from '@mlmcsc/contracts';
 import { IconAlertTriangle, IconArrowLeft, IconPhotoScan } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { elapsedBetween, formatInstant } from '../../../shared/format/format-time.ts';
-import { formatDuration } from '../../../shared/format/format-value.ts';
+import { formatDuration, formatHalfWidth, formatPercent } from '../../../shared/format/format-value.ts';
+import { analysisQuery } from '../../../shared/queries/analysis-query.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
+import { StatusBadge } from '../../../shared/ui/status-badge.tsx';
 import { Thumbnail } from '../../../shared/ui/thumbnail.tsx';
+import { useSeen } from '../../../shared/ui/use-seen.ts';
 import { jobItemsQuery, jobQuery } from '../api/job-queries.ts';
 import { isActive, JOB_KIND_TITLES } from '../job-text.ts';
 import { JobActions, JobProgress, JobStateBadge } from './job-parts.tsx';
@@ -122,6 +125,23 @@ function Fact({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
+/** The number, read when the row comes into view: a batch may have thousands. */
+function ItemResult({ analysisId }: { analysisId: string }) {
+  const cell = useRef<HTMLSpanElement>(null);
+  const isSeen = useSeen(cell);
+  const { data } = useQuery({ ...analysisQuery(analysisId), enabled: isSeen });
+  return (
+    <span ref={cell} className="numeric">
+      <Link to="/analyses/$id" params={{ id: analysisId }} className="text-link">
+        {data?.shear_percent === undefined || data.shear_percent === null
+          ? 'Open the analysis'
+          : `${formatPercent(data.shear_percent)} ${formatHalfWidth(data.lower, data.upper)}`}
+      </Link>{' '}
+      {data !== undefined && data.shear_percent === null && <StatusBadge status={data.status} />}
+    </span>
+  );
+}
+
 const ITEM_STATES = {
   waiting: { title: 'Waiting', color: 'gray' },
   done: { title: 'Measured', color: 'teal' },
@@ -152,11 +172,7 @@ function ItemTable({ items }: { items: readonly JobItem[] }) {
                 </Badge>
               </Table.Td>
               <Table.Td>
-                {item.analysis_id !== null && (
-                  <Link to="/analyses/$id" params={{ id: item.analysis_id }} className="text-link">
-                    Open the analysis
-                  </Link>
-                )}
+                {item.analysis_id !== null && <ItemResult analysisId={item.analysis_id} />}
                 {item.error !== null && <Text size="sm">{item.error}</Text>}
               </Table.Td>
             </Table.Tr>
