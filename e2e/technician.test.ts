@@ -229,7 +229,7 @@ describe.skipIf(browserFound.path === null)(`a technician's round in the browser
     await page.getByRole('menuitem', { name: /sign out/i }).click();
     await page.getByLabel('User name').waitFor();
     expect(complaints).toEqual([]);
-    if (process.env.MLMCSC_UPDATE_PICTURES !== undefined) {
+    if (process.env.TEST_UPDATE_PICTURES !== undefined) {
       await mkdir(repositoryPath('docs/images'), { recursive: true });
       await copyFile(join(SCREENSHOTS, 'review-desktop-light.png'), repositoryPath('docs/images/review.png'));
     }

@@ -22,8 +22,8 @@ try {
   await ensureWebBuild();
   const environment =
     chromium.path === null
-      ? { MLMCSC_CHROMIUM_MISSING: chromium.reason }
-      : { MLMCSC_CHROMIUM: chromium.path };
+      ? { TEST_CHROMIUM_MISSING: chromium.reason }
+      : { TEST_CHROMIUM: chromium.path };
   for (const project of ['unit', 'integration', 'e2e']) {
     process.stdout.write(`\n${project} tests\n`);
     const counts = await runVitest(project, environment);

@@ -5,11 +5,11 @@ const DEBIAN_CHROMIUM = '/usr/bin/chromium';
 
 /** Where the browser for the tests is, or why there is none. */
 export function findBrowser(): { path: string } | { path: null; reason: string } {
-  const named = process.env.MLMCSC_CHROMIUM;
+  const named = process.env.TEST_CHROMIUM;
   if (named !== undefined) return { path: named };
   if (existsSync(DEBIAN_CHROMIUM)) return { path: DEBIAN_CHROMIUM };
   const reason =
-    process.env.MLMCSC_CHROMIUM_MISSING ?? `there is no ${DEBIAN_CHROMIUM} and MLMCSC_CHROMIUM is not set`;
+    process.env.TEST_CHROMIUM_MISSING ?? `there is no ${DEBIAN_CHROMIUM} and TEST_CHROMIUM is not set`;
   return { path: null, reason };
 }
 

@@ -4,7 +4,7 @@ import { runCommand } from './run-command.mjs';
 
 const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-const findChromium = () => process.env.MLMCSC_CHROMIUM ?? CANDIDATES.find((path) => existsSync(path));
+const findChromium = () => process.env.TEST_CHROMIUM ?? CANDIDATES.find((path) => existsSync(path));
 
 async function isDebianFamily() {
   try {
@@ -21,7 +21,7 @@ async function isDebianFamily() {
 export async function ensureChromium() {
   const present = findChromium();
   if (present !== undefined) return { path: present };
-  const remedy = 'install Chromium (Debian: apt-get install chromium) or set MLMCSC_CHROMIUM to its path';
+  const remedy = 'install Chromium (Debian: apt-get install chromium) or set TEST_CHROMIUM to its path';
   if (process.getuid?.() !== 0)
     return { path: null, reason: `no Chromium found and not running as root; ${remedy}` };
   if (!(await isDebianFamily()))

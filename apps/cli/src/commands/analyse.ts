@@ -36,6 +36,8 @@ export async function analyse(
     pxPerMm: options.pxPerMm ?? null,
     overlayFolder: options.overlay ?? null,
     mapFolder: options.map ?? null,
+    // On a terminal the lines themselves show the progress, and a bar would run into them.
+    showProgress: !output.isTTY,
   });
   for await (const result of results) {
     if (result.status === 'unreadable') unreadable++;

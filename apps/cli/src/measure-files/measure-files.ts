@@ -14,6 +14,8 @@ export interface MeasureFilesOptions {
   /** Existing folders, or null for none. */
   readonly overlayFolder?: string | null;
   readonly mapFolder?: string | null;
+  /** Whether a progress bar may be shown. @default true */
+  readonly showProgress?: boolean;
 }
 
 /** What one thread may need for the largest allowed picture, with maps at full size. */
@@ -26,7 +28,14 @@ export async function* measureFiles(
   files: readonly string[],
   options: MeasureFilesOptions,
 ): AsyncGenerator<MeasuredFile> {
-  const { model, widthMm = null, pxPerMm = null, overlayFolder = null, mapFolder = null } = options;
+  const {
+    model,
+    widthMm = null,
+    pxPerMm = null,
+    overlayFolder = null,
+    mapFolder = null,
+    showProgress = true,
+  } = options;
   const overlays = overlayFolder === null ? null : planOutputFiles(files, overlayFolder, '.overlay.jpg');
   const maps = mapFolder === null ? null : planOutputFiles(files, mapFolder, '.map.png');
   const requests = files.map(
@@ -48,7 +57,7 @@ export async function* measureFiles(
     new URL('./measure-thread.ts', import.meta.url),
     threads,
   );
-  const bar = createProgressBar('measuring', files.length);
+  const bar = createProgressBar('measuring', showProgress ? files.length : 0);
   try {
     for await (const result of mapInOrder(requests, threads, (request) => pool.run(request))) {
       bar.advance();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { PIPELINE_VERSION } from '@mlmcsc/core/measure';
+import { eyesOf } from '@mlmcsc/core/measure';
 import { decodeModel, type Model } from '@mlmcsc/learning';
 import { CommandFailure } from '../console/command-failure.ts';
 
@@ -29,10 +29,12 @@ export async function loadModel(path: string = shippedModelPath): Promise<Loaded
   const bytes = new Uint8Array(new SharedArrayBuffer(file.byteLength));
   bytes.set(file);
   const model = decode(file, path);
-  if (model.pipelineVersion !== PIPELINE_VERSION) {
+  try {
+    eyesOf(model);
+  } catch (error) {
     throw new CommandFailure(
-      `${path} was made for another version of the seeing code (${model.pipelineVersion}; this is ${PIPELINE_VERSION}). ` +
-        'Use the model that ships with this version, and teach it your labels again with mlmcsc learn.',
+      `${path} does not fit this version of the program (${(error as Error).message}). ` +
+        'Use the model that ships with it, and teach it your labels again with mlmcsc learn.',
     );
   }
   return { model, version: model.version, digest: createHash('sha256').update(file).digest('hex'), bytes };

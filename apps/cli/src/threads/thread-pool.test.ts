@@ -29,3 +29,12 @@ it('survives the end of a thread', async () => {
   await expect(first).rejects.toThrow('ended');
   expect((await second).square).toBe(25);
 });
+
+it('gives up what waits when it is closed, and starts nothing new', async () => {
+  pool = createThreadPool(entry, 1);
+  const running = pool.run(2);
+  const waiting = pool.run(3);
+  const outcomes = Promise.allSettled([running, waiting]);
+  await pool.close();
+  expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+});

@@ -32,9 +32,10 @@ export function createThreadPool<Request, Response>(entry: URL, size: number): T
   const idle: Worker[] = [];
   const waiting: Task<Request, Response>[] = [];
   const all = new Set<Worker>();
+  let isClosed = false;
 
   const dispatch = () => {
-    while (waiting.length > 0) {
+    while (waiting.length > 0 && !isClosed) {
       const worker = idle.pop() ?? (all.size < size ? start() : null);
       if (worker === null) return;
       give(worker, waiting.shift() as Task<Request, Response>);
@@ -79,6 +80,9 @@ export function createThreadPool<Request, Response>(entry: URL, size: number): T
         dispatch();
       }),
     async close() {
+      isClosed = true;
+      const failure = { name: 'Error', message: 'the threads were closed' };
+      for (const task of waiting.splice(0)) task.settle({ failure });
       await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };
