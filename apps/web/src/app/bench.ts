@@ -10,15 +10,19 @@ import { analysisKeys } from '../shared/queries/analysis-query.ts';
 import { imageKeys } from '../shared/queries/image-query.ts';
 import { createAnalysis } from '../shared/requests/create-analysis.ts';
 import { listJobItems } from '../shared/requests/list-job-items.ts';
+import { retryLater } from '../shared/requests/retry-later.ts';
 import { createStore, type Store } from '../shared/state/store.ts';
 
 const STORAGE_KEY = 'mlmcsc.queue';
+const OWNER_KEY = 'mlmcsc.queue.owner';
 
 /** The bench: queue, its controller, and what is known about the pictures to come. It outlives page changes. */
 export interface Bench {
   readonly queue: Store<QueueSnapshot>;
   readonly context: Store<ImageContext>;
   readonly controller: IntakeController;
+  /** Empties the bench when somebody else has signed in. */
+  readonly openFor: (userId: string) => void;
 }
 
 export interface BenchOptions {
@@ -43,12 +47,12 @@ export function createBench({ queryClient, onError }: BenchOptions): Bench {
     createKey: () => crypto.randomUUID(),
     gateway: {
       async uploadImage(file, context) {
-        const { image } = await uploadImage(file, { context });
+        const { image } = await retryLater(() => uploadImage(file, { context }));
         queryClient.setQueryData(imageKeys.one(image.id), image);
         return image;
       },
       async createAnalysis(imageId) {
-        const analysis = await createAnalysis(imageId);
+        const analysis = await retryLater(() => createAnalysis(imageId));
         queryClient.setQueryData(analysisKeys.one(analysis.id), analysis);
         return analysis;
       },
@@ -57,6 +61,22 @@ export function createBench({ queryClient, onError }: BenchOptions): Bench {
       watchJob: (jobId, onChange) => watchJob(jobId, onChange, onError),
     },
   });
-  controller.resume();
-  return { queue, context: createStore<ImageContext>({}), controller };
+  const context = createStore<ImageContext>({});
+  let owner: string | null = null;
+  return {
+    queue,
+    context,
+    controller,
+    openFor(userId) {
+      if (owner === userId) return;
+      const before = owner ?? sessionStorage.getItem(OWNER_KEY);
+      if (before !== null && before !== userId) {
+        controller.clear();
+        context.update(() => ({}));
+      }
+      owner = userId;
+      sessionStorage.setItem(OWNER_KEY, userId);
+      controller.resume();
+    },
+  };
 }

@@ -35,6 +35,7 @@ const signedInRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     if (session === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    context.getBench().openFor(session.user.id);
   },
   component: Shell,
   notFoundComponent: NotFoundPage,

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouteContext } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { AnalysisView } from '../../features/analysis/components/analysis-view.tsx';
 import { historyKeys } from '../../features/history/api/list-history.ts';
 import { PendingPicture } from '../../features/intake/components/pending-picture.tsx';
@@ -8,12 +9,25 @@ import { QueuePanel } from '../../features/intake/components/queue-panel.tsx';
 import { DropCurtain, Welcome } from '../../features/intake/components/welcome.tsx';
 import { useFileDrop } from '../../features/intake/hooks/use-file-drop.ts';
 import { changeItem, moveSelection } from '../../features/intake/intake-queue.ts';
+import { imageUrl } from '../../shared/api/image-url.ts';
+import { analysisQuery } from '../../shared/queries/analysis-query.ts';
+import { imageQuery } from '../../shared/queries/image-query.ts';
 import { useSignedInUser } from '../../shared/queries/session-query.ts';
 import { roleAtLeast } from '../../shared/session/role.ts';
 import { useStore } from '../../shared/state/use-store.ts';
 import { usePageTitle } from '../../shared/ui/page-header.tsx';
 import classes from './analyse-page.module.css';
 import { ViewerNotice } from './viewer-notice.tsx';
+
+/** Reads the next result and its picture ahead, so that it is there when the technician gets to it. */
+function useNextPictureReady(analysisId: string | null): void {
+  const next = useQuery({ ...analysisQuery(analysisId ?? ''), enabled: analysisId !== null });
+  const imageId = next.data?.image_id;
+  useQuery({ ...imageQuery(imageId ?? ''), enabled: imageId !== undefined });
+  useEffect(() => {
+    if (imageId !== undefined) new Image().src = imageUrl(imageId, 'display');
+  }, [imageId]);
+}
 
 /** The bench: pictures in, percent shear out, the technician decides. */
 export function AnalysePage() {
@@ -31,6 +45,8 @@ export function AnalysePage() {
   const index = queue.items.findIndex((item) => item.key === queue.selectedKey);
   const selected = queue.items[index];
   const move = (offset: number) => () => queueStore.update((now) => moveSelection(now, offset));
+
+  useNextPictureReady(queue.items[index + 1]?.analysisId ?? null);
 
   if (!mayAnalyse && selected === undefined) return <ViewerNotice />;
   if (selected === undefined) {

@@ -31,7 +31,6 @@ export function Shell() {
           <ThemeToggle />
           <UserMenu
             onSignedOut={() => {
-              sessionStorage.clear();
               queryClient.clear();
               queryClient.setQueryData(sessionKeys.current, null);
               void navigate({ to: '/sign-in', search: {} });

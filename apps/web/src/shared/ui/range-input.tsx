@@ -9,6 +9,7 @@ interface RangeInputProps
   step: number;
   onValueChange: (value: number) => void;
   size?: 'sm' | 'lg';
+  'data-own-keys'?: boolean;
 }
 
 /** The browser's own slider with a thumb large enough for gloves: it brings keyboard, touch and screen readers along. */

@@ -68,7 +68,7 @@ export function LabelPanel(props: LabelPanelProps) {
             <Title order={2} size="sm" c="dimmed" fw={600}>
               Your reading
             </Title>
-            {value !== null && !agrees && (
+            {!agrees && (
               <Button
                 variant="subtle"
                 size="compact-sm"
@@ -78,7 +78,7 @@ export function LabelPanel(props: LabelPanelProps) {
                 title={`Back to the predicted ${formatPercent(predictedPercent)}`}
                 onClick={() => props.onValueChange(predictedPercent)}
               >
-                {`${formatSigned(value - predictedPercent)} points`}
+                {value === null ? 'Reset' : `${formatSigned(value - predictedPercent)} points`}
               </Button>
             )}
           </Group>
@@ -161,8 +161,8 @@ function Reading(props: LabelPanelProps) {
           onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => {
             setDraft(event.currentTarget.value);
-            const typed = parsePercent(event.currentTarget.value);
-            if (typed !== null) onValueChange(typed);
+            // What is no number must not be saved as the value before.
+            onValueChange(parsePercent(event.currentTarget.value));
           }}
           onBlur={() => setDraft(null)}
           onKeyDown={(event) => {
@@ -172,11 +172,14 @@ function Reading(props: LabelPanelProps) {
               event.preventDefault();
               setDraft(null);
               onValueChange(change.shearPercent);
-            } else if (event.key === 'Escape' || (event.key === 'Enter' && !isInvalid)) {
-              // Leaves the field, so that the arrow keys lead to the next picture again.
+            } else if (event.key === 'Escape') {
               event.currentTarget.blur();
             } else if (event.key === 'Enter') {
               event.preventDefault();
+              if (isInvalid) return;
+              // Leaves the field, so that the arrow keys lead to the next picture again.
+              event.currentTarget.blur();
+              props.onSubmit();
             }
           }}
         />

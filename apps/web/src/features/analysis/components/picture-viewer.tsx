@@ -94,12 +94,12 @@ export function PictureViewer(props: PictureViewerProps) {
           </div>
         )}
       </div>
-      <div className={classes.toolbar} role="toolbar" aria-label="Picture tools">
+      <fieldset className={classes.toolbar} aria-label="Picture tools">
         <Button
           h={44}
           px="sm"
           variant={isMapShown && hasMap ? 'filled' : 'default'}
-          leftSection={<IconLayersIntersect size={20} className={classes.icon} />}
+          leftSection={<IconLayersIntersect size={20} />}
           aria-pressed={isMapShown && hasMap}
           disabled={!hasMap}
           onClick={() => props.onMapShownChange(!isMapShown)}
@@ -117,6 +117,7 @@ export function PictureViewer(props: PictureViewerProps) {
               value={opacity}
               onValueChange={setOpacity}
               aria-label="Opacity of the shear map"
+              data-own-keys
             />
           </div>
         )}
@@ -124,7 +125,7 @@ export function PictureViewer(props: PictureViewerProps) {
           h={44}
           px="sm"
           variant={isOutlineShown && hasOutline ? 'light' : 'default'}
-          leftSection={<IconPolygon size={20} className={classes.icon} />}
+          leftSection={<IconPolygon size={20} />}
           aria-pressed={isOutlineShown && hasOutline}
           disabled={!hasOutline}
           onClick={() => props.onOutlineShownChange(!isOutlineShown)}
@@ -139,7 +140,7 @@ export function PictureViewer(props: PictureViewerProps) {
         <ViewerButton label="Zoom out" onClick={() => zoomBy(1 / 1.4)} icon={<IconZoomOut size={20} />} />
         <ViewerButton label="Zoom in" onClick={() => zoomBy(1.4)} icon={<IconZoomIn size={20} />} />
         <ViewerButton label="Fit the picture" onClick={fit} icon={<IconMaximize size={20} />} />
-      </div>
+      </fieldset>
     </section>
   );
 }

@@ -21,7 +21,7 @@ export function useReviewKeys(options: ReviewKeysOptions): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const target = event.target instanceof HTMLElement ? event.target : document.body;
     if (event.defaultPrevented || isTypingTarget(target as HTMLInputElement)) return;
-    if (target.closest('[role=menu], [role=listbox], [role=dialog]') !== null) return;
+    if (target.closest('[role=menu], [role=listbox], [role=dialog], [data-own-keys]') !== null) return;
     if (startsTypedValue(event)) {
       if (options.canEdit) options.onTypedValue();
       return;

@@ -4,6 +4,9 @@ import { useState } from 'react';
 import { analysisKeys } from '../../../shared/queries/analysis-query.ts';
 import { createLabel } from '../api/create-label.ts';
 
+/** Two values closer than this are one: below what the screen can show. */
+const SAME_VALUE = 0.005;
+
 export interface Review {
   readonly value: number | null;
   readonly notes: string;
@@ -33,7 +36,8 @@ export function useReview(analysis: Analysis, onSaved: (label: Label) => void): 
   const isSaved =
     label !== null &&
     label !== undefined &&
-    value === label.shear_percent &&
+    value !== null &&
+    Math.abs(value - label.shear_percent) < SAME_VALUE &&
     notes.trim() === (label.notes ?? '');
   return {
     value,
