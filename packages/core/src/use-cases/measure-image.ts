@@ -40,22 +40,12 @@ export async function findAnalysis(
   model: ModelRecord,
 ): Promise<AnalysisRecord | null> {
   const { pipelineVersion } = measurer;
-  const absent = new Error('absent');
-  try {
-    return await cache.remember(
-      `analysis:${image.sha256}:${model.digest}:${pipelineVersion}:${image.widthMm}:${image.pxPerMm}`,
-      async () => {
-        const found = await store.rows.analyses.findFor(image.id, model.digest, pipelineVersion);
-        // Only what exists is remembered: the next caller may come after the measurement.
-        if (found === null) throw absent;
-        return found;
-      },
-      () => analysisBytes,
-    );
-  } catch (error) {
-    if (error === absent || (error as Error).cause === absent) return null;
-    throw error;
-  }
+  return cache.remember(
+    `analysis:${image.sha256}:${model.digest}:${pipelineVersion}:${image.widthMm}:${image.pxPerMm}`,
+    () => store.rows.analyses.findFor(image.id, model.digest, pipelineVersion),
+    // Only what exists is kept: the next caller may come after the measurement.
+    (found) => (found === null ? Number.POSITIVE_INFINITY : analysisBytes),
+  );
 }
 
 /** Measures a picture and stores the answer once, together with what `alongside` writes.

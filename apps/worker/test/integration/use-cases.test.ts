@@ -1,0 +1,176 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startTestDatabaseServer, type TestDatabaseServer } from '@mlmcsc/platform/testing';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { scriptedPicture } from '../support/scripted-measurer.ts';
+import { startTestProduct, type TestProduct } from '../support/test-product.ts';
+
+let server: TestDatabaseServer;
+let product: TestProduct;
+beforeAll(async () => {
+  server = await startTestDatabaseServer();
+  product = await startTestProduct(await server.createDatabase());
+});
+afterAll(async () => {
+  await product.close();
+  await server.stop();
+});
+
+const countRows = async (table: string) =>
+  Number((await product.pool.query<{ n: string }>(`select count(*) as n from ${table}`)).rows[0]!.n);
+
+test('the same bytes are one image, also when uploaded at the same time', async () => {
+  const bytes = await sharp({ create: { width: 900, height: 500, channels: 3, background: '#808890' } })
+    .jpeg()
+    .toBuffer();
+  const uploads = await Promise.all(
+    ['a.jpg', '../../b.jpg', 'c.jpg'].map((fileName) =>
+      product.useCases.uploadImage({
+        bytes,
+        fileName,
+        username: 'tess',
+        context: { heat: ' H1 ', widthMm: 7.5 },
+      }),
+    ),
+  );
+  expect(new Set(uploads.map(({ image }) => image.id)).size).toBe(1);
+  expect(uploads.filter(({ created }) => created)).toHaveLength(1);
+  const { image } = uploads[0]!;
+  expect(image).toMatchObject({
+    widthPx: 900,
+    heightPx: 500,
+    heat: 'H1',
+    widthMm: 7.5,
+    mediaType: 'image/jpeg',
+  });
+  expect(image.fileName).not.toContain('/');
+  const thumbnail = await sharp(await product.useCases.readObject(image.thumbnailKey)).metadata();
+  expect(thumbnail).toMatchObject({ format: 'webp', width: 320 });
+  expect((await sharp(await product.useCases.readObject(image.displayKey)).metadata()).format).toBe('jpeg');
+});
+
+test('a refused upload leaves no row and no object', async () => {
+  const rows = await countRows('images');
+  const objects = (await readdir(join(product.dataDir, 'objects'), { recursive: true })).length;
+  const upload = (bytes: Uint8Array, context = {}) =>
+    product.useCases.uploadImage({ bytes, fileName: 'x.jpg', username: 'tess', context });
+  await expect(upload(Buffer.from('text'))).rejects.toMatchObject({ code: 'image-type-unsupported' });
+  const good = await scriptedPicture(1, 60_000);
+  await expect(upload(good, { widthMm: 99 })).rejects.toMatchObject({ code: 'context-invalid' });
+  const cut = await sharp({ create: { width: 500, height: 500, channels: 3, background: 'red' } })
+    .jpeg()
+    .toBuffer();
+  await expect(upload(cut.subarray(0, cut.length - 500))).rejects.toMatchObject({ code: 'image-truncated' });
+  expect(await countRows('images')).toBe(rows);
+  expect((await readdir(join(product.dataDir, 'objects'), { recursive: true })).length).toBe(objects);
+});
+
+test('twenty requests at once make one analysis and one event', async () => {
+  const { image } = await product.useCases.uploadImage({
+    bytes: await scriptedPicture(40, 50_000),
+    fileName: 'p.png',
+    username: 'tess',
+  });
+  const heard: string[] = [];
+  const stop = product.events.subscribe((event) => {
+    if (event.type === 'analysis.created' && event.imageId === image.id) heard.push(event.analysisId);
+  });
+  const results = await Promise.all(
+    Array.from({ length: 20 }, () => product.useCases.analyseImage({ imageId: image.id, username: 'tess' })),
+  );
+  expect(new Set(results.map(({ analysis }) => analysis.id)).size).toBe(1);
+  expect(results.filter(({ created }) => created)).toHaveLength(1);
+  await expect.poll(() => heard).toHaveLength(1);
+  stop();
+  const again = await product.useCases.analyseImage({ imageId: image.id, username: 'other' });
+  expect(again).toMatchObject({ created: false, analysis: { analysedBy: 'tess' } });
+});
+
+test('a batch measures every picture once, an undecodable one fails alone', async () => {
+  const areas = [10, 20, 127, 40, 50, 60, 70];
+  const images = await Promise.all(
+    areas.map(async (area, index) =>
+      product.useCases.uploadImage({
+        bytes: await scriptedPicture(area, 40_000 + index),
+        fileName: `batch-${index}.png`,
+        username: 'tess',
+      }),
+    ),
+  );
+  const imageIds = images.map(({ image }) => image.id);
+  const { id } = await product.useCases.startBatchAnalysis({
+    imageIds: [...imageIds, ...imageIds],
+    username: 'tess',
+  });
+  const job = await product.runJob(id);
+  expect(job).toMatchObject({ state: 'completed', progress: { done: 6, failed: 1, total: 7 }, attempts: 1 });
+  const { items } = await product.useCases.listJobItems(id, { limit: 4 });
+  expect(items.map((item) => item.state)).toEqual(['done', 'done', 'failed', 'done']);
+  expect(items[2]!.error).toContain('damaged');
+  const before = product.measurer.measured;
+  const repeat = await product.useCases.startBatchAnalysis({ imageIds, username: 'tess' });
+  expect((await product.runJob(repeat.id)).progress).toEqual({ done: 6, failed: 1, total: 7 });
+  expect(product.measurer.measured).toBe(before);
+});
+
+test('unknown images are refused before anything is queued', async () => {
+  const jobs = await countRows('jobs');
+  const imageIds = ['0190a0c0-0000-7000-8000-000000000000'];
+  await expect(product.useCases.startBatchAnalysis({ imageIds, username: 'x' })).rejects.toMatchObject({
+    code: 'image-not-found',
+  });
+  await expect(product.useCases.startBatchAnalysis({ imageIds: [], username: 'x' })).rejects.toMatchObject({
+    code: 'no-images',
+  });
+  expect(await countRows('jobs')).toBe(jobs);
+});
+
+test('history filters, pages and exports', async () => {
+  for (const [area, specimen] of [
+    [15, 'AX_1'],
+    [55, 'AX%2'],
+    [95, 'bx3'],
+  ] as const) {
+    const { analysisId } = await product.analyse(area, specimen);
+    if (area === 55) await product.useCases.submitLabel({ analysisId, shearPercent: 50, username: 'lena' });
+  }
+  const { history } = product.useCases;
+  const texts = async (text: string) =>
+    (await history({ text }, { limit: 50 })).items.map(({ image }) => image.specimen);
+  expect(await texts('ax_')).toEqual(['AX_1']);
+  expect(await texts('%')).toEqual(['AX%2']);
+  expect(await texts('x')).toEqual(expect.arrayContaining(['bx3', 'AX%2', 'AX_1']));
+  const labelled = await history({ labelled: true, technician: 'lena' }, { limit: 50 });
+  expect(labelled.items).toHaveLength(1);
+  expect(labelled.items[0]).toMatchObject({ label: { shearPercent: 50, decision: 'corrected' } });
+  expect((await history({ labelled: false, text: 'bx3' }, { limit: 5 })).items).toHaveLength(1);
+  expect((await history({ to: new Date(0) }, { limit: 5 })).items).toHaveLength(0);
+
+  const all: string[] = [];
+  for await (const { analysis } of product.useCases.exportHistory({})) all.push(analysis.id);
+  const paged: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await history({}, { limit: 3, cursor });
+    paged.push(...page.items.map(({ analysis }) => analysis.id));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  expect(paged).toEqual(all);
+  expect(all).toHaveLength(await countRows('analyses'));
+  await expect(history({}, { limit: 3, cursor: 'bogus' })).rejects.toMatchObject({ code: 'cursor-invalid' });
+});
+
+test('installing the shipped model again changes nothing', async () => {
+  const { model, created } = await product.useCases.installShippedModel(
+    await product.useCases.readObject(
+      `sha256/${(await product.useCases.currentModel()).digest.replace(/^(..)(..)/, '$1/$2/$1$2')}`,
+    ),
+  );
+  expect(created).toBe(false);
+  expect(model.origin).toBe('shipped');
+  expect((await product.useCases.listDeployments({ limit: 5 })).items).toHaveLength(1);
+  await expect(product.useCases.installShippedModel(Buffer.from('no model'))).rejects.toMatchObject({
+    code: 'model-unreadable',
+  });
+});
