@@ -33,10 +33,12 @@ import { sessionRoutes } from './routes/session/index.ts';
 import { API_VERSION } from './version.ts';
 
 const JSON_BODY_LIMIT_BYTES = 1024 * 1024;
+const CLOSE_IDLE_EVERY_MS = 100;
 
 /** Makes the HTTP server, ready but not listening. Closing it ends event streams and lets running requests finish. */
 export async function buildApp(dependencies: ApiDependencies, options: ApiOptions): Promise<ApiInstance> {
   let closing = false;
+  let closeIdle: NodeJS.Timeout | undefined;
   const app = fastify({
     ...(options.logger === null ? { logger: false } : { loggerInstance: options.logger }),
     logController: new RequestLog(),
@@ -100,7 +102,11 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
   app.addHook('preClose', async () => {
     closing = true;
     eventStreams.close();
+    // A connection whose last request ends only now would otherwise hold the server until its keep-alive runs out.
+    closeIdle = setInterval(() => app.server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
   });
+
+  app.addHook('onClose', async () => clearInterval(closeIdle));
 
   const context: ApiContext = { ...dependencies, options, eventStreams, isClosing: () => closing };
   for (const endpoint of [...healthRoutes, ...problemRoutes]) endpoint(app, context);

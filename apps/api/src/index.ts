@@ -1,1 +1,1 @@
-export {};
+export { type RunningApi, startApi } from './start-api.ts';

@@ -1600,7 +1600,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is too large */
+            /** @description `body-too-large`: The body is too large; `image-too-many-bytes`: The picture has too many bytes */
             413: {
                 headers: {
                     [name: string]: unknown;

@@ -40,6 +40,7 @@ export const PROBLEMS = {
     'This address does not answer that method',
     'The `Allow` header lists the methods it does answer.',
   ),
+  'request-aborted': entry(499, 'The caller went away', 'The connection closed before the answer was ready.'),
   'request-timeout': entry(
     408,
     'The request took too long to arrive',
@@ -124,6 +125,11 @@ export const PROBLEMS = {
     422,
     'The picture has too many pixels',
     'The limit is set by MLMCSC_MAX_IMAGE_PIXELS. Crop or scale the picture.',
+  ),
+  'image-too-many-bytes': entry(
+    413,
+    'The picture has too many bytes',
+    'The limit is set by MLMCSC_MAX_UPLOAD_BYTES. Save the picture with stronger compression, or crop it.',
   ),
   'image-animated': entry(422, 'The picture is animated', 'Save a single frame and upload that.'),
   'image-not-found': entry(404, 'There is no such picture', 'The identifier names no stored picture.'),

@@ -78,6 +78,7 @@ export function answerTo(error: unknown): Answer {
           : undefined;
     return { code: error.code, status, title, detail: error.detail, retryAfterSeconds, errors: undefined };
   }
+  if (error instanceof DOMException && error.name === 'AbortError') return known('request-aborted');
   const { code, validation, validationContext, statusCode, message } = error as Partial<FastifyError>;
   if (validation !== undefined) {
     const errors = pointersOf(validation, validationContext ?? 'body');

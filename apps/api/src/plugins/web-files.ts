@@ -34,10 +34,13 @@ export async function serveWebFiles(app: ApiInstance, root: string | null): Prom
     if (request.method !== 'GET' && request.method !== 'HEAD') return null;
     const path = request.url.split('?', 1)[0] ?? '/';
     const wantsPage = request.headers.accept?.includes('text/html') ?? false;
-    if (!wantsPage || NOT_PAGES.test(path) || path.startsWith('/assets/')) return null;
+    if (!wantsPage || NOT_PAGES.test(path) || path.startsWith('/assets/') || isHidden(path)) return null;
     return reply.code(200).sendFile('index.html');
   };
 }
+
+/** Whether any part of an address begins with a dot, also when it is written in another way. */
+const isHidden = (path: string) => /(^|\/|%2f|%5c)(\.|%2e)/i.test(path);
 
 const exists = (path: string) =>
   access(path).then(

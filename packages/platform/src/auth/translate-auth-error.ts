@@ -15,7 +15,8 @@ export function translateAuthError(error: unknown): unknown {
   if (typeof status === 'string' && REFUSED.has(status)) {
     return new NotAllowed('sign-in-failed', 'User name or password is wrong.', { cause: error });
   }
-  if (isAway(error)) {
+  // The library hides why it failed; what it does besides the database cannot fail.
+  if (isAway(error) || status === 'INTERNAL_SERVER_ERROR') {
     return new Unavailable('database-unavailable', 'The database cannot be reached.', { cause: error });
   }
   return error;

@@ -9,6 +9,7 @@ describe('displayName', () => {
     ['..', 'unnamed'],
     ['', 'unnamed'],
     ['folder/', 'unnamed'],
+    ['7 %22left%22.jpg', '7 "left".jpg'],
     ['a\u0000b\r\n.png', 'ab.png'],
     ['invoice\u202Egpj.exe', 'invoicegpj.exe'],
     ['Bruchfläche ß.tif', 'Bruchfläche ß.tif'],

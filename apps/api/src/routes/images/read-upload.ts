@@ -82,7 +82,9 @@ const LONGEST_NAME = 200;
 /** A name to show: the part after the last slash of either kind, without control or direction-changing characters. */
 export function displayName(given: string | undefined): string {
   const base = (given ?? '').split(/[/\\]/).at(-1) ?? '';
+  // Browsers write quotation marks this way (HTML standard, multipart/form-data encoding).
   const clean = base
+    .replaceAll('%22', '"')
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
     .trim();

@@ -47,6 +47,7 @@ export const uploadImage: Endpoint = (app, { useCases, options }) => {
             'image-too-many-pixels',
             'image-animated',
             'body-too-large',
+            'image-too-many-bytes',
             'unsupported-media-type',
             'cross-site-request',
             'upload-busy',

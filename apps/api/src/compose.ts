@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createUseCases, type Logger } from '@mlmcsc/core';
+import { createAuth, SessionAuthenticator } from '@mlmcsc/platform/auth';
+import { MemoryCache } from '@mlmcsc/platform/cache';
+import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
+import { SharpImageCodec } from '@mlmcsc/platform/images';
+import { ThreadPoolMeasurer } from '@mlmcsc/platform/measurer';
+import { FilesystemObjectStore } from '@mlmcsc/platform/objects';
+import {
+  createPool,
+  PostgresEventListener,
+  PostgresIdempotencyStore,
+  PostgresStore,
+} from '@mlmcsc/platform/postgres';
+import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
+import type { FastifyBaseLogger } from 'fastify';
+import type { ApiDependencies, ApiOptions } from './api-dependencies.ts';
+
+const DATABASE_CONNECTIONS = 16;
+const HEARTBEAT_MS = 15_000;
+const WEB_BUILD = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+/** Wires the API; opens connections only when they are used. */
+export async function compose(config: Config, databaseUrl: string, log: Logger & FastifyBaseLogger) {
+  const pool = createPool({
+    url: databaseUrl,
+    applicationName: 'mlmcsc-api',
+    maxConnections: DATABASE_CONNECTIONS,
+    log,
+  });
+  const store = new PostgresStore(pool);
+  const objects = new FilesystemObjectStore(join(config.dataDir, 'objects'));
+  const measurer = new ThreadPoolMeasurer({
+    threads: config.measureThreads,
+    maxPixels: config.maxImagePixels,
+  });
+  const events = new PostgresEventListener(databaseUrl, log);
+  const useCases = createUseCases({
+    store,
+    objects,
+    codec: new SharpImageCodec({ maxBytes: config.maxUploadBytes, maxPixels: config.maxImagePixels }),
+    measurer,
+    cache: new MemoryCache(config.cacheBytes),
+    clock: systemClock,
+    ids: uuidV7,
+    log,
+    // Batches are the worker's; the API never runs one.
+    batchConcurrency: 1,
+  });
+  const secret = await sessionSecretOf(config);
+  const dependencies: ApiDependencies = {
+    useCases,
+    authenticator: new SessionAuthenticator(
+      createAuth({ pool, secret, publicUrl: config.publicUrl, log }),
+      pool,
+    ),
+    idempotency: new PostgresIdempotencyStore(pool),
+    store,
+    objects,
+    events,
+  };
+  const options: ApiOptions = {
+    logger: log,
+    publicUrl: config.publicUrl,
+    maxUploadBytes: config.maxUploadBytes,
+    uploadMemoryBytes: config.uploadMemoryBytes,
+    requestsPerMinute: config.requestsPerMinute,
+    webRoot: config.webRoot ?? WEB_BUILD,
+    trustProxy: config.trustProxy,
+    heartbeatMs: HEARTBEAT_MS,
+  };
+  return { pool, store, measurer, events, useCases, dependencies, options };
+}

@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { Conflict, InvalidInput, type Logger, Unavailable, type UseCases } from '@mlmcsc/core';
+import type { Config } from '@mlmcsc/platform/config';
+import { createLogger } from '@mlmcsc/platform/telemetry';
+import { buildApp } from './app.ts';
+import { compose } from './compose.ts';
+
+const SHIPPED_MODEL = fileURLToPath(new URL('../../../models/default.mlmcsc', import.meta.url));
+
+export interface RunningApi {
+  /** Where it listens, e.g. `http://127.0.0.1:8080`. */
+  readonly url: string;
+  /** Takes no new requests, ends event streams, lets running requests finish, closes everything. */
+  close(): Promise<void>;
+}
+
+/** Starts the API on an existing, migrated database and installs the shipped model when there is none.
+ * @throws InvalidInput `database-url-missing`; Conflict `port-in-use`; Unavailable
+ */
+export async function startApi(config: Config): Promise<RunningApi> {
+  const log = createLogger({ service: 'mlmcsc-api', level: config.logLevel });
+  const { databaseUrl } = config;
+  if (databaseUrl === null) {
+    throw new InvalidInput(
+      'database-url-missing',
+      'MLMCSC_DATABASE_URL must be set for an API of its own; `mlmcsc up` starts one with an embedded database.',
+    );
+  }
+  const { pool, store, measurer, events, useCases, dependencies, options } = await compose(
+    config,
+    databaseUrl,
+    log,
+  );
+  const closeAll = async () => {
+    await measurer.close();
+    await events.close();
+    await pool.end();
+  };
+  try {
+    await store.check();
+    await events.start();
+    await installShippedModel(useCases, config.modelFile ?? SHIPPED_MODEL, log);
+    const app = await buildApp(dependencies, options);
+    const url = await listen(app, config);
+    log.info({ url }, 'API ready');
+    let closing: Promise<void> | null = null;
+    const close = async () => {
+      await app.close();
+      await closeAll();
+      log.info({}, 'API stopped');
+    };
+    return {
+      url,
+      close() {
+        closing ??= close();
+        return closing;
+      },
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+/** @throws Conflict `port-in-use`; Unavailable `address-unusable` */
+async function listen(
+  app: Awaited<ReturnType<typeof buildApp>>,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+): Promise<string> {
+  try {
+    return await app.listen({ host, port, listenTextResolver: () => 'listening' });
+  } catch (error) {
+    await app.close();
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      throw new Conflict(
+        'port-in-use',
+        `Port ${port} on ${host} is in use; stop the other program or choose another port with MLMCSC_PORT.`,
+        { cause: error },
+      );
+    }
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new Unavailable(
+        'address-unusable',
+        `The API cannot listen on ${host}:${port} (${code}); set MLMCSC_HOST and MLMCSC_PORT to an address of this machine.`,
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+}
+
+/** Without a model the API runs, but is not ready; the log says why. */
+async function installShippedModel(useCases: UseCases, path: string, log: Logger): Promise<void> {
+  try {
+    const { model, created } = await useCases.installShippedModel(await readFile(path));
+    if (created) log.info({ version: model.version, digest: model.digest }, 'shipped model installed');
+  } catch (error) {
+    if (error instanceof Unavailable) throw error;
+    log.error({ err: error, path }, 'the shipped model cannot be installed');
+  }
+}

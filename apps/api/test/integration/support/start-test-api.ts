@@ -1,0 +1,140 @@
+import type { AddressInfo } from 'node:net';
+import type { Role } from '@mlmcsc/contracts';
+import { createAuth, SessionAuthenticator, UserAccounts } from '@mlmcsc/platform/auth';
+import {
+  createPool,
+  PostgresEventListener,
+  PostgresIdempotencyStore,
+  PostgresStore,
+} from '@mlmcsc/platform/postgres';
+import { silentLog, startTestDatabaseServer } from '@mlmcsc/platform/testing';
+import type { Pool } from 'pg';
+import type { ApiOptions } from '../../../src/api-dependencies.ts';
+import { buildApp } from '../../../src/app.ts';
+import { type OpenApiDocument, ResponseChecker } from './response-checker.ts';
+import { createTestUseCases, type TestUseCases } from './test-use-cases.ts';
+
+export const PASSWORD = 'correct horse battery staple';
+export const ALL_ROLES: readonly Role[] = ['viewer', 'technician', 'reviewer', 'engineer', 'admin'];
+
+/** An answer read to its end, already held to the OpenAPI document. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Buffer;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  readonly json: any;
+}
+
+export interface Call {
+  readonly as?: Role | null;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  readonly body?: string | FormData | Uint8Array<ArrayBuffer>;
+}
+
+export interface TestApi extends TestUseCases {
+  readonly url: string;
+  readonly pool: Pool;
+  readonly store: PostgresStore;
+  databasePid(): number;
+  readonly accounts: UserAccounts;
+  readonly checker: ResponseChecker;
+  /** Cookie header of a user of that role. */
+  cookie(role: Role): string;
+  call(method: string, path: string, call?: Call): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** The whole API on a real database, listening on a free port, with one signed-in user a role. */
+export async function startTestApi(changes: Partial<ApiOptions> = {}): Promise<TestApi> {
+  const server = await startTestDatabaseServer();
+  const databaseUrl = await server.createDatabase();
+  const pool = createPool({ url: databaseUrl, applicationName: 'test-api', log: silentLog });
+  const events = new PostgresEventListener(databaseUrl, silentLog);
+  await events.start();
+  const store = new PostgresStore(pool);
+  const test = await createTestUseCases(store);
+  const authenticator = new SessionAuthenticator(
+    createAuth({ pool, secret: 's3cr3t'.repeat(8), publicUrl: null, log: silentLog }),
+    pool,
+  );
+  const app = await buildApp(
+    {
+      useCases: test.useCases,
+      authenticator,
+      idempotency: new PostgresIdempotencyStore(pool),
+      store,
+      objects: test.objects,
+      events,
+    },
+    {
+      logger: null,
+      publicUrl: null,
+      maxUploadBytes: 8 * 1024 * 1024,
+      uploadMemoryBytes: 64 * 1024 * 1024,
+      requestsPerMinute: 100_000,
+      webRoot: null,
+      trustProxy: false,
+      heartbeatMs: 200,
+      ...changes,
+    },
+  );
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+
+  const accounts = new UserAccounts(pool);
+  const cookies = new Map<Role, string>();
+  for (const role of ALL_ROLES) {
+    await accounts.createUser({ username: role, password: PASSWORD, role });
+    const { setCookies } = await authenticator.signIn({
+      username: role,
+      password: PASSWORD,
+      userAgent: undefined,
+      ipAddress: '127.0.0.1',
+    });
+    cookies.set(role, setCookies.map((line) => line.split(';', 1)[0]).join('; '));
+  }
+  const checker = new ResponseChecker(app.swagger() as unknown as OpenApiDocument);
+
+  return {
+    ...test,
+    url,
+    pool,
+    store,
+    databasePid: server.pid,
+    accounts,
+    checker,
+    cookie: (role) => cookies.get(role) ?? '',
+    async call(method, path, { as = null, headers = {}, json, body } = {}) {
+      const response = await fetch(`${url}${path}`, {
+        method,
+        redirect: 'manual',
+        headers: {
+          ...(as === null ? {} : { cookie: cookies.get(as) ?? '' }),
+          ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(json === undefined ? (body === undefined ? {} : { body }) : { body: JSON.stringify(json) }),
+      });
+      const bytes = Buffer.from(await response.arrayBuffer());
+      const contentType = response.headers.get('content-type');
+      checker.check(method, path, { status: response.status, contentType, body: bytes });
+      const isJson = contentType?.includes('json') === true && bytes.length > 0;
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: bytes,
+        json: isJson ? JSON.parse(bytes.toString('utf8')) : null,
+      };
+    },
+    async close() {
+      await app.close();
+      await events.close();
+      await test.close();
+      await pool.end();
+      await server.stop();
+    },
+  };
+}
