@@ -37,9 +37,6 @@ const MAY_IMPORT = {
     'packages/platform',
     'packages/specimens',
     'packages/vision',
-    // Started as processes of this program, each through its one entry point.
-    'apps/api',
-    'apps/worker',
   ],
   'apps/web': ['packages/contracts', 'packages/charpy', 'packages/client', 'packages/vision'],
   'tools/default-model': [
