@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouteContext } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { AnalysisView } from '../../features/analysis/components/analysis-view.tsx';
 import { historyKeys } from '../../features/history/api/list-history.ts';
 import { PendingPicture } from '../../features/intake/components/pending-picture.tsx';
@@ -44,6 +44,10 @@ export function AnalysePage() {
 
   const index = queue.items.findIndex((item) => item.key === queue.selectedKey);
   const selected = queue.items[index];
+  const select = useCallback(
+    (key: string) => queueStore.update((now) => ({ ...now, selectedKey: key })),
+    [queueStore],
+  );
   const move = (offset: number) => () => queueStore.update((now) => moveSelection(now, offset));
 
   useNextPictureReady(queue.items[index + 1]?.analysisId ?? null);
@@ -70,7 +74,7 @@ export function AnalysePage() {
         context={context}
         onContextChange={(next) => contextStore.update(() => next)}
         onFiles={add}
-        onSelect={(key) => queueStore.update((now) => ({ ...now, selectedKey: key }))}
+        onSelect={select}
         onClear={() => controller.clear()}
       />
       <div className={classes.stage}>

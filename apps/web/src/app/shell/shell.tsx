@@ -1,4 +1,3 @@
-import { AppShell } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -16,37 +15,32 @@ export function Shell() {
   const navigate = useNavigate();
   useEffect(() => startLiveUpdates(queryClient), [queryClient]);
   return (
-    <AppShell header={{ height: 60 }} footer={{ height: { base: 60, sm: 0 } }} padding={0} withBorder={false}>
+    <div className={classes.shell}>
       <a className="skip-link" href="#main">
         Skip to the content
       </a>
-      <AppShell.Header style={{ borderBottom: '1px solid var(--line)', background: 'var(--surface)' }}>
-        <div className={classes.header}>
-          <Link to="/" className={classes.brand ?? ''} aria-label="MLMCSC, to the bench">
-            <BrandMark />
-            MLMCSC
-          </Link>
-          <NavLinks className={classes.nav} label="Main" />
-          <div className={classes.spacer} />
-          <ThemeToggle />
-          <UserMenu
-            onSignedOut={() => {
-              queryClient.clear();
-              queryClient.setQueryData(sessionKeys.current, null);
-              void navigate({ to: '/sign-in', search: {} });
-            }}
-          />
-        </div>
-      </AppShell.Header>
-      <AppShell.Main id="main" className={classes.main} tabIndex={-1}>
+      <header className={classes.header}>
+        <Link to="/" className={classes.brand ?? ''} aria-label="MLMCSC, to the bench">
+          <BrandMark />
+          MLMCSC
+        </Link>
+        <NavLinks className={classes.nav} label="Main" />
+        <div className={classes.spacer} />
+        <ThemeToggle />
+        <UserMenu
+          onSignedOut={() => {
+            queryClient.clear();
+            queryClient.setQueryData(sessionKeys.current, null);
+            void navigate({ to: '/sign-in', search: {} });
+          }}
+        />
+      </header>
+      <main id="main" className={classes.main} tabIndex={-1}>
         <Outlet />
-      </AppShell.Main>
-      <AppShell.Footer
-        hiddenFrom="sm"
-        style={{ borderTop: '1px solid var(--line)', background: 'var(--surface)' }}
-      >
-        <NavLinks className={classes.footer} label="Main" />
-      </AppShell.Footer>
-    </AppShell>
+      </main>
+      <footer className={classes.footer}>
+        <NavLinks className={classes.footerNav} label="Main" />
+      </footer>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 
 const SCHEMES = [
@@ -14,17 +14,16 @@ export function ThemeToggle() {
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
-        <Tooltip label="Appearance">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={44}
-            aria-label="Appearance"
-            data-testid="theme-toggle"
-          >
-            {current.icon}
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={44}
+          aria-label="Appearance"
+          title="Appearance"
+          data-testid="theme-toggle"
+        >
+          {current.icon}
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         {SCHEMES.map(({ value, title, icon }) => (

@@ -5,9 +5,9 @@ import { REVIEW_ACTIONS, type ReviewAction } from '../review-actions.ts';
 const GROUPS: readonly ReviewAction['group'][] = ['Decision', 'Value', 'Queue', 'Picture'];
 
 /** The keys of the review, read from the actions themselves. */
-export function KeyboardHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function KeyboardHelp({ onClose }: { onClose: () => void }) {
   return (
-    <Modal.Root opened={isOpen} onClose={onClose} size="lg">
+    <Modal.Root opened onClose={onClose} size="lg">
       <Modal.Overlay />
       <Modal.Content aria-label="Keyboard">
         <Modal.Body>

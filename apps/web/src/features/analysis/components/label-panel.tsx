@@ -1,15 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  Group,
-  Paper,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-  Tooltip,
-} from '@mantine/core';
+import { ActionIcon, Button, Group, Paper, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconCheck,
@@ -74,11 +63,11 @@ export function LabelPanel(props: LabelPanelProps) {
                 size="compact-sm"
                 mih={36}
                 leftSection={<IconArrowBackUp size={16} />}
-                aria-label={`Back to the predicted ${formatPercent(predictedPercent)}`}
-                title={`Back to the predicted ${formatPercent(predictedPercent)}`}
+                aria-label={`${resetText(value, predictedPercent)}: reset to the predicted ${formatPercent(predictedPercent)}`}
+                title={`Reset to the predicted ${formatPercent(predictedPercent)}`}
                 onClick={() => props.onValueChange(predictedPercent)}
               >
-                {value === null ? 'Reset' : `${formatSigned(value - predictedPercent)} points`}
+                {resetText(value, predictedPercent)}
               </Button>
             )}
           </Group>
@@ -128,6 +117,11 @@ export function LabelPanel(props: LabelPanelProps) {
       </form>
     </Paper>
   );
+}
+
+/** How far the reading is from the prediction. */
+function resetText(value: number | null, predictedPercent: number): string {
+  return value === null ? 'Reset' : `${formatSigned(value - predictedPercent)} points`;
 }
 
 function submitText({ value, isSaved, onNext }: LabelPanelProps, agrees: boolean): string {
@@ -219,17 +213,16 @@ function reviewState({ value, predictedPercent }: LabelPanelProps) {
 
 function StepButton(props: { label: string; onClick: (() => void) | undefined; icon: ReactNode }) {
   return (
-    <Tooltip label={props.label} disabled={props.onClick === undefined}>
-      <ActionIcon
-        variant="default"
-        size={52}
-        w="100%"
-        aria-label={props.label}
-        disabled={props.onClick === undefined}
-        onClick={props.onClick}
-      >
-        {props.icon}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="default"
+      size={52}
+      w="100%"
+      aria-label={props.label}
+      title={props.label}
+      disabled={props.onClick === undefined}
+      onClick={props.onClick}
+    >
+      {props.icon}
+    </ActionIcon>
   );
 }

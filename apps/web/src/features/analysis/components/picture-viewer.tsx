@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Text } from '@mantine/core';
 import type { Analysis, Image } from '@mlmcsc/contracts';
 import {
   IconKeyboard,
@@ -147,10 +147,14 @@ export function PictureViewer(props: PictureViewerProps) {
 
 function ViewerButton(props: { label: string; onClick: () => void; icon: React.ReactNode }) {
   return (
-    <Tooltip label={props.label}>
-      <ActionIcon variant="default" size={44} aria-label={props.label} onClick={props.onClick}>
-        {props.icon}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="default"
+      size={44}
+      aria-label={props.label}
+      title={props.label}
+      onClick={props.onClick}
+    >
+      {props.icon}
+    </ActionIcon>
   );
 }

@@ -1,7 +1,7 @@
 import { Paper, Text } from '@mantine/core';
 import type { Analysis, Image } from '@mlmcsc/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { analysisKeys } from '../../../shared/queries/analysis-query.ts';
 import { currentModelQuery } from '../../../shared/queries/model-queries.ts';
 import { createAnalysis } from '../../../shared/requests/create-analysis.ts';
@@ -13,11 +13,14 @@ import type { ReviewChange } from '../review-actions.ts';
 import { AnalysisFacts } from './analysis-facts.tsx';
 import classes from './analysis-view.module.css';
 import type { AnalysisViewProps } from './analysis-view.tsx';
-import { KeyboardHelp } from './keyboard-help.tsx';
 import { LabelPanel } from './label-panel.tsx';
 import { PictureViewer, type PictureViewerHandle } from './picture-viewer.tsx';
 import { ResultCard } from './result-card.tsx';
 import { SavedLabel } from './saved-label.tsx';
+
+const KeyboardHelp = lazy(() =>
+  import('./keyboard-help.tsx').then((module) => ({ default: module.KeyboardHelp })),
+);
 
 interface ReviewDeskProps extends AnalysisViewProps {
   analysis: Analysis;
@@ -111,7 +114,11 @@ export function ReviewDesk(props: ReviewDeskProps) {
         )}
         <AnalysisFacts analysis={analysis} image={image} />
       </div>
-      <KeyboardHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      {isHelpOpen && (
+        <Suspense>
+          <KeyboardHelp onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Loader, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheckFilled, IconClock, IconPencilCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { formatPercent } from '../../../shared/format/format-value.ts';
 import { analysisQuery } from '../../../shared/queries/analysis-query.ts';
 import { imageQuery } from '../../../shared/queries/image-query.ts';
@@ -13,11 +13,12 @@ import classes from './intake.module.css';
 interface QueueEntryProps {
   item: QueueItem;
   isSelected: boolean;
-  onSelect: () => void;
+  /** Must keep its identity: hundreds of entries render again otherwise whenever one changes. */
+  onSelect: (key: string) => void;
 }
 
 /** One picture of the queue: thumbnail, name, and how far it is. */
-export function QueueEntry({ item, isSelected, onSelect }: QueueEntryProps) {
+export const QueueEntry = memo(function QueueEntry({ item, isSelected, onSelect }: QueueEntryProps) {
   const button = useRef<HTMLButtonElement>(null);
   const isSeen = useSeen(button);
   const image = useQuery({
@@ -38,7 +39,7 @@ export function QueueEntry({ item, isSelected, onSelect }: QueueEntryProps) {
         aria-current={isSelected}
         data-state={item.state}
         data-testid="queue-item"
-        onClick={onSelect}
+        onClick={() => onSelect(item.key)}
       >
         <Thumbnail imageId={isSeen ? item.imageId : null} size={44} />
         <span className={classes.entryText}>
@@ -52,7 +53,7 @@ export function QueueEntry({ item, isSelected, onSelect }: QueueEntryProps) {
       </UnstyledButton>
     </li>
   );
-}
+});
 
 const WORDS = {
   waiting: 'Waiting',

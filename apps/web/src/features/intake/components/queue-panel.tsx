@@ -51,7 +51,7 @@ export function QueuePanel({ queue, context, onContextChange, onFiles, onSelect,
             key={item.key}
             item={item}
             isSelected={item.key === queue.selectedKey}
-            onSelect={() => onSelect(item.key)}
+            onSelect={onSelect}
           />
         ))}
       </ul>
