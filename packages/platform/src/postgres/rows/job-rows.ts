@@ -10,7 +10,6 @@ const itemsPerInsert = 1000;
 
 /** Rows of jobs and of the pictures of batch jobs. */
 export function createJobRows(db: Database): JobRows {
-  const progressColumns = { done: jobs.done, failed: jobs.failed, total: jobs.total };
   return {
     async insert(job, imageIds) {
       await db.insert(jobs).values(fromJobRecord(job));
@@ -107,25 +106,20 @@ export function createJobRows(db: Database): JobRows {
     },
     async finishItem(jobId, imageId, outcome) {
       const failed = 'error' in outcome;
-      const [marked] = await db
-        .update(jobItems)
-        .set(
-          failed
-            ? { state: 'failed', error: outcome.error }
-            : { state: 'done', analysisId: outcome.analysisId, error: null },
+      const marked = failed
+        ? sql`state = 'failed', error = ${outcome.error}`
+        : sql`state = 'done', analysis_id = ${outcome.analysisId}, error = null`;
+      // One statement: mark and count are committed together, also outside a transaction.
+      const { rows } = await db.execute<{ done: number; failed: number; total: number }>(sql`
+        with marked as (
+          update job_items set ${marked}
+          where job_id = ${jobId} and image_id = ${imageId} and state = 'waiting'
+          returning image_id
         )
-        .where(and(eq(jobItems.jobId, jobId), eq(jobItems.imageId, imageId), eq(jobItems.state, 'waiting')))
-        .returning({ imageId: jobItems.imageId });
-      if (marked === undefined) {
-        const [row] = await db.select(progressColumns).from(jobs).where(eq(jobs.id, jobId));
-        return row!;
-      }
-      const [row] = await db
-        .update(jobs)
-        .set(failed ? { failed: sql`${jobs.failed} + 1` } : { done: sql`${jobs.done} + 1` })
-        .where(eq(jobs.id, jobId))
-        .returning(progressColumns);
-      return row!;
+        update jobs set ${sql.raw(failed ? 'failed = failed' : 'done = done')} + (select count(*) from marked)
+        where id = ${jobId}
+        returning done, failed, total`);
+      return rows[0]!;
     },
     async resetFailedItems(jobId) {
       await db
