@@ -112,6 +112,10 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
   for (const endpoint of [...healthRoutes, ...problemRoutes]) endpoint(app, context);
   await app.register(
     async (scope) => {
+      // What the API tells is for the one who asked; pictures that never change say otherwise.
+      scope.addHook('onRequest', async (_request, reply) => {
+        reply.header('cache-control', 'no-store');
+      });
       const routes = [
         ...sessionRoutes,
         ...imageRoutes,

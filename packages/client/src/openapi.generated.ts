@@ -1600,7 +1600,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is too large; `image-too-many-bytes`: The picture has too many bytes */
+            /** @description `body-too-large`: The body is too large; `image-too-large`: The picture has too many bytes */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1618,7 +1618,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `image-empty`: The picture is empty; `image-type-unsupported`: This is not a picture we can read; `image-truncated`: The picture is damaged or incomplete; `image-too-many-pixels`: The picture has too many pixels; `image-animated`: The picture is animated */
+            /** @description `image-empty`: The picture is empty; `image-type-unsupported`: This is not a picture we can read; `image-truncated`: The picture is damaged or incomplete; `image-too-many-pixels`: The picture has too many pixels; `image-animated`: The picture is animated; `image-too-slow`: The picture takes too long */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1645,7 +1645,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `upload-busy`: Too many uploads at once; `database-unavailable`: The database cannot be reached */
+            /** @description `images-busy`: Too many pictures at once; `out-of-memory`: There is not enough memory for this picture now; `data-folder-unwritable`: The data folder cannot be written; `disk-full`: A disk is full; `storage-failed`: A stored file cannot be read or written; `upload-busy`: Too many uploads at once; `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1937,7 +1937,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `image-truncated`: The picture is damaged or incomplete */
+            /** @description `image-truncated`: The picture is damaged or incomplete; `image-too-slow`: The picture takes too long */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1964,7 +1964,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `measurer-busy`: Too many analyses at once; `model-missing`: There is no model in service; `database-unavailable`: The database cannot be reached */
+            /** @description `measurer-busy`: Too many analyses at once; `out-of-memory`: There is not enough memory for this picture now; `model-missing`: There is no model in service; `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
                     [name: string]: unknown;

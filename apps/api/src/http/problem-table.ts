@@ -126,10 +126,25 @@ export const PROBLEMS = {
     'The picture has too many pixels',
     'The limit is set by MLMCSC_MAX_IMAGE_PIXELS. Crop or scale the picture.',
   ),
-  'image-too-many-bytes': entry(
+  'image-too-large': entry(
     413,
     'The picture has too many bytes',
     'The limit is set by MLMCSC_MAX_UPLOAD_BYTES. Save the picture with stronger compression, or crop it.',
+  ),
+  'image-too-slow': entry(
+    422,
+    'The picture takes too long',
+    'Decoding or measuring it did not end in time. Crop or scale the picture.',
+  ),
+  'images-busy': entry(
+    503,
+    'Too many pictures at once',
+    'Pictures are decoded in a bounded number at a time. Wait for the seconds in `Retry-After` and send again.',
+  ),
+  'out-of-memory': entry(
+    503,
+    'There is not enough memory for this picture now',
+    'Wait for the seconds in `Retry-After` and send again; if it happens again, make the picture smaller.',
   ),
   'image-animated': entry(422, 'The picture is animated', 'Save a single frame and upload that.'),
   'image-not-found': entry(404, 'There is no such picture', 'The identifier names no stored picture.'),
@@ -216,15 +231,30 @@ export const PROBLEMS = {
     'Others changed the same rows at the same time',
     'The request was not carried out. Wait for the seconds in `Retry-After` and repeat it.',
   ),
+  'champion-changed': entry(
+    409,
+    'Another model became champion meanwhile',
+    'Read the current champion and decide again.',
+  ),
+  'data-folder-unwritable': entry(
+    503,
+    'The data folder cannot be written',
+    'Give the user of the process write access to the folder named by MLMCSC_DATA_DIR.',
+  ),
+  'too-many-open-files': entry(
+    503,
+    'Too many files are open',
+    'Wait for the seconds in `Retry-After`; raise the limit of open files (`ulimit -n`) when it happens again.',
+  ),
+  'storage-failed': entry(
+    503,
+    'A stored file cannot be read or written',
+    'The log holds the cause. Check the disk of the data folder.',
+  ),
   'disk-full': entry(
     503,
     'A disk is full',
     'Free some space on the disk of the data folder or the database, then repeat the request.',
-  ),
-  'objects-unavailable': entry(
-    503,
-    'The object store cannot be used',
-    'Pictures can be neither stored nor read. See the log for the cause; the data folder must be writable.',
   ),
   'already-exists': entry(
     409,

@@ -11,16 +11,23 @@ export class RequestLog extends LogController {
 
   override incomingRequest(): void {}
 
-  override requestCompleted(error: Error | null, request: FastifyRequest, reply: FastifyReply): void {
+  override requestCompleted(
+    error: Error | null | undefined,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): void {
     const path = request.url.split('?', 1)[0] ?? request.url;
-    if (error === null && reply.statusCode < 400 && QUIET_PATHS.has(path)) return;
+    const isBroken = error !== null && error !== undefined;
+    if (!isBroken && reply.statusCode < 400 && QUIET_PATHS.has(path)) return;
+    // Names of the Elastic Common Schema; queries may hold what people searched for, so only the path is kept.
     const line = {
-      req: request,
-      res: reply,
+      http: { request: { method: request.method }, response: { status_code: reply.statusCode } },
+      url: { path },
+      client: { ip: request.ip },
+      user: { name: request.session?.user.username },
       duration_ms: Math.round(reply.elapsedTime * 10) / 10,
-      username: request.session?.user.username,
     };
-    if (error === null) request.log.info(line, 'request done');
-    else request.log.warn({ ...line, err: error }, 'request broke off');
+    if (isBroken) request.log.info({ ...line, reason: error.message }, 'request broke off');
+    else request.log.info(line, 'request done');
   }
 }

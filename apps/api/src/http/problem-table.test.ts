@@ -1,0 +1,64 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { answerTo, problemDocument } from './problem.ts';
+import { PROBLEMS } from './problem-table.ts';
+
+const packages = fileURLToPath(new URL('../../../../packages', import.meta.url));
+const THROWN = /new (?:InvalidInput|NotFound|Conflict|NotAllowed|Unprocessable|Unavailable)\(\s*'([a-z-]+)'/g;
+
+/** Codes that end a start or a command and never meet a request. */
+const NEVER_ANSWERED = new Set([
+  'migration-changed',
+  'port-in-use',
+  'database-already-running',
+  'database-version',
+  'database-binaries-missing',
+  'database-identity',
+  'username-invalid',
+  'username-taken',
+  'password-unfit',
+  'last-administrator',
+  'user-not-found',
+  // Worker only.
+  'features-unreadable',
+]);
+
+function thrownCodes(): readonly string[] {
+  const files = globSync('{core,platform}/src/**/*.ts', { cwd: packages }).filter(
+    (file) => !file.endsWith('.test.ts'),
+  );
+  const codes = files.flatMap((file) =>
+    [...readFileSync(`${packages}/${file}`, 'utf8').matchAll(THROWN)].map((match) => match[1] ?? ''),
+  );
+  return [...new Set(codes)].filter((code) => !NEVER_ANSWERED.has(code));
+}
+
+describe('the table of problems', () => {
+  it('knows every code that use cases and adapters can throw at a request', () => {
+    const codes = thrownCodes();
+    expect(codes.length).toBeGreaterThan(20);
+    expect(codes.filter((code) => !(code in PROBLEMS))).toEqual([]);
+  });
+
+  it.each(Object.entries(PROBLEMS))('explains %s in sentences', (_code, { status, title, explanation }) => {
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(title).toMatch(/^[A-Z].*[^.]$/);
+    expect(explanation).toMatch(/^[A-Z`].*\.$/);
+  });
+});
+
+describe('answerTo', () => {
+  it('tells nothing about an error that it does not know', () => {
+    const answer = answerTo(new TypeError("Cannot read properties of undefined (reading 'secret')"));
+    const document = problemDocument(answer, { id: 'r-1', url: '/api/v1/history?text=a' });
+    expect(document).toEqual({
+      type: '/problems/internal-error',
+      title: PROBLEMS['internal-error'].title,
+      status: 500,
+      instance: '/api/v1/history',
+      code: 'internal-error',
+      request_id: 'r-1',
+    });
+  });
+});
