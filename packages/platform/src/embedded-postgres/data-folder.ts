@@ -22,12 +22,18 @@ export interface DataFolder {
   readonly logFile: string;
   /** Who runs the server and where it listens. */
   readonly stateFile: string;
+  /** False: nothing is forced to the disk, a power cut may destroy the cluster. */
+  readonly isDurable: boolean;
 }
 
 /** Makes the folder, the password and the cluster when they are missing. A half-made cluster is made again.
  * @throws Unavailable `data-folder-unwritable | disk-full | database-init-failed`
  */
-export async function prepareDataFolder(folder: string, identity: Identity): Promise<DataFolder> {
+export async function prepareDataFolder(
+  folder: string,
+  identity: Identity,
+  isDurable: boolean,
+): Promise<DataFolder> {
   const root = await reachableFolder(folder, identity);
   try {
     await mkdir(root, { recursive: true, mode: 0o700 });
@@ -41,6 +47,7 @@ export async function prepareDataFolder(folder: string, identity: Identity): Pro
       password,
       logFile: join(root, 'postgres.log'),
       stateFile: join(root, 'launcher.json'),
+      isDurable,
     };
     if (!(await stat(join(cluster, 'PG_VERSION')).catch(() => null))) await initialise(files, identity);
     return files;
@@ -96,6 +103,7 @@ async function initialise(files: DataFolder, identity: Identity): Promise<void> 
     '--encoding=UTF8',
     `--locale=${process.platform === 'linux' ? 'C.UTF-8' : 'C'}`,
     '--data-checksums',
+    ...(files.isDurable ? [] : ['--no-sync']),
   ]);
   try {
     await execute(program, parameters, { ...identity.spawnOptions, cwd: files.root, timeout: 120_000 });

@@ -25,6 +25,8 @@ export interface EmbeddedPostgresOptions {
   readonly log: Logger;
   /** How to run when started by root. @default a user namespace, else an ordinary user */
   readonly identity?: IdentityKind | undefined;
+  /** False only for throw-away data: faster, but a power cut may destroy all of it. @default true */
+  readonly isDurable?: boolean | undefined;
 }
 
 /** A running server of our own. */
@@ -55,7 +57,7 @@ const watchIntervalMs = 300;
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const identity = await chooseIdentity(await locateBinaries(), options.identity);
-  const files = await prepareDataFolder(resolve(options.folder), identity);
+  const files = await prepareDataFolder(resolve(options.folder), identity, options.isDurable ?? true);
   const state = await readState(files);
   await refuseSecondLauncher(files, state);
   const orphan = await takeOver(files, options);

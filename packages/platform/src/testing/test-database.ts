@@ -23,7 +23,7 @@ export const silentLog: Logger = { info: () => {}, warn: () => {}, error: () => 
 /** Starts the server in a temporary folder; a real PostgreSQL, the same launcher that the product uses. */
 export async function startTestDatabaseServer(log: Logger = silentLog): Promise<TestDatabaseServer> {
   const folder = await mkdtemp(join(tmpdir(), 'mlmcsc-test-'));
-  const server = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), log });
+  const server = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), log, isDurable: false });
   let names = 0;
   let template: Promise<string> | null = null;
 
