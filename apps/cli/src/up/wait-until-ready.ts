@@ -9,7 +9,8 @@ export async function waitUntilReady(url: string, timeoutMs: number, signal: Abo
   while (performance.now() < deadline && !signal.aborted) {
     try {
       const answer = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(2_000)]) });
-      await answer.body?.cancel();
+      // Read to the end: breaking off would be logged as a fault of the client.
+      await answer.arrayBuffer();
       if (answer.ok) return true;
     } catch {
       // Nobody listens yet.

@@ -56,7 +56,7 @@ export async function connectDemonstrationClient(
     },
     async label(analysisId, shearPercent) {
       const body = { analysis_id: analysisId, shear_percent: shearPercent, notes: 'Demonstration series' };
-      await (await request('/labels', asUser(json(body)))).body?.cancel();
+      await (await request('/labels', asUser(json(body)))).arrayBuffer();
     },
   };
 }
