@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { startTestDatabaseServer, type TestDatabaseServer } from '@mlmcsc/platform/testing';
-import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scriptedPicture } from '../support/scripted-measurer.ts';
 import { startTestProduct, type TestProduct } from '../support/test-product.ts';
@@ -17,13 +17,20 @@ afterAll(async () => {
   await server.stop();
 });
 
+const codec = new SharpImageCodec();
+/** Noise, so that a cut file lacks pixels and not only its end mark. */
+const greyJpeg = (width: number, height: number) =>
+  codec.encodeRendition(
+    { width, height, data: Uint8Array.from({ length: width * height * 3 }, (_, i) => (i * 7919) % 251) },
+    'jpeg',
+    2048,
+  );
+
 const countRows = async (table: string) =>
   Number((await product.pool.query<{ n: string }>(`select count(*) as n from ${table}`)).rows[0]!.n);
 
 test('the same bytes are one image, also when uploaded at the same time', async () => {
-  const bytes = await sharp({ create: { width: 900, height: 500, channels: 3, background: '#808890' } })
-    .jpeg()
-    .toBuffer();
+  const bytes = await greyJpeg(900, 500);
   const uploads = await Promise.all(
     ['a.jpg', '../../b.jpg', 'c.jpg'].map((fileName) =>
       product.useCases.uploadImage({
@@ -45,9 +52,11 @@ test('the same bytes are one image, also when uploaded at the same time', async 
     mediaType: 'image/jpeg',
   });
   expect(image.fileName).not.toContain('/');
-  const thumbnail = await sharp(await product.useCases.readObject(image.thumbnailKey)).metadata();
-  expect(thumbnail).toMatchObject({ format: 'webp', width: 320 });
-  expect((await sharp(await product.useCases.readObject(image.displayKey)).metadata()).format).toBe('jpeg');
+  const { readObject } = product.useCases;
+  expect(await codec.inspect(await readObject(image.thumbnailKey))).toMatchObject({
+    ...{ mediaType: 'image/webp', widthPx: 320 },
+  });
+  expect(await codec.inspect(await readObject(image.displayKey))).toMatchObject({ mediaType: 'image/jpeg' });
 });
 
 test('a refused upload leaves no row and no object', async () => {
@@ -58,9 +67,7 @@ test('a refused upload leaves no row and no object', async () => {
   await expect(upload(Buffer.from('text'))).rejects.toMatchObject({ code: 'image-type-unsupported' });
   const good = await scriptedPicture(1, 60_000);
   await expect(upload(good, { widthMm: 99 })).rejects.toMatchObject({ code: 'context-invalid' });
-  const cut = await sharp({ create: { width: 500, height: 500, channels: 3, background: 'red' } })
-    .jpeg()
-    .toBuffer();
+  const cut = await greyJpeg(500, 500);
   await expect(upload(cut.subarray(0, cut.length - 500))).rejects.toMatchObject({ code: 'image-truncated' });
   expect(await countRows('images')).toBe(rows);
   expect((await readdir(join(product.dataDir, 'objects'), { recursive: true })).length).toBe(objects);

@@ -1,9 +1,10 @@
+import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { startTestDatabaseServer, type TestDatabaseServer } from '@mlmcsc/platform/testing';
-import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestProduct, type TestProduct } from '../support/test-product.ts';
 import { startWorkerProcess, type WorkerProcess } from '../support/worker-process.ts';
 
+const codec = new SharpImageCodec();
 let server: TestDatabaseServer;
 let product: TestProduct;
 let environment: Record<string, string>;
@@ -42,10 +43,11 @@ async function startWorker(): Promise<WorkerProcess> {
 async function uploadPictures(count: number): Promise<string[]> {
   const ids: string[] = [];
   for (let i = 0; i < count; i += 1) {
-    const data = Uint8Array.from({ length: 640 * 480 }, (_, at) => (at * 31 + i * 7 + (at >> (i % 9))) % 256);
-    const bytes = await sharp(data, { raw: { width: 640, height: 480, channels: 1 } })
-      .jpeg()
-      .toBuffer();
+    const data = Uint8Array.from(
+      { length: 640 * 480 * 3 },
+      (_, at) => (at * 31 + i * 7 + (at >> (i % 9))) % 256,
+    );
+    const bytes = await codec.encodeRendition({ width: 640, height: 480, data }, 'jpeg', 640);
     const { image } = await product.useCases.uploadImage({ bytes, fileName: `${i}.jpg`, username: 'tess' });
     ids.push(image.id);
   }

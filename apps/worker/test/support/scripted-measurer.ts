@@ -7,14 +7,14 @@ import {
 } from '@mlmcsc/core';
 import { PIPELINE_VERSION, predictFromFeatures } from '@mlmcsc/core/measure';
 import { areaIndexOf, decodeModel } from '@mlmcsc/learning';
-import sharp from 'sharp';
+import { SharpImageCodec } from '@mlmcsc/platform/images';
 
-/** What the pixel of a scripted picture says: how much shear its map shows, 0 to 100, and a number that makes it unique. */
+const codec = new SharpImageCodec();
+
+/** A picture of three pixels: how much shear its map shows, 0 to 100, and a number that makes it unique. */
 export async function scriptedPicture(area: number, serial: number): Promise<Uint8Array> {
   const data = Uint8Array.of(Math.round(area * 2), serial % 256, Math.floor(serial / 256));
-  return sharp(data, { raw: { width: 1, height: 1, channels: 3 } })
-    .png()
-    .toBuffer();
+  return codec.encodeMaskPng({ width: 3, height: 1, data });
 }
 
 /** Answers from the first pixel instead of looking: real heads, intervals and features, without the networks. A picture
@@ -29,8 +29,8 @@ export class ScriptedMeasurer implements Measurer {
   async measure({ imageBytes, modelBytes }: MeasureRequest, signal?: AbortSignal): Promise<MeasuredImage> {
     await this.gate;
     signal?.throwIfAborted();
-    const pixel = await sharp(imageBytes).raw().toBuffer();
-    const area = pixel[0]! / 2;
+    const { data } = await codec.decode(imageBytes);
+    const area = data[0]! / 2;
     if (area === 127) throw new Unprocessable('image-truncated', 'The picture is damaged or incomplete.');
     this.measured += 1;
     const model = decodeModel(modelBytes);

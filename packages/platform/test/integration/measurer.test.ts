@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { decodeFeatures, type MeasureRequest } from '@mlmcsc/core';
+import { drawSceneSpec, renderScene } from '@mlmcsc/specimens';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SharpImageCodec } from '../../src/images/index.ts';
+import { ThreadPoolMeasurer } from '../../src/measurer/index.ts';
+
+let measurer: ThreadPoolMeasurer;
+let request: MeasureRequest;
+let scene: ReturnType<typeof renderScene>;
+beforeAll(async () => {
+  measurer = new ThreadPoolMeasurer({ threads: 1, longestQueue: 2 });
+  const modelBytes = await readFile(join(import.meta.dirname, '../../../../models/default.mlmcsc'));
+  scene = renderScene(drawSceneSpec(7));
+  request = {
+    imageBytes: await new SharpImageCodec().encodeRendition(scene.image, 'jpeg', 4096),
+    modelBytes,
+    modelDigest: createHash('sha256').update(modelBytes).digest('hex'),
+    widthMm: null,
+    pxPerMm: null,
+  };
+});
+afterAll(async () => {
+  await measurer.close();
+});
+
+test('a rendered specimen is measured, twice the same, with map, overlay and features', async () => {
+  const first = await measurer.measure(request);
+  expect(first.status).toBe('ok');
+  expect(first.shearPercent).toBeGreaterThanOrEqual(first.lower!);
+  expect(first.shearPercent).toBeLessThanOrEqual(first.upper!);
+  expect(first.pipelineVersion).toBe(measurer.pipelineVersion);
+  expect(first.outline!.length).toBeGreaterThan(3);
+  expect(decodeFeatures(first.features!).values.every(Number.isFinite)).toBe(true);
+  const scale = Math.min(1, 2048 / Math.max(scene.image.width, scene.image.height));
+  const size = {
+    width: Math.round(scene.image.width * scale),
+    height: Math.round(scene.image.height * scale),
+  };
+  expect(await sharp(first.mapPng!).metadata()).toMatchObject({ ...size, channels: 1, format: 'png' });
+  expect(await sharp(first.overlayPng!).metadata()).toMatchObject({ ...size, channels: 4, format: 'png' });
+
+  const { elapsedMs: _first, ...one } = first;
+  const { elapsedMs: _second, ...two } = await measurer.measure(request);
+  expect(two).toEqual(one);
+});
+
+test('a damaged picture is its own fault, and the thread goes on', async () => {
+  const damaged = { ...request, imageBytes: request.imageBytes.subarray(0, 2000) };
+  await expect(measurer.measure(damaged)).rejects.toMatchObject({
+    name: 'Unprocessable',
+    code: 'image-truncated',
+  });
+  expect((await measurer.measure(request)).status).toBe('ok');
+});
+
+test('more than fits is refused at once, what was taken is done', async () => {
+  const results = await Promise.allSettled(Array.from({ length: 8 }, () => measurer.measure(request)));
+  const refused = results.filter((result) => result.status === 'rejected');
+  expect(refused.length).toBeGreaterThan(0);
+  expect(refused.length).toBeLessThan(8);
+  for (const { reason } of refused) expect(reason).toMatchObject({ code: 'measurer-busy', retryable: true });
+});
+
+test('aborting ends the work within a moment', async () => {
+  const controller = new AbortController();
+  const startedAt = performance.now();
+  const running = measurer.measure(request, controller.signal);
+  setTimeout(() => controller.abort(new Error('left')), 20);
+  await expect(running).rejects.toThrow('left');
+  expect(performance.now() - startedAt).toBeLessThan(1_000);
+  expect((await measurer.measure(request)).status).toBe('ok');
+});
