@@ -122,16 +122,16 @@ module.exports = {
       severity: 'error',
       from: {
         path: OURS,
-        pathNot: ['^packages/platform/src/(postgres|embedded-postgres|queue|auth)/', TESTS],
+        pathNot: ['^packages/platform/src/(postgres|embedded-postgres|queue|auth|testing)/', TESTS],
       },
       to: { path: 'node_modules/(pg|drizzle-orm)(/|$)' },
     },
     {
       name: 'adapters-know-no-other',
       comment:
-        'One folder a technology; only telemetry, configuration and operating-system helpers are shared.',
+        'One folder a technology; only telemetry, configuration and operating-system helpers are shared. The measurer composes decoding with seeing.',
       severity: 'error',
-      from: { path: '^packages/platform/src/(?!testing/)([^/]+)/', pathNot: TESTS },
+      from: { path: '^packages/platform/src/(?!testing/|measurer/)([^/]+)/', pathNot: TESTS },
       to: {
         path: '^packages/platform/src/[^/]+/',
         pathNot: '^packages/platform/src/($1|telemetry|config|files|system)/',
