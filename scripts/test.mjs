@@ -21,9 +21,7 @@ try {
   }
   await ensureWebBuild();
   const environment =
-    chromium.path === null
-      ? { TEST_CHROMIUM_MISSING: chromium.reason }
-      : { TEST_CHROMIUM: chromium.path };
+    chromium.path === null ? { TEST_CHROMIUM_MISSING: chromium.reason } : { TEST_CHROMIUM: chromium.path };
   for (const project of ['unit', 'integration', 'e2e']) {
     process.stdout.write(`\n${project} tests\n`);
     const counts = await runVitest(project, environment);

@@ -1,15 +1,6 @@
-import { existsSync } from 'node:fs';
 import { environmentWithLocalPrograms, findNode24 } from './node-24.mjs';
 import { inRepository } from './repository.mjs';
 import { runCommand } from './run-command.mjs';
-
-const TYPE_PROJECTS = [
-  'tsconfig.pure.json',
-  'tsconfig.numeric.json',
-  'tsconfig.numeric-tests.json',
-  'tsconfig.node.json',
-  'apps/web/tsconfig.json',
-];
 
 const local = (name, ...args) => [inRepository('node_modules', '.bin', name), args];
 const node = (path, ...args) => [findNode24(), [inRepository(path), ...args]];
@@ -22,13 +13,7 @@ export function staticChecks() {
       title: 'format and lint (mend: npm run format)',
       steps: [local('biome', 'check', '--colors=off', '.')],
     },
-    {
-      name: 'types',
-      title: 'types',
-      steps: TYPE_PROJECTS.filter((project) => existsSync(inRepository(project))).map((project) =>
-        node('node_modules/typescript-7/bin/tsc', '-p', inRepository(project)),
-      ),
-    },
+    { name: 'types', title: 'types', steps: [node('scripts/checks/types.mjs')] },
     { name: 'layers', title: 'layers: who imports whom', steps: [node('scripts/checks/layers.mjs')] },
     { name: 'knip', title: 'unused and undeclared things', steps: [local('knip')] },
     {

@@ -1,5 +1,9 @@
 /** Files made by programs, in the order in which they depend on one another: what each program writes. */
 export const GENERATED_DOCUMENTS = [
+  {
+    program: 'packages/platform/scripts/write-configuration-docs.ts',
+    writes: ['docs/reference/configuration.md', '.env.example'],
+  },
   { program: 'apps/api/scripts/write-openapi.ts', writes: ['docs/reference/openapi.json'] },
   { program: 'apps/api/scripts/write-problem-pages.ts', writes: ['docs/reference/problems/README.md'] },
   { program: 'apps/api/scripts/write-route-table.ts', writes: ['docs/reference/api.md'] },

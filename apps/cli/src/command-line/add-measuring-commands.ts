@@ -1,0 +1,50 @@
+import { strategyNames } from '@mlmcsc/learning';
+import { type Command, Option } from 'commander';
+import { numberBetween } from './parse-number.ts';
+
+/** Commands that need no server. */
+export function addMeasuringCommands(program: Command): void {
+  program
+    .command('analyse')
+    .description('measure pictures: one line each, JSON unless a person watches')
+    .argument('<image|folder...>', 'pictures, or folders that are searched to the bottom')
+    .option('--model <file>', 'model artefact instead of the one that ships')
+    .option('--json', 'JSON lines also on a terminal')
+    .option('--overlay <folder>', 'write each picture with outline and map there')
+    .option(
+      '--map <folder>',
+      'write each per-pixel shear map there (PNG, 255 = shear, 1 = cleavage, 0 = outside)',
+    )
+    .option('--width-mm <mm>', 'specimen width W when it is not 10', numberBetween(1, 30))
+    .option('--px-per-mm <number>', 'stored calibration', numberBetween(0.1, 10_000))
+    .action(async (paths, options) => {
+      const { analyse } = await import('../commands/analyse.ts');
+      process.exitCode = await analyse(paths, options);
+    });
+  program
+    .command('learn')
+    .description('learn labels into a new model and print its evaluation')
+    .argument('<labels.csv>', 'columns file, shear_percent; optional specimen, heat, technician, weight')
+    .requiredOption('--images <folder>', 'where the files of the table are')
+    .requiredOption('--out <file>', 'where the new model is written')
+    .option('--from <file>', 'model to start from instead of the one that ships')
+    .addOption(
+      new Option('--strategy <name>', 'how labels count').choices([...strategyNames]).default('immediate'),
+    )
+    .option('--json', 'print the evaluation as JSON')
+    .action(async (table, options) => {
+      const { learn } = await import('../commands/learn.ts');
+      process.exitCode = await learn(table, options);
+    });
+  program
+    .command('evaluate')
+    .description('compare a model with labels; nothing is learned')
+    .argument('<labels.csv>', 'as for learn')
+    .requiredOption('--images <folder>', 'where the files of the table are')
+    .option('--model <file>', 'model artefact instead of the one that ships')
+    .option('--json', 'print the figures as JSON')
+    .action(async (table, options) => {
+      const { evaluate } = await import('../commands/evaluate.ts');
+      process.exitCode = await evaluate(table, options);
+    });
+}

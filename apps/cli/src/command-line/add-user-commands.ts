@@ -1,0 +1,52 @@
+import type { Role } from '@mlmcsc/core';
+import { Argument, type Command, Option } from 'commander';
+import { configOf, dataDirOption } from './installation-options.ts';
+
+const ROLES: readonly Role[] = ['viewer', 'technician', 'reviewer', 'engineer', 'admin'];
+
+/** Commands that look after the users of an installation. */
+export function addUserCommands(program: Command, environment: NodeJS.ProcessEnv): void {
+  const user = program.command('user').description('users of the installation');
+  const passwordStdin = () =>
+    new Option('--password-stdin', 'read the password from standard input instead of making one');
+  user
+    .command('add')
+    .description('make a user; the password is printed once')
+    .argument('<username>')
+    .addOption(new Option('--role <role>', 'what the user may do').choices([...ROLES]).default('technician'))
+    .option('--name <text>', 'name to show')
+    .addOption(passwordStdin())
+    .addOption(dataDirOption())
+    .action(async (username, options) => {
+      const { addUser } = await import('../commands/user.ts');
+      await addUser(await configOf(environment, options), username, options);
+    });
+  user
+    .command('list')
+    .description('all users with their roles')
+    .addOption(dataDirOption())
+    .action(async (options) => {
+      const { listUsers } = await import('../commands/user.ts');
+      await listUsers(await configOf(environment, options));
+    });
+  user
+    .command('set-password')
+    .description('give a user a new password and sign the user out everywhere')
+    .argument('<username>')
+    .addOption(passwordStdin())
+    .addOption(dataDirOption())
+    .action(async (username, options) => {
+      const { setPassword } = await import('../commands/user.ts');
+      await setPassword(await configOf(environment, options), username, options);
+    });
+  user
+    .command('set-role')
+    .description('change what a user may do')
+    .argument('<username>')
+    .addArgument(new Argument('<role>').choices([...ROLES]))
+    .addOption(dataDirOption())
+    .action(async (username, role, options) => {
+      const { setRole } = await import('../commands/user.ts');
+      await setRole(await configOf(environment, options), username, role);
+    });
+}
