@@ -133,24 +133,57 @@ function medianWidth(
   down: ImagePoint,
   box: Extent,
 ): number {
+  return medianWidthBetween(outline, across, down, box, 0.1, 0.6);
+}
+
+/** ln of the median width near the back over that near the notch, if `down` leads from the notch to the back.
+ * Positive on tough specimens: the tension side narrows under the notch, the compression side bulges. */
+export function backBulge(outline: readonly ImagePoint[], down: ImagePoint): number {
+  const across = { x: down.y, y: -down.x };
+  const box = extentAlong(outline, across, down);
+  const back = medianWidthBetween(outline, across, down, box, 0.72, 0.93);
+  const notch = medianWidthBetween(outline, across, down, box, 0.07, 0.28);
+  return Math.log(back / notch);
+}
+
+/** Median of the widths of 21 rows between two depths (shares of the extent along `down`). */
+function medianWidthBetween(
+  outline: readonly ImagePoint[],
+  across: ImagePoint,
+  down: ImagePoint,
+  box: Extent,
+  from: number,
+  to: number,
+): number {
   const widths: number[] = [];
   for (let k = 0; k < 21; k += 1) {
-    const v = box.top + (0.1 + (0.5 * k) / 20) * (box.bottom - box.top);
-    let low = Number.POSITIVE_INFINITY;
-    let high = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < outline.length; i += 1) {
-      const a = outline[i];
-      const b = outline[(i + 1) % outline.length];
-      const va = a.x * down.x + a.y * down.y - v;
-      const vb = b.x * down.x + b.y * down.y - v;
-      if (va <= 0 === vb <= 0) continue;
-      const part = va / (va - vb);
-      const u = (a.x + part * (b.x - a.x)) * across.x + (a.y + part * (b.y - a.y)) * across.y;
-      low = Math.min(low, u);
-      high = Math.max(high, u);
-    }
-    if (high > low) widths.push(high - low);
+    const depth = from + ((to - from) * k) / 20;
+    const width = widthAt(outline, across, down, box.top + depth * (box.bottom - box.top));
+    if (width > 0) widths.push(width);
   }
   widths.sort((a, b) => a - b);
   return widths.length === 0 ? box.right - box.left : widths[widths.length >> 1];
+}
+
+/** Distance between the outermost crossings of the outline at one depth along `down`; negative when there is none. */
+function widthAt(
+  outline: readonly ImagePoint[],
+  across: ImagePoint,
+  down: ImagePoint,
+  depth: number,
+): number {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < outline.length; i += 1) {
+    const a = outline[i];
+    const b = outline[(i + 1) % outline.length];
+    const va = a.x * down.x + a.y * down.y - depth;
+    const vb = b.x * down.x + b.y * down.y - depth;
+    if (va <= 0 === vb <= 0) continue;
+    const part = va / (va - vb);
+    const u = (a.x + part * (b.x - a.x)) * across.x + (a.y + part * (b.y - a.y)) * across.y;
+    low = Math.min(low, u);
+    high = Math.max(high, u);
+  }
+  return high - low;
 }

@@ -31,20 +31,28 @@ export function runLocator(image: RgbImage, locator: Network, region: ImageRegio
   return { maps: probabilities(locator, tensor.data), transform, input: tensor, disagreement: null };
 }
 
-/** Looks a second time with the region turned by half a turn, and averages: steadier outlines, and a measure of doubt,
- * because what is a face stays one when it is turned. */
+/** Looks again with the region turned by half a turn and mirrored both ways, and averages all four: steadier outlines
+ * and notch sides, and a measure of doubt, because what is a face stays one when it is turned. */
 export function lookAgainTurned(locator: Network, look: LocatorLook): LocatorLook {
-  const turned = probabilities(locator, turnPlanes(look.input.data, LOCATOR_WIDTH * LOCATOR_HEIGHT));
-  const disagreement = new Float32Array(look.maps.face.length);
-  const face = new Float32Array(disagreement.length);
-  const notch = new Float32Array(disagreement.length);
-  const last = disagreement.length - 1;
-  for (let i = 0; i <= last; i += 1) {
-    disagreement[i] = Math.abs(look.maps.face[i] - turned.face[last - i]);
-    face[i] = 0.5 * (look.maps.face[i] + turned.face[last - i]);
-    notch[i] = 0.5 * (look.maps.notch[i] + turned.notch[last - i]);
-  }
-  return { ...look, maps: { ...look.maps, face, notch }, disagreement };
+  const { width } = look.maps;
+  const data = look.input.data;
+  const plane = LOCATOR_WIDTH * LOCATOR_HEIGHT;
+  const turned = probabilities(locator, reverseRuns(data, plane));
+  const mirrored = probabilities(locator, reverseRuns(data, LOCATOR_WIDTH));
+  // A half turn and a mirroring of every row together mirror the columns.
+  const flipped = probabilities(locator, reverseRuns(reverseRuns(data, LOCATOR_WIDTH), plane));
+  const size = look.maps.face.length;
+  const mean = (pick: (maps: ProbabilityMaps) => Float32Array): Float32Array => {
+    const first = pick(look.maps);
+    const second = reverseRuns(pick(turned), size);
+    const third = reverseRuns(pick(mirrored), width);
+    const fourth = reverseRuns(reverseRuns(pick(flipped), size), width);
+    return first.map((p, i) => 0.25 * (p + second[i] + third[i] + fourth[i]));
+  };
+  const opposite = reverseRuns(turned.face, size);
+  const disagreement = look.maps.face.map((p, i) => Math.abs(p - opposite[i]));
+  const maps = { ...look.maps, face: mean((one) => one.face), notch: mean((one) => one.notch) };
+  return { ...look, maps, disagreement };
 }
 
 function checkLocator({ definition }: Network): void {
@@ -71,17 +79,11 @@ function probabilities(locator: Network, input: Float32Array): ProbabilityMaps {
   };
 }
 
-/** Every plane turned by half a turn: its values in reverse order. */
-function turnPlanes(data: Float32Array, size: number): Float32Array {
+/** Every run of `length` values in reverse order: whole planes are turned by half a turn, single rows are mirrored. */
+function reverseRuns(data: Float32Array, length: number): Float32Array {
   const out = new Float32Array(data.length);
-  for (let start = 0; start < data.length; start += size) {
-    out.set(
-      data
-        .subarray(start, start + size)
-        .slice()
-        .reverse(),
-      start,
-    );
+  for (let start = 0; start < data.length; start += length) {
+    for (let i = 0; i < length; i += 1) out[start + i] = data[start + length - 1 - i];
   }
   return out;
 }
