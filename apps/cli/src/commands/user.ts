@@ -22,7 +22,7 @@ export async function addUser(
   const user = await withAccounts(config, (accounts) =>
     accounts.createUser({ username, displayName: options.name, password, role: options.role }),
   );
-  process.stdout.write(`${user.username} is now a ${user.role}.\n`);
+  process.stdout.write(`${user.username} may now sign in, as ${user.role}.\n`);
   tellPassword(password, options);
 }
 
@@ -44,7 +44,7 @@ export async function setPassword(config: Config, username: string, options: Pas
 
 export async function setRole(config: Config, username: string, role: Role): Promise<void> {
   await withAccounts(config, (accounts) => accounts.setRole(username, role));
-  process.stdout.write(`${username} is now a ${role}.\n`);
+  process.stdout.write(`${username} now has the role ${role}.\n`);
 }
 
 const withAccounts = <T>(config: Config, work: (accounts: UserAccounts) => Promise<T>): Promise<T> =>

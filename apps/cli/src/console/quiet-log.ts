@@ -1,8 +1,8 @@
 import type { Logger } from '@mlmcsc/core';
 
-/** For short commands: only what went wrong is shown, on the error stream. */
+/** For short commands: only errors are shown, on the error stream. */
 export const quietLog: Logger = {
   info: () => {},
-  warn: (_fields, message) => process.stderr.write(`${message}\n`),
+  warn: () => {},
   error: (_fields, message) => process.stderr.write(`${message}\n`),
 };
