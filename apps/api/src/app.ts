@@ -9,6 +9,7 @@ import { EventStreams } from './http/event-streams.ts';
 import { answerTo, sendProblem } from './http/problem.ts';
 import { validatorCompiler } from './http/validator-compiler.ts';
 import { checkBodySize } from './plugins/body-size-check.ts';
+import { drainConnections } from './plugins/connection-drain.ts';
 import { answerConnectionError } from './plugins/connection-errors.ts';
 import { handleErrors, KnownAddresses, notFoundAnswer } from './plugins/error-handling.ts';
 import { limitLoad } from './plugins/load-limits.ts';
@@ -33,12 +34,10 @@ import { sessionRoutes } from './routes/session/index.ts';
 import { API_VERSION } from './version.ts';
 
 const JSON_BODY_LIMIT_BYTES = 1024 * 1024;
-const CLOSE_IDLE_EVERY_MS = 100;
 
 /** Makes the HTTP server, ready but not listening. Closing it ends event streams and lets running requests finish. */
 export async function buildApp(dependencies: ApiDependencies, options: ApiOptions): Promise<ApiInstance> {
   let closing = false;
-  let closeIdle: NodeJS.Timeout | undefined;
   const app = fastify({
     ...(options.logger === null ? { logger: false } : { loggerInstance: options.logger }),
     logController: new RequestLog(),
@@ -59,6 +58,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
   app.setSerializerCompiler(() => (payload) => JSON.stringify(payload));
   app.removeContentTypeParser('text/plain');
 
+  drainConnections(app);
   handleErrors(app);
   echoRequestIds(app);
   app.addHook('onRequest', async (request) => {
@@ -102,11 +102,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
   app.addHook('preClose', async () => {
     closing = true;
     eventStreams.close();
-    // A connection whose last request ends only now would otherwise hold the server until its keep-alive runs out.
-    closeIdle = setInterval(() => app.server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
   });
-
-  app.addHook('onClose', async () => clearInterval(closeIdle));
 
   const context: ApiContext = { ...dependencies, options, eventStreams, isClosing: () => closing };
   for (const endpoint of [...healthRoutes, ...problemRoutes]) endpoint(app, context);

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -101,6 +103,8 @@ describe('without its database', () => {
     const api = await startTestApi();
     try {
       await api.installModel('1.0.0');
+      // Test servers write lazily.
+      await api.pool.query('checkpoint');
       process.kill(api.databasePid(), 'SIGKILL');
       await vi.waitFor(async () => {
         const answer = await api.call('GET', '/api/v1/history', { as: 'viewer' });
@@ -111,7 +115,8 @@ describe('without its database', () => {
       expect((await api.call('GET', '/livez')).status).toBe(200);
       await vi.waitFor(
         async () => {
-          expect((await api.call('GET', '/readyz')).status).toBe(200);
+          const ready = await api.call('GET', '/readyz');
+          expect(ready.status, ready.body.toString()).toBe(200);
           expect((await api.call('GET', '/api/v1/history', { as: 'viewer' })).status).toBe(200);
         },
         { timeout: 30_000, interval: 200 },
@@ -131,13 +136,20 @@ describe('shutting down', () => {
       body: formOf(await jpegOf('face', 401)),
     });
     api.measurer.delayMs = 600;
+    // Browsers open connections ahead; one without a request must not hold the server.
+    const { hostname, port } = new URL(api.url);
+    const unused = connect(Number(port), hostname);
+    await once(unused, 'connect');
     const stream = await openStream(`${api.url}/api/v1/events`, { cookie: api.cookie('viewer') });
     const running = api.call('POST', '/api/v1/analyses', { as: 'technician', json: { image_id: image.id } });
     await new Promise((resolve) => setTimeout(resolve, 150));
     const closing = api.close();
     await stream.ended;
     expect((await running).status).toBe(201);
+    const waitedFrom = performance.now();
     await closing;
+    expect(performance.now() - waitedFrom).toBeLessThan(10_000);
+    unused.destroy();
     await expect(api.call('GET', '/livez')).rejects.toThrow();
   });
 });

@@ -8,7 +8,6 @@ import {
   PostgresStore,
 } from '@mlmcsc/platform/postgres';
 import { silentLog, startTestDatabaseServer } from '@mlmcsc/platform/testing';
-import type { Pool } from 'pg';
 import type { ApiOptions } from '../../../src/api-dependencies.ts';
 import { buildApp } from '../../../src/app.ts';
 import { type OpenApiDocument, ResponseChecker } from './response-checker.ts';
@@ -36,7 +35,7 @@ export interface Call {
 
 export interface TestApi extends TestUseCases {
   readonly url: string;
-  readonly pool: Pool;
+  readonly pool: ReturnType<typeof createPool>;
   readonly store: PostgresStore;
   databasePid(): number;
   readonly accounts: UserAccounts;
