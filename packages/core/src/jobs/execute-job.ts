@@ -1,5 +1,5 @@
 import type { JobKind, JobRecord } from '../domain/records.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError, Unavailable } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { EventListener, JobTransition, Store } from '../ports/store.ts';
@@ -21,6 +21,7 @@ export interface JobExecutorDependencies {
 /** First wait before a repetition; doubles each time. */
 const firstBackoffMs = 1_000;
 const longestBackoffMs = 60_000;
+const settleWaitsMs = [100, 200, 500, 1_000, 2_000, 5_000, ...Array.from({ length: 11 }, () => 10_000)];
 /** A cancellation is heard at once; this is for the case that the message was lost. */
 const cancellationPollMs = 2_000;
 
@@ -86,10 +87,12 @@ async function settle(
   id: string,
   change: Pick<JobTransition, 'to' | 'error' | 'result'>,
 ): Promise<void> {
-  await store.transaction(async (rows) => {
-    await rows.jobs.transition(id, { ...change, from: ['running'], at: clock.now() });
-    await rows.events.publish({ type: 'job.changed', jobId: id });
-  });
+  await insistently(clock, () =>
+    store.transaction(async (rows) => {
+      await rows.jobs.transition(id, { ...change, from: ['running'], at: clock.now() });
+      await rows.events.publish({ type: 'job.changed', jobId: id });
+    }),
+  );
 }
 
 async function requeue(
@@ -97,12 +100,29 @@ async function requeue(
   { id, kind }: JobRecord,
   { runAt, ...change }: Pick<JobTransition, 'to' | 'error' | 'attempts'> & { readonly runAt?: Date },
 ): Promise<void> {
-  await store.transaction(async (rows) => {
-    const moved = await rows.jobs.transition(id, { ...change, from: ['running'], at: clock.now() });
-    if (moved === null) return;
-    await rows.queue.enqueue({ kind, jobId: id, runAt });
-    await rows.events.publish({ type: 'job.changed', jobId: id });
-  });
+  await insistently(clock, () =>
+    store.transaction(async (rows) => {
+      const moved = await rows.jobs.transition(id, { ...change, from: ['running'], at: clock.now() });
+      if (moved === null) return;
+      await rows.queue.enqueue({ kind, jobId: id, runAt });
+      await rows.events.publish({ type: 'job.changed', jobId: id });
+    }),
+  );
+}
+
+/** The end of a job is worth waiting for: a database that restarts is back within seconds.
+ * @throws the last Unavailable after some two minutes, anything else at once
+ */
+async function insistently(clock: Clock, write: () => Promise<void>): Promise<void> {
+  for (const waitMs of settleWaitsMs) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!(error instanceof Unavailable)) throw error;
+      await clock.sleep(waitMs);
+    }
+  }
+  await write();
 }
 
 /** Marks the job as running. Null when there is nothing to do: finished, cancelled, unknown, or its attempts are used up

@@ -5,6 +5,10 @@ export interface HeartbeatOptions {
   readonly pool: Pool;
   readonly workerId: string;
   readonly log: Logger;
+  /** Entries this worker has in hand. */
+  readonly inHand: ReadonlySet<string>;
+  /** Told when the queue says that this worker has entries it knows nothing of: nobody would ever run them. */
+  readonly onLostEntries: (ids: readonly string[]) => void;
   /** @default 3 s */
   readonly intervalMs?: number | undefined;
   /** A worker without a beat for so long counts as dead. @default 10 s */
@@ -53,6 +57,7 @@ export class Heartbeat {
       await this.#beat();
       this.#beatsInARow += 1;
       if (this.#beatsInARow >= beatsBeforeJudging || this.#isFirstStart()) await this.#freeDead();
+      await this.#findLostEntries();
     } catch (error) {
       this.#beatsInARow = 0;
       this.#options.log.warn({ reason: (error as Error).message }, 'the worker could not tell that it lives');
@@ -88,5 +93,17 @@ export class Heartbeat {
       log.warn({ dead_workers: dead }, 'jobs of dead workers are free again');
     }
     await pool.query(`delete from worker_heartbeats where beat_at < now() - interval '1 hour'`);
+  }
+
+  /** An entry stays locked when its end could not be written, for instance because the database died just then. */
+  async #findLostEntries(): Promise<void> {
+    const { pool, workerId, deadAfterMs, inHand, onLostEntries } = this.#options;
+    const { rows } = await pool.query<{ id: string }>(
+      `select id from graphile_worker.jobs
+       where locked_by = $1 and locked_at < now() - $2 * interval '1 millisecond'`,
+      [workerId, deadAfterMs],
+    );
+    const lost = rows.map((row) => row.id).filter((id) => !inHand.has(id));
+    if (lost.length > 0) onLostEntries(lost);
   }
 }

@@ -1,6 +1,13 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { JobKind, Logger } from '@mlmcsc/core';
-import { Logger as GraphileLogger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import {
+  Logger as GraphileLogger,
+  type JobHelpers,
+  run,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
 import { Pool } from 'pg';
 import { Heartbeat, type HeartbeatOptions } from './heartbeat.ts';
 
@@ -46,11 +53,19 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
   const workerId = new Promise<string>((resolve) => {
     events.once('pool:create', ({ workerPool }) => resolve(workerPool.id));
   });
+  const inHand = new Set<string>();
   const taskList: TaskList = Object.fromEntries(
     kinds.map((kind) => [
       kind,
-      async (payload: unknown, { abortSignal }: { abortSignal: AbortSignal }) => {
-        await options.run({ kind, jobId: jobIdOf(payload), signal: abortSignal });
+      async (payload: unknown, { job, abortSignal }: JobHelpers) => {
+        inHand.add(job.id);
+        try {
+          await options.run({ kind, jobId: jobIdOf(payload), signal: abortSignal });
+        } finally {
+          // The queue writes the end of an entry only once: it must find the database there.
+          await waitForDatabase(pool, abortSignal);
+          inHand.delete(job.id);
+        }
       },
     ]),
   );
@@ -67,9 +82,17 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
     }),
   });
   const id = await workerId;
-  const heartbeat = new Heartbeat({ pool, workerId: id, log, ...options.heartbeat });
+  const lost = Promise.withResolvers<never>();
+  const heartbeat = new Heartbeat({
+    ...{ pool, workerId: id, log, inHand },
+    onLostEntries(entries) {
+      log.error({ entries }, 'the queue and this worker disagree: it must be started anew');
+      lost.reject(new Error('the worker lost track of its queue entries'));
+    },
+    ...options.heartbeat,
+  });
   await heartbeat.start();
-  const ended = runner.promise.finally(async () => {
+  const ended = Promise.race([runner.promise, lost.promise]).finally(async () => {
     await heartbeat.stop();
     await pool.end();
   });
@@ -99,6 +122,18 @@ function createQueuePool(connectionString: string, concurrency: number, log: Log
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
+}
+
+/** Returns once the database answers, or when the worker stops. */
+async function waitForDatabase(pool: Pool, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await pool.query('select 1');
+      return;
+    } catch {
+      await delay(200, undefined, { signal }).catch(() => {});
+    }
+  }
 }
 
 function jobIdOf(payload: unknown): string {

@@ -14,7 +14,7 @@ let scene: ReturnType<typeof renderScene>;
 beforeAll(async () => {
   measurer = new ThreadPoolMeasurer({ threads: 1, longestQueue: 2 });
   const modelBytes = await readFile(join(import.meta.dirname, '../../../../models/default.mlmcsc'));
-  scene = renderScene(drawSceneSpec(7));
+  scene = renderScene(drawSceneSpec(7, 'dome-laboratory'));
   request = {
     imageBytes: await new SharpImageCodec().encodeRendition(scene.image, 'jpeg', 4096),
     modelBytes,

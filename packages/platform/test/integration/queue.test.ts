@@ -1,6 +1,6 @@
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { PostgresStore } from '../../src/postgres/index.ts';
+import { createPool, PostgresStore } from '../../src/postgres/index.ts';
 import { type QueueEntry, type QueueRunner, startQueueRunner } from '../../src/queue/index.ts';
 import { silentLog, startTestDatabaseServer, type TestDatabaseServer } from '../../src/testing/index.ts';
 
@@ -12,7 +12,7 @@ const runners: QueueRunner[] = [];
 beforeAll(async () => {
   server = await startTestDatabaseServer();
   url = await server.createDatabase();
-  pool = new Pool({ connectionString: url });
+  pool = createPool({ url, applicationName: 'test', log: silentLog });
   store = new PostgresStore(pool);
 });
 afterEach(async () => {
