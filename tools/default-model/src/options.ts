@@ -26,11 +26,11 @@ export interface Options {
 }
 
 const FULL: TrainingSize = {
-  trainScenes: 1400,
-  calibrateScenes: 600,
+  trainScenes: 2000,
+  calibrateScenes: 900,
   testScenes: 200,
-  locatorSteps: 1600,
-  surfaceSteps: 2400,
+  locatorSteps: 2600,
+  surfaceSteps: 4000,
   batch: 8,
   scale: { laboratoryPictures: 25 },
 };

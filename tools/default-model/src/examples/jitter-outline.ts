@@ -2,9 +2,9 @@ import type { SeededRandom } from '@mlmcsc/learning/network';
 import type { ImagePoint } from '@mlmcsc/vision';
 
 /** Deviations as shares of the outline's size, about those of found outlines. */
-const SHIFT = 0.008;
-const SCALE = 0.015;
-const WAVE = 0.008;
+const SHIFT = 0.015;
+const SCALE = 0.025;
+const WAVE = 0.018;
 
 /** Moves, scales and bends an outline a little: smooth waves of one to five periods around it. */
 export function jitterOutline(outline: readonly ImagePoint[], random: SeededRandom): ImagePoint[] {

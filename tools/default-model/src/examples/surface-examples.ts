@@ -23,6 +23,10 @@ import { jitterOutline } from './jitter-outline.ts';
 
 /** Faces with less than this share inside the picture teach nothing about the surface. */
 const LEAST_VISIBLE = 0.85;
+/** Share of pictures in which the locator may take a wrong side for the notch's: about those that do not show the notch. */
+const WRONG_SIDE = 0.15;
+/** Deviation of a found direction, radians. */
+const TURN = 0.05;
 
 /** Faces of a scene that can teach the surface network: 1-based numbers. */
 export function teachableFaces(scene: StoredScene): number[] {
@@ -48,7 +52,7 @@ export function surfaceExample(scene: StoredScene, face: number, seed: number): 
     y: (point.y + 0.5 - region.top) / region.cell - 0.5,
   });
   const outline = jitterOutline(truth.outline.map(toCut), random);
-  const turn = 0.04 * random.normal();
+  const turn = drawTurn(random);
   const { x, y } = truth.notchDirection;
   const down = {
     x: -(x * Math.cos(turn) - y * Math.sin(turn)),
@@ -80,6 +84,12 @@ export function surfaceExample(scene: StoredScene, face: number, seed: number): 
     target: flipPlanes(target, 1, SURFACE_OUTPUT_HEIGHT, SURFACE_OUTPUT_WIDTH, flip),
     weight: flipPlanes(weight, 1, SURFACE_OUTPUT_HEIGHT, SURFACE_OUTPUT_WIDTH, flip),
   };
+}
+
+/** How far the notch may be taken to lie off its true direction, radians: a little, or, where nothing shows it, a side or two. */
+function drawTurn(random: SeededRandom): number {
+  const quarters = random.uniform() < WRONG_SIDE ? 1 + random.below(3) : 0;
+  return quarters * (Math.PI / 2) + TURN * random.normal();
 }
 
 /** The part of the picture around a face, and the pixels per pixel at which it is taken: 120 to 520 over the face. */

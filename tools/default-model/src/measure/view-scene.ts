@@ -35,6 +35,7 @@ export interface FaceMatch {
   readonly mapIou: number | null;
   readonly shearPercent: number;
   readonly widthMm: number;
+  /** The notch was found within 45 degrees of its true direction. */
   readonly isNotchSideRight: boolean;
   /** Found scale over true scale. */
   readonly scaleRatio: number;
@@ -136,7 +137,9 @@ function matchFace(
     mapIou: map === null || pose === null ? null : overlapOfMaps(scene, map, pose),
     shearPercent: truth.shearPercent,
     widthMm: truth.widthMm,
-    isNotchSideRight: truth.notchSide === face.notchSide,
+    isNotchSideRight:
+      truth.notchDirection.x * face.notchDirection.x + truth.notchDirection.y * face.notchDirection.y >
+      Math.SQRT1_2,
     scaleRatio: face.pxPerMm / truth.pxPerMm,
   };
 }

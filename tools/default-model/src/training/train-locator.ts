@@ -8,8 +8,8 @@ import type { PlannedScene } from '../scenes/scene-plan.ts';
 import { LOCATOR_DEFINITION } from './network-definitions.ts';
 
 /** Share of new examples in a batch, and how many are kept for use again. */
-export const FRESH_SHARE = 0.375;
-export const POOL_SIZE = 240;
+export const FRESH_SHARE = 0.25;
+export const POOL_SIZE = 320;
 
 export interface TrainStageOptions {
   readonly cache: SceneCache;
