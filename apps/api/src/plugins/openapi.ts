@@ -27,6 +27,10 @@ const TAGS = [
   { name: 'health', description: 'For load balancers and supervisors' },
 ];
 
+/** The pages write styles into elements; everything comes from here. */
+const DOCS_POLICY =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
 const DESCRIPTION = `Measures percent shear of Charpy fracture faces from photographs and learns from corrections.
 
 Sign in with \`POST /api/v1/session\`; the session travels in an HttpOnly cookie. Errors are problem+json (RFC 9457): branch on \`code\`, not on texts. Lists are paged with opaque cursors. Times are RFC 3339 in UTC. Unknown fields are refused.`;
@@ -81,7 +85,7 @@ export async function describeApi(app: ApiInstance, version: string): Promise<vo
   });
   await app.register(swaggerUi, {
     routePrefix: '/docs',
-    staticCSP: true,
+    staticCSP: DOCS_POLICY,
     uiConfig: { url: '/openapi.json', validatorUrl: null, deepLinking: true, persistAuthorization: false },
   });
 }
