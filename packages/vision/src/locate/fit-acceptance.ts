@@ -1,5 +1,5 @@
 import type { AcceptanceModel } from './acceptance-model.ts';
-import { ACCEPTANCE_FEATURE_NAMES, ACCEPTANCE_VERSION, acceptanceScore } from './acceptance-model.ts';
+import { acceptanceScore, DEFAULT_ACCEPTANCE, standardiseAcceptance } from './acceptance-model.ts';
 
 /** A candidate with the truth about it. */
 export interface AcceptanceSample {
@@ -9,64 +9,38 @@ export interface AcceptanceSample {
 }
 
 export interface FitAcceptanceOptions {
-  /** Ridge on the standardised weights, in units of one sample. @default 1 */
+  /** Pull towards `DEFAULT_ACCEPTANCE`, in units of one sample. @default 4 */
   readonly ridge?: number;
-  /** Share of false candidates that the threshold may let through, 0 to 1. @default 0.01 */
-  readonly falseAcceptance?: number;
 }
 
 const STEPS = 60;
+/** The bias is free but for this much, which keeps it finite when the classes are apart. */
+const BIAS_RIDGE = 0.05;
 
-/** Fits the acceptance decision: ridge logistic regression with both classes weighing alike, and a threshold at the
- * wanted false acceptance, never below one half of the way that the weakest 1 % of true faces leaves.
+/** Fits the acceptance decision: logistic regression with both classes weighing alike, pulled towards the default
+ * decision (a good locator leaves few false candidates to learn from, and none of the kinds not rendered).
  * @throws RangeError when one class is missing
  * @source logistic regression by Newton steps: C. M. Bishop, Pattern Recognition and Machine Learning, section 4.3.3 */
 export function fitAcceptance(
   samples: readonly AcceptanceSample[],
   options: FitAcceptanceOptions = {},
 ): AcceptanceModel {
-  const ridge = options.ridge ?? 1;
+  const ridge = options.ridge ?? 4;
   const faces = samples.filter((sample) => sample.isFace).length;
   if (faces === 0 || faces === samples.length) {
     throw new RangeError(`acceptance needs faces and non-faces, got ${faces} of ${samples.length}`);
   }
-  const { centre, scale } = standardisation(samples);
-  const rows = samples.map((sample) => [
-    1,
-    ...centre.map((middle, i) => Math.max(-12, Math.min(12, (sample.features[i] - middle) / scale[i]))),
-  ]);
+  const start = DEFAULT_ACCEPTANCE;
+  const rows = samples.map((sample) => [1, ...standardiseAcceptance(start, sample.features)]);
   const classWeight = (isFace: boolean): number =>
     samples.length / (2 * (isFace ? faces : samples.length - faces));
-  let solution = new Array<number>(centre.length + 1).fill(0);
+  const prior = [start.bias, ...start.weights];
+  let solution = prior;
   for (let step = 0; step < STEPS; step += 1) {
-    solution = newtonStep(rows, samples, solution, classWeight, ridge);
+    solution = newtonStep(rows, samples, solution, prior, classWeight, ridge);
   }
-  const model: AcceptanceModel = {
-    version: ACCEPTANCE_VERSION,
-    centre,
-    scale,
-    weights: solution.slice(1),
-    bias: solution[0],
-    threshold: 0.5,
-  };
-  return { ...model, threshold: chooseThreshold(model, samples, options.falseAcceptance ?? 0.01) };
-}
-
-function standardisation(samples: readonly AcceptanceSample[]): { centre: number[]; scale: number[] } {
-  const centre: number[] = [];
-  const scale: number[] = [];
-  for (let i = 0; i < ACCEPTANCE_FEATURE_NAMES.length; i += 1) {
-    let sum = 0;
-    let square = 0;
-    for (const { features } of samples) {
-      sum += features[i];
-      square += features[i] * features[i];
-    }
-    const mean = sum / samples.length;
-    centre.push(mean);
-    scale.push(Math.sqrt(Math.max(1e-6, square / samples.length - mean * mean)));
-  }
-  return { centre, scale };
+  const model: AcceptanceModel = { ...start, weights: solution.slice(1), bias: solution[0], threshold: 0.5 };
+  return { ...model, threshold: chooseThreshold(model, samples) };
 }
 
 /** One damped Newton step of the penalised likelihood; the step is bounded so that separable classes stay finite. */
@@ -74,12 +48,14 @@ function newtonStep(
   rows: readonly number[][],
   samples: readonly AcceptanceSample[],
   current: readonly number[],
+  prior: readonly number[],
   classWeight: (isFace: boolean) => number,
   ridge: number,
 ): number[] {
   const size = current.length;
-  const hessian = current.map((_, i) => current.map((__, j) => (i === j ? (i === 0 ? 1e-3 : ridge) : 0)));
-  const gradient = current.map((value, i) => (i === 0 ? 0 : -ridge * value));
+  const pull = (i: number): number => (i === 0 ? BIAS_RIDGE : ridge);
+  const hessian = current.map((_, i) => current.map((__, j) => (i === j ? pull(i) : 0)));
+  const gradient = current.map((value, i) => pull(i) * (prior[i] - value));
   rows.forEach((row, n) => {
     let z = 0;
     for (let i = 0; i < size; i += 1) z += current[i] * row[i];
@@ -123,27 +99,26 @@ function solve(matrix: number[][], right: number[]): number[] {
   return out;
 }
 
-/** Between the wanted quantile of the false and the weakest percent of the true candidates: the middle where they are
- * apart, the false acceptance wanted where they overlap; kept within 0.05 to 0.95. */
-function chooseThreshold(
-  model: AcceptanceModel,
-  samples: readonly AcceptanceSample[],
-  falseAcceptance: number,
-): number {
-  const scores = (isFace: boolean): number[] =>
-    samples
-      .filter((sample) => sample.isFace === isFace)
-      .map((sample) => acceptanceScore(model, sample.features))
-      .sort((a, b) => a - b);
-  const wrong = scores(false);
-  const right = scores(true);
-  const highestWrong = wrong[Math.min(wrong.length - 1, Math.floor((1 - falseAcceptance) * wrong.length))];
-  const lowestRight = right[Math.floor(0.01 * right.length)];
-  const logit = (p: number): number => Math.log(p / (1 - p));
-  const clip = (p: number): number => Math.min(1 - 1e-6, Math.max(1e-6, p));
-  const level =
-    highestWrong < lowestRight
-      ? 1 / (1 + Math.exp(-(logit(clip(highestWrong)) + logit(clip(lowestRight))) / 2))
-      : highestWrong;
-  return Math.min(0.95, Math.max(0.05, level));
+/** The threshold with the least sum of the shares of faces missed and of others let in; of equals the one nearest to one
+ * half; always within 0.3 to 0.7, because the samples never show all that cameras will. */
+function chooseThreshold(model: AcceptanceModel, samples: readonly AcceptanceSample[]): number {
+  const scored = samples.map(({ features, isFace }) => ({ score: acceptanceScore(model, features), isFace }));
+  const faces = scored.filter(({ isFace }) => isFace).length;
+  let best = 0.5;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (let step = -40; step <= 40; step += 1) {
+    const threshold = 0.5 + step * 0.005;
+    let missed = 0;
+    let admitted = 0;
+    for (const { score, isFace } of scored) {
+      if (isFace && score < threshold) missed += 1;
+      if (!isFace && score >= threshold) admitted += 1;
+    }
+    const cost = missed / faces + admitted / (scored.length - faces) + 0.02 * Math.abs(threshold - 0.5);
+    if (cost < bestCost) {
+      bestCost = cost;
+      best = threshold;
+    }
+  }
+  return best;
 }
