@@ -85,6 +85,8 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
   checkBodySize(app);
   await app.register(multipart, { throwFileSizeLimit: true });
   await app.register(compress, {
+    // Bodies that arrive compressed could grow without bound.
+    globalDecompression: false,
     encodings: ['gzip'],
     threshold: 1024,
     customTypes:

@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROBLEMS } from '../../src/http/problem-table.ts';
 import { PASSWORD, startTestApi, type TestApi } from './support/start-test-api.ts';
@@ -65,6 +66,18 @@ describe('errors', () => {
       headers: { 'content-type': contentType },
     });
     expect({ status: answer.status, code: answer.json.code }).toEqual({ status, code });
+  });
+
+  it('takes no compressed body, which could grow without bound', async () => {
+    const answer = await api.call('POST', '/api/v1/labels', {
+      as: 'technician',
+      body: new Uint8Array(gzipSync(JSON.stringify({ notes: 'x'.repeat(5_000_000) }))),
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    });
+    expect({ status: answer.status, code: answer.json.code }).toEqual({
+      status: 400,
+      code: 'malformed-body',
+    });
   });
 
   it.each(["' or 1=1 --", 'x'.repeat(100), '%00', '../../etc/passwd', '{"$ne":null}', '💥'])(

@@ -67,7 +67,7 @@ export const variables = {
     about: 'Pictures held in memory by uploads at one time, bytes; further uploads are asked to come again.',
   }),
   requestsPerMinute: integer('MLMCSC_REQUESTS_PER_MINUTE', {
-    standard: 1200,
+    standard: 6000,
     from: 10,
     to: 1_000_000,
     about: 'Requests of one address in a minute; a guard against runaway scripts.',
