@@ -7,6 +7,7 @@ import { prepareDataFolder } from '../up/data-folder.ts';
 import { acquireInstanceLock } from '../up/instance-lock.ts';
 import { requireFreePort } from '../up/require-free-port.ts';
 import { runProduct } from '../up/run-product.ts';
+import { watchNpm } from '../up/starter-process.ts';
 import { listenForStop } from '../up/stop-request.ts';
 
 export interface UpOptions {
@@ -25,11 +26,10 @@ export async function up(
   const file = openChildLog({ path: join(config.dataDir, 'logs', 'up.log'), onRemark: () => {} });
   const destination = { write: (line: string) => file.write(Buffer.from(line)) };
   const log = createLogger({ service: 'mlmcsc-up', level: config.logLevel, destination });
-  // Started by npm, this process would outlive a killed npm; nobody could stop it from the terminal then.
-  const stop = listenForStop(
-    () => process.exit(exitCodes.failed),
-    environment.npm_lifecycle_event !== undefined,
-  );
+  // Started by npm, this process would outlive a killed npm, and nobody could stop it from the terminal.
+  const isNpmThere = environment.npm_lifecycle_event === undefined ? null : watchNpm();
+  const stop = listenForStop(() => process.exit(exitCodes.failed), isNpmThere);
+  stop.signal.addEventListener('abort', () => void lock.update({ isStopping: true }).catch(() => {}));
   // A terminal that was closed takes the output away; the product goes on until it is told to stop.
   process.stdout.removeAllListeners('error').on('error', () => {});
   try {

@@ -16,7 +16,7 @@ describe('acquireInstanceLock', () => {
   it('refuses a second instance, naming address and process, until the first lets go', async () => {
     const first = await acquireInstanceLock(folder);
     await first.update({ url: 'http://127.0.0.1:8123' });
-    await expect(acquireInstanceLock(folder)).rejects.toThrow(
+    await expect(acquireInstanceLock(folder, { patienceMs: 0 })).rejects.toThrow(
       `already runs on ${folder} at http://127.0.0.1:8123 (process ${process.pid})`,
     );
     await first.release();
@@ -29,7 +29,7 @@ describe('acquireInstanceLock', () => {
       join(folder, 'instance.json'),
       JSON.stringify({ pid: child.pid, startMark: null, url: null }),
     );
-    await expect(acquireInstanceLock(folder)).rejects.toThrow(`process ${child.pid}`);
+    await expect(acquireInstanceLock(folder, { patienceMs: 0 })).rejects.toThrow(`process ${child.pid}`);
     child.kill('SIGKILL');
     await once(child, 'exit');
     expect(await findRunningInstance(folder)).toBeNull();
@@ -40,6 +40,14 @@ describe('acquireInstanceLock', () => {
     const record = { pid: process.pid, startMark: 'another start', url: null, databaseUrl: null };
     await writeFile(join(folder, 'instance.json'), JSON.stringify(record));
     await (await acquireInstanceLock(folder)).release();
+  });
+
+  it('waits for an instance that is stopping', async () => {
+    const first = await acquireInstanceLock(folder);
+    await first.update({ isStopping: true });
+    const second = acquireInstanceLock(folder, { patienceMs: 0 });
+    setTimeout(() => void first.release(), 250);
+    await (await second).release();
   });
 
   it('takes over a half-written lock', async () => {

@@ -1,5 +1,6 @@
 import { link, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { CommandFailure } from '../console/command-failure.ts';
 
 /** What a running `mlmcsc up` leaves in its data folder, readable by its owner only. */
@@ -11,13 +12,25 @@ export interface InstanceRecord {
   readonly url: string | null;
   /** Where the other commands reach the database of this instance; contains its password. */
   readonly databaseUrl: string | null;
+  /** It has been asked to stop and will soon let go. */
+  readonly isStopping: boolean;
 }
 
 export interface InstanceLock {
   /** Adds what became known later. */
-  update(change: Partial<Pick<InstanceRecord, 'url' | 'databaseUrl'>>): Promise<void>;
+  update(change: Partial<Pick<InstanceRecord, 'url' | 'databaseUrl' | 'isStopping'>>): Promise<void>;
   release(): Promise<void>;
 }
+
+export interface AcquireOptions {
+  /** How long a living holder is given before it is called running: one whose npm was just killed needs a moment to notice.
+   * @default 4 s */
+  readonly patienceMs?: number;
+}
+
+/** Longest orderly stop of a holder that is known to stop. */
+const STOPPING_PATIENCE_MS = 40_000;
+const RETRY_MS = 100;
 
 const lockPath = (dataDir: string) => join(dataDir, 'instance.json');
 
@@ -27,28 +40,31 @@ export async function findRunningInstance(dataDir: string): Promise<InstanceReco
   return record !== null && (await isRunning(record)) ? record : null;
 }
 
-/** Makes this process the only `mlmcsc up` of the data folder; the lock of a killed one is taken over.
- * @throws CommandFailure when another one is alive
+/** Makes this process the only `mlmcsc up` of the data folder; the lock of a killed one is taken over at once.
+ * @throws CommandFailure when another one is alive and stays so
  */
-export async function acquireInstanceLock(dataDir: string): Promise<InstanceLock> {
+export async function acquireInstanceLock(
+  dataDir: string,
+  { patienceMs = 4_000 }: AcquireOptions = {},
+): Promise<InstanceLock> {
   const path = lockPath(dataDir);
   let record: InstanceRecord = {
     pid: process.pid,
     startMark: await readStartMark(process.pid),
     url: null,
     databaseUrl: null,
+    isStopping: false,
   };
-  for (let attempt = 0; ; attempt++) {
-    if (await createExclusively(path, record)) break;
+  const startedAt = performance.now();
+  while (!(await createExclusively(path, record))) {
     const holder = await readRecord(path);
-    if (attempt >= 5 || (holder !== null && (await isRunning(holder)))) {
-      const address = holder?.url ? ` at ${holder.url}` : '';
-      throw new CommandFailure(
-        `MLMCSC already runs on ${dataDir}${address} (process ${holder?.pid ?? 'unknown'}). ` +
-          'Use that one, stop it first, or choose another folder with --data-dir.',
-      );
+    if (holder === null || !(await isRunning(holder))) {
+      await removeStale(path, holder);
+      continue;
     }
-    await removeStale(path, holder);
+    const patience = holder.isStopping ? STOPPING_PATIENCE_MS : patienceMs;
+    if (performance.now() - startedAt > patience) throw alreadyRunning(dataDir, holder);
+    await delay(RETRY_MS);
   }
   return {
     async update(change) {
@@ -64,6 +80,14 @@ export async function acquireInstanceLock(dataDir: string): Promise<InstanceLock
         await rm(path, { force: true });
     },
   };
+}
+
+function alreadyRunning(dataDir: string, { pid, url }: InstanceRecord): CommandFailure {
+  const address = url === null ? '' : ` at ${url}`;
+  return new CommandFailure(
+    `MLMCSC already runs on ${dataDir}${address} (process ${pid}). ` +
+      'Use that one, stop it first, or choose another folder with --data-dir.',
+  );
 }
 
 async function createExclusively(path: string, record: InstanceRecord): Promise<boolean> {
@@ -103,6 +127,7 @@ async function readRecord(path: string): Promise<InstanceRecord | null> {
       startMark: value.startMark ?? null,
       url: value.url ?? null,
       databaseUrl: value.databaseUrl ?? null,
+      isStopping: value.isStopping ?? false,
     };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

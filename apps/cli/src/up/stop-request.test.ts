@@ -2,11 +2,11 @@ import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { listenForStop, type StopRequest } from './stop-request.ts';
 
-let source: EventEmitter & { ppid: number };
+let source: EventEmitter;
 let request: StopRequest;
 beforeEach(() => {
   vi.useFakeTimers();
-  source = Object.assign(new EventEmitter(), { ppid: 77 });
+  source = new EventEmitter();
 });
 afterEach(() => {
   request.dispose();
@@ -15,7 +15,7 @@ afterEach(() => {
 
 it('takes the signals of terminal and npm together as one request, and a later one as insisting', async () => {
   const insist = vi.fn();
-  request = listenForStop(insist, false, source);
+  request = listenForStop(insist, null, source);
   source.emit('SIGINT');
   source.emit('SIGINT');
   expect(await request.requested).toBe('SIGINT');
@@ -27,22 +27,31 @@ it('takes the signals of terminal and npm together as one request, and a later o
 });
 
 it('stops when the channel to the program that started it closes', async () => {
-  request = listenForStop(() => {}, false, source);
+  request = listenForStop(() => {}, null, source);
   source.emit('disconnect');
   expect(await request.requested).toBe('parent-gone');
 });
 
-it('stops when its parent has gone and the parent matters', async () => {
-  request = listenForStop(() => {}, true, source);
+it('stops when the npm that started it has gone', async () => {
+  let isThere = true;
+  request = listenForStop(
+    () => {},
+    () => isThere,
+    source,
+  );
   vi.advanceTimersByTime(3_000);
   expect(request.signal.aborted).toBe(false);
-  source.ppid = 1;
+  isThere = false;
   vi.advanceTimersByTime(1_500);
   expect(await request.requested).toBe('parent-gone');
 });
 
 it('takes its listeners away', () => {
-  request = listenForStop(() => {}, true, source);
+  request = listenForStop(
+    () => {},
+    () => true,
+    source,
+  );
   expect(source.listenerCount('SIGTERM')).toBe(1);
   request.dispose();
   expect(source.eventNames()).toEqual([]);

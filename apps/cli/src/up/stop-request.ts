@@ -16,15 +16,15 @@ const SAME_REQUEST_MS = 1_500;
 const PARENT_CHECK_MS = 1_000;
 
 /** What of `process` is listened to. */
-export type SignalSource = Pick<EventEmitter, 'on' | 'off'> & { readonly ppid: number };
+export type SignalSource = Pick<EventEmitter, 'on' | 'off'>;
 
 /** Listens for whatever should end `mlmcsc up`: Ctrl-C, a terminating signal, or the end of the program that started it.
  * @param onSecond - called when somebody insists
- * @param parentMatters - whether the end of the parent process ends this one (it was started by npm, which would not)
+ * @param isStarterThere - asked every second; null when nobody's end matters
  */
 export function listenForStop(
   onSecond: () => void,
-  parentMatters: boolean,
+  isStarterThere: (() => boolean) | null,
   source: SignalSource = process,
 ): StopRequest {
   const abort = new AbortController();
@@ -46,10 +46,10 @@ export function listenForStop(
   for (const [signal, listener] of listeners) source.on(signal, listener);
   const onDisconnect = () => request('parent-gone');
   source.on('disconnect', onDisconnect);
-  const parent = source.ppid;
-  const timer = parentMatters
-    ? setInterval(() => source.ppid !== parent && request('parent-gone'), PARENT_CHECK_MS).unref()
-    : null;
+  const check = () => {
+    if (isStarterThere?.() === false) request('parent-gone');
+  };
+  const timer = isStarterThere === null ? null : setInterval(check, PARENT_CHECK_MS).unref();
 
   return {
     requested,
