@@ -39,7 +39,7 @@ async function startWorker(): Promise<WorkerProcess> {
   return worker;
 }
 
-/** Different grey pictures; nothing to measure in them, but each is looked at in full. */
+/** Different patterns; nothing to measure in them, but each is looked at in full. */
 async function uploadPictures(count: number): Promise<string[]> {
   const ids: string[] = [];
   for (let i = 0; i < count; i += 1) {
@@ -62,7 +62,7 @@ async function expectEachOnce(jobId: string, imageIds: readonly string[]): Promi
   );
   expect(rows.map((row) => row.image_id).sort()).toEqual([...imageIds].sort());
   expect(rows.every((row) => row.n === '1')).toBe(true);
-  const { items } = await product.useCases.listJobItems(jobId, { limit: 200 });
+  const { items } = await product.useCases.listJobItems(jobId, { limit: 500 });
   expect(items.every((item) => item.state === 'done' && item.analysisId !== null)).toBe(true);
 }
 
@@ -90,7 +90,7 @@ test('kill -9 in the middle of a batch: another worker ends it within seconds, e
 
 test('SIGTERM hands the job back at once, without counting the attempt', async () => {
   const first = await startWorker();
-  const imageIds = await uploadPictures(20);
+  const imageIds = await uploadPictures(120);
   const { id } = await product.useCases.startBatchAnalysis({ imageIds, username: 'tess' });
   await expect.poll(() => progressOf(id), { timeout: 30_000 }).toBeGreaterThan(1);
   const stoppedAt = performance.now();

@@ -10,7 +10,7 @@ export interface ImageInfo {
 
 /** Decodes and encodes pictures under byte and pixel limits; tells the type by content. */
 export interface ImageCodec {
-  /** @throws Unprocessable `image-empty | image-type-unsupported | image-truncated | image-too-many-pixels | image-animated`; InvalidInput `image-too-many-bytes` */
+  /** @throws Unprocessable `image-empty | image-type-unsupported | image-truncated | image-too-many-pixels | image-animated | image-too-large | image-too-slow`; Unavailable `images-busy` */
   inspect(bytes: Uint8Array): Promise<ImageInfo>;
   /** Full-resolution 8-bit sRGB with orientation applied. @throws as `inspect` */
   decode(bytes: Uint8Array): Promise<RgbImage>;
