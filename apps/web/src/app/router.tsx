@@ -6,7 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { parseHistorySearch } from '../features/history/history-search.ts';
-import { parseJobState } from '../features/jobs/job-text.ts';
+import { parseJobSearch } from '../features/jobs/job-text.ts';
 import { safeNext } from '../features/session/safe-next.ts';
 import { sessionQuery } from '../shared/queries/session-query.ts';
 import { ErrorState, LoadingState } from '../shared/ui/states.tsx';
@@ -63,12 +63,7 @@ const analysisRoute = createRoute({
 const jobsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/jobs',
-  validateSearch: (
-    raw: Record<string, unknown>,
-  ): { state?: NonNullable<ReturnType<typeof parseJobState>> } => {
-    const state = parseJobState(raw.state);
-    return state === undefined ? {} : { state };
-  },
+  validateSearch: parseJobSearch,
   component: lazyRouteComponent(() => import('./pages/jobs-page.tsx'), 'JobsPage'),
 });
 

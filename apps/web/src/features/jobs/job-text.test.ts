@@ -4,7 +4,7 @@ import {
   isActive,
   isRerunnable,
   mayChangeJob,
-  parseJobState,
+  parseJobSearch,
   progressPercent,
   progressText,
 } from './job-text.ts';
@@ -39,9 +39,11 @@ describe('jobs', () => {
     expect(mayChangeJob('viewer', 'analysis.batch.v1')).toBe(false);
   });
 
-  it('reads states from the address', () => {
-    expect(parseJobState('dead')).toBe('dead');
-    expect(parseJobState('toString')).toBeUndefined();
-    expect(parseJobState(3)).toBeUndefined();
+  it('reads filters from the address, leaving out what does not fit', () => {
+    expect(parseJobSearch({ state: 'dead', kind: 'label.learn.v1' })).toEqual({
+      state: 'dead',
+      kind: 'label.learn.v1',
+    });
+    expect(parseJobSearch({ state: 'toString', kind: 3 })).toEqual({});
   });
 });

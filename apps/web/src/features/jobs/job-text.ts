@@ -45,7 +45,25 @@ export function progressText(job: Job): string {
   return failed === 0 ? `${done} of ${total}` : `${done} of ${total}, ${failed} failed`;
 }
 
+/** A kind from the address; undefined for anything else. */
+function parseJobKind(value: unknown): JobKind | undefined {
+  return typeof value === 'string' && Object.hasOwn(JOB_KIND_TITLES, value) ? (value as JobKind) : undefined;
+}
+
+/** Filters of the list as they stand in the address. */
+export interface JobSearch {
+  state?: JobState;
+  kind?: JobKind;
+}
+
+/** Reads an address; whatever does not fit is left out. */
+export function parseJobSearch(raw: Record<string, unknown>): JobSearch {
+  const state = parseJobState(raw.state);
+  const kind = parseJobKind(raw.kind);
+  return { ...(state === undefined ? {} : { state }), ...(kind === undefined ? {} : { kind }) };
+}
+
 /** A state from the address; undefined for anything else. */
-export function parseJobState(value: unknown): JobState | undefined {
+function parseJobState(value: unknown): JobState | undefined {
   return typeof value === 'string' && Object.hasOwn(JOB_STATES, value) ? (value as JobState) : undefined;
 }

@@ -23,12 +23,12 @@ describe('the sentence under the curve', () => {
       mean_error_last_20: 12 - index * 0.2,
     }));
     const text = describeCurve(curve);
-    expect(text).toContain('labels 1 to 40');
+    expect(text).toContain('readings 1 to 40');
     expect(text).toContain('4.2 points');
-    expect(text).toContain('8.2 at label 20');
+    expect(text).toContain('8.2 at reading 20');
   });
 
   it('says so when there is none', () => {
-    expect(describeCurve([])).toBe('No label has been scored yet.');
+    expect(describeCurve([])).toBe('No reading has been scored yet.');
   });
 });

@@ -29,12 +29,12 @@ export function labelTicks(first: number, last: number, count = 6): number[] {
 export function describeCurve(curve: readonly CurvePoint[]): string {
   const first = curve[0];
   const last = curve.at(-1);
-  if (first === undefined || last === undefined) return 'No label has been scored yet.';
-  if (curve.length === 1) return `One label scored: error ${first.absolute_error.toFixed(1)} points.`;
+  if (first === undefined || last === undefined) return 'No reading has been scored yet.';
+  if (curve.length === 1) return `One reading scored: error ${first.absolute_error.toFixed(1)} points.`;
   return (
-    `Errors of predictions made before learning, labels ${first.label_number} to ${last.label_number}. ` +
+    `Errors of predictions made before learning, readings ${first.label_number} to ${last.label_number}. ` +
     `The mean of the last 20 is ${last.mean_error_last_20.toFixed(1)} points; ` +
-    `it was ${(curve[Math.min(19, curve.length - 1)] ?? last).mean_error_last_20.toFixed(1)} at label ` +
+    `it was ${(curve[Math.min(19, curve.length - 1)] ?? last).mean_error_last_20.toFixed(1)} at reading ` +
     `${(curve[Math.min(19, curve.length - 1)] ?? last).label_number}.`
   );
 }

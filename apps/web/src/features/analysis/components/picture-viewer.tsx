@@ -37,7 +37,7 @@ interface PictureViewerProps {
 export function PictureViewer(props: PictureViewerProps) {
   const { image, analysis, isMapShown, isOutlineShown } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const [opacity, setOpacity] = useState(0.55);
+  const [opacity, setOpacity] = useState(0.8);
   const [isBroken, setBroken] = useState(false);
   const { viewport, zoomBy, fit } = useViewport(frame, { width: image.width_px, height: image.height_px });
   useImperativeHandle(props.ref, () => ({ zoomBy, fit }), [zoomBy, fit]);

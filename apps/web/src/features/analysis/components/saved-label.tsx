@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Analysis, Label, Model } from '@mlmcsc/contracts';
 import { IconRefresh } from '@tabler/icons-react';
 import { formatInstant } from '../../../shared/format/format-time.ts';
@@ -67,10 +67,9 @@ function Learning({ label }: { label: Label }) {
         </Text>
       )}
       {label.learned_in === null ? (
-        <Group gap="xs">
-          <Loader size={14} aria-hidden />
-          <Text size="sm">Stored; the model learns from it next.</Text>
-        </Group>
+        <Text size="sm">
+          Stored. The next model version learns from it, and goes into service if the gate finds it no worse.
+        </Text>
       ) : (
         <Text size="sm">
           Learned: model <b>{label.learned_in}</b> knows this reading.

@@ -19,7 +19,7 @@ const WORDS = {
 /** The selected picture before there is a result: how far it is, or what went wrong. */
 export function PendingPicture({ item, onRetry, onRemove }: PendingPictureProps) {
   return (
-    <Paper withBorder p="xl" mih={320} data-testid="pending-picture">
+    <Paper withBorder p="xl" mih={320} h="100%" data-testid="pending-picture">
       {item.state === 'failed' ? (
         <Stack maw={560} mx="auto" gap="md" mt="xl">
           <Alert

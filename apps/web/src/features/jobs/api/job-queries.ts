@@ -1,29 +1,30 @@
 import { unwrap } from '@mlmcsc/client';
-import type { Job, JobState, Page } from '@mlmcsc/contracts';
+import type { Job, Page } from '@mlmcsc/contracts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../shared/api/api.ts';
 import { getJob } from '../../../shared/requests/get-job.ts';
 import { listJobItems } from '../../../shared/requests/list-job-items.ts';
+import type { JobSearch } from '../job-text.ts';
 
 export const jobKeys = {
   all: ['jobs'] as const,
   lists: () => [...jobKeys.all, 'list'] as const,
-  list: (state: JobState | undefined) => [...jobKeys.lists(), state ?? 'any'] as const,
+  list: (search: JobSearch) => [...jobKeys.lists(), search] as const,
   one: (id: string) => [...jobKeys.all, 'one', id] as const,
   items: (id: string) => [...jobKeys.all, 'items', id] as const,
 };
 
 /** Jobs, newest first, page by page. */
-export const jobListQuery = (state: JobState | undefined) =>
+export const jobListQuery = (search: JobSearch) =>
   infiniteQueryOptions({
-    queryKey: jobKeys.list(state),
+    queryKey: jobKeys.list(search),
     queryFn: async ({ pageParam, signal }): Promise<Page<Job>> =>
       unwrap(
         await api.GET('/api/v1/jobs', {
           params: {
             query: {
               limit: 30,
-              ...(state === undefined ? {} : { state }),
+              ...search,
               ...(pageParam === undefined ? {} : { cursor: pageParam }),
             },
           },

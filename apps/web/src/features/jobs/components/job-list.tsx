@@ -1,4 +1,4 @@
-import { Button, Group, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
 import type { Job, JobState } from '@mlmcsc/contracts';
 import { IconListCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -7,13 +7,13 @@ import { formatInstant } from '../../../shared/format/format-time.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { jobListQuery } from '../api/job-queries.ts';
-import { isActive, JOB_KIND_TITLES } from '../job-text.ts';
+import { isActive, JOB_KIND_TITLES, type JobSearch, parseJobSearch } from '../job-text.ts';
 import classes from './job-list.module.css';
 import { JobActions, JobProgress, JobStateBadge } from './job-parts.tsx';
 
 interface JobListProps {
-  state: JobState | undefined;
-  onStateChange: (state: JobState | undefined) => void;
+  search: JobSearch;
+  onSearchChange: (search: JobSearch) => void;
 }
 
 const FILTERS: readonly { value: JobState | 'any'; label: string }[] = [
@@ -28,9 +28,10 @@ const FILTERS: readonly { value: JobState | 'any'; label: string }[] = [
 const POLL_MS = 5000;
 
 /** What the worker does, did, and could not do. */
-export function JobList({ state, onStateChange }: JobListProps) {
+export function JobList({ search, onSearchChange }: JobListProps) {
+  const { state, kind } = search;
   const query = useInfiniteQuery({
-    ...jobListQuery(state),
+    ...jobListQuery(search),
     refetchInterval: ({ state: { data } }) =>
       data?.pages.some((page) => page.items.some(isActive)) === true ? POLL_MS : false,
   });
@@ -44,9 +45,19 @@ export function JobList({ state, onStateChange }: JobListProps) {
           size="sm"
           data={FILTERS.map((filter) => ({ ...filter }))}
           value={state ?? 'any'}
-          onChange={(value) => onStateChange(value === 'any' ? undefined : (value as JobState))}
+          onChange={(value) => onSearchChange(parseJobSearch({ kind, state: value }))}
           styles={{ label: { minHeight: 36, display: 'grid', placeItems: 'center' } }}
           style={{ maxWidth: '100%', overflowX: 'auto' }}
+        />
+        <NativeSelect
+          aria-label="Kind"
+          styles={{ input: { height: 44 } }}
+          value={kind ?? ''}
+          onChange={(event) => onSearchChange(parseJobSearch({ state, kind: event.currentTarget.value }))}
+          data={[
+            { value: '', label: 'All kinds' },
+            ...Object.entries(JOB_KIND_TITLES).map(([value, label]) => ({ value, label })),
+          ]}
         />
       </Group>
       {query.isPending && <LoadingState label="Loading the jobs…" />}
