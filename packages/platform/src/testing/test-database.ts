@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +25,12 @@ export const silentLog: Logger = { info: () => {}, warn: () => {}, error: () => 
 export async function startTestDatabaseServer(log: Logger = silentLog): Promise<TestDatabaseServer> {
   const folder = await mkdtemp(join(tmpdir(), 'mlmcsc-test-'));
   const server = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), log, isDurable: false });
+  // A test run that ends without stopping it (an uncaught error, Ctrl-C) leaves nothing behind.
+  const onExit = () => {
+    process.kill(server.pid(), 'SIGKILL');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  };
+  process.once('exit', onExit);
   let names = 0;
   let template: Promise<string> | null = null;
 
@@ -59,6 +66,7 @@ export async function startTestDatabaseServer(log: Logger = silentLog): Promise<
       return urlOf(await create(null));
     },
     async stop() {
+      process.off('exit', onExit);
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
