@@ -32,6 +32,8 @@ async function start(
   const server = await startEmbeddedPostgres({
     folder: join(folder, 'postgres'),
     log: silentLog,
+    // Processes are killed here, not the machine.
+    isDurable: false,
     ...options,
   });
   running.push(server);
@@ -65,7 +67,7 @@ async function startInChild(
 }
 
 test('a first start makes a cluster as designed, a second one keeps the data', async () => {
-  const first = await start();
+  const first = await start({ isDurable: true });
   const settings = await query<{ name: string; setting: string }>(
     first.url,
     `select name, setting from pg_settings where name in
