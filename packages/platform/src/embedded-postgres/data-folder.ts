@@ -22,7 +22,7 @@ export interface DataFolder {
   readonly logFile: string;
   /** Who runs the server and where it listens. */
   readonly stateFile: string;
-  /** False: nothing is forced to the disk, a power cut may destroy the cluster. */
+  /** False: nothing is forced to the disk; a killed process loses nothing, a power cut may destroy the cluster. */
   readonly isDurable: boolean;
 }
 

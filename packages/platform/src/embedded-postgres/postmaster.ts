@@ -41,9 +41,7 @@ export async function startPostmaster(
     ...['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${socketFolder}`],
     ...['-c', 'unix_socket_permissions=0700', '-c', 'max_connections=100', '-c', 'shared_buffers=128MB'],
     ...['-c', 'logging_collector=off', '-c', 'log_destination=stderr', '-c', 'timezone=UTC'],
-    ...(files.isDurable
-      ? []
-      : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']),
+    ...(files.isDurable ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off']),
   ]);
   // A file, not a pipe: the server outlives a killed parent. Detached: Ctrl-C reaches us first, and we stop it last.
   const log = openSync(files.logFile, 'a', 0o600);
