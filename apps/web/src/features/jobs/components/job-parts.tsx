@@ -37,7 +37,7 @@ export function JobProgress({ job }: { job: Job }) {
       {(percent !== null || isActive(job)) && (
         <Progress.Root size="md" aria-hidden>
           <Progress.Section
-            value={total === 0 ? 100 : (done / total) * 100}
+            value={total === 0 ? (job.state === 'running' ? 100 : 0) : (done / total) * 100}
             color={job.state === 'completed' ? 'teal' : 'petrol'}
             animated={job.state === 'running' || job.state === 'retrying'}
             striped={total === 0}
