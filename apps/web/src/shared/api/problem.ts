@@ -10,11 +10,6 @@ export function isDenied(error: unknown): boolean {
   return error instanceof ProblemError && error.code === 'role-insufficient';
 }
 
-/** Whether the address names nothing that exists. */
-export function isNotFound(error: unknown): boolean {
-  return error instanceof ProblemError && error.status === 404;
-}
-
 export interface ErrorText {
   readonly title: string;
   readonly detail: string | null;

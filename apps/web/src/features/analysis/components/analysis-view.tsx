@@ -1,17 +1,12 @@
-import type { Analysis, Label } from '@mlmcsc/contracts';
+import type { Label } from '@mlmcsc/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { analysisQuery } from '../../../shared/queries/analysis-query.ts';
 import { imageQuery } from '../../../shared/queries/image-query.ts';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
-import { ReviewDesk } from './review-desk.tsx';
+import { ReviewDesk, type ReviewDeskProps } from './review-desk.tsx';
 
-export interface AnalysisViewProps {
+interface AnalysisViewProps extends Omit<ReviewDeskProps, 'analysis' | 'image'> {
   analysisId: string;
-  canLabel: boolean;
-  onSaved?: (label: Label) => void;
-  onAnalysedAgain?: (analysis: Analysis) => void;
-  onNext?: (() => void) | undefined;
-  onPrevious?: (() => void) | undefined;
 }
 
 const LEARNING_POLL_MS = 2500;

@@ -1,5 +1,5 @@
 import { Paper, Text } from '@mantine/core';
-import type { Analysis, Image } from '@mlmcsc/contracts';
+import type { Analysis, Image, Label } from '@mlmcsc/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { analysisKeys } from '../../../shared/queries/analysis-query.ts';
@@ -12,7 +12,6 @@ import { useViewPreferences } from '../hooks/use-view-preferences.ts';
 import type { ReviewChange } from '../review-actions.ts';
 import { AnalysisFacts } from './analysis-facts.tsx';
 import classes from './analysis-view.module.css';
-import type { AnalysisViewProps } from './analysis-view.tsx';
 import { LabelPanel } from './label-panel.tsx';
 import { PictureViewer, type PictureViewerHandle } from './picture-viewer.tsx';
 import { ResultCard } from './result-card.tsx';
@@ -22,9 +21,14 @@ const KeyboardHelp = lazy(() =>
   import('./keyboard-help.tsx').then((module) => ({ default: module.KeyboardHelp })),
 );
 
-interface ReviewDeskProps extends AnalysisViewProps {
+export interface ReviewDeskProps {
   analysis: Analysis;
   image: Image;
+  canLabel: boolean;
+  onSaved?: (label: Label) => void;
+  onAnalysedAgain?: (analysis: Analysis) => void;
+  onNext?: (() => void) | undefined;
+  onPrevious?: (() => void) | undefined;
 }
 
 /** Picture, result and reading side by side, and the keys that work them. */
