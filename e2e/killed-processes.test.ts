@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Job, JobItem, Page } from '@mlmcsc/contracts';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiSession, signIn } from '../test/api-session.ts';
 import { descendantsOf } from '../test/find-processes.ts';
@@ -7,8 +8,11 @@ import { renderSpecimenPicture } from '../test/render-pictures.ts';
 import { type Product, startProduct } from '../test/start-product.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
 
-const PICTURES = 24;
-const RESOLUTION_SCALE = 0.35;
+const PICTURES = 60;
+/** Each is stored in ten variants: a file of its own for the product, without the time to render it. */
+const RENDERED = 6;
+/** One thread, so that the batch is long enough to be interrupted four times. */
+const ENVIRONMENT = { MLMCSC_MEASURE_THREADS: '1', MLMCSC_WORKER_CONCURRENCY: '1' };
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let product: Product;
@@ -42,7 +46,7 @@ function killProcess(pattern: RegExp): void {
 }
 
 async function startAndSignIn(password: string | null): Promise<string> {
-  product = await startProduct({ dataDir: folder.path });
+  product = await startProduct({ dataDir: folder.path, environment: ENVIRONMENT });
   const known = password ?? product.password;
   if (known === null) throw new Error(`no password was printed:\n${product.output()}`);
   session = await signIn(product.url, 'admin', known);
@@ -61,10 +65,13 @@ describe('a batch whose processes are killed', () => {
   it('analyses every picture exactly once', { timeout: 900_000 }, async () => {
     const password = await startAndSignIn(null);
     const ids: string[] = [];
+    let picture = await renderSpecimenPicture(9_000);
     for (let index = 0; index < PICTURES; index++) {
-      const { jpeg } = await renderSpecimenPicture(9_000 + index, 'dome-laboratory', {
-        resolutionScale: RESOLUTION_SCALE,
-      });
+      if (index > 0 && index % (PICTURES / RENDERED) === 0)
+        picture = await renderSpecimenPicture(9_000 + index);
+      const jpeg = await sharp(picture.jpeg)
+        .jpeg({ quality: 60 + (index % 30) })
+        .toBuffer();
       const { status, body } = await session.upload(jpeg, `batch-${index}.jpg`);
       expect(status).toBe(201);
       ids.push(body.id as string);
@@ -76,12 +83,12 @@ describe('a batch whose processes are killed', () => {
 
     await reached(3);
     killProcess(/mlmcsc\.mjs worker/);
-    await reached(7);
-    killProcess(/mlmcsc\.mjs api/);
-    await reached(11);
+    await reached(10);
     killProcess(/(^|\/)postgres /);
-    // All four were killed in the middle of the batch.
-    expect((await reached(15)).state).not.toBe('completed');
+    await reached(18);
+    killProcess(/mlmcsc\.mjs api/);
+    // All four are killed in the middle of the batch.
+    expect((await reached(26)).state).not.toBe('completed');
     await product.kill();
     await startAndSignIn(password);
 
