@@ -58,6 +58,17 @@ export function findBrokenReferences(file, text, { npmScripts, commands }) {
   return problems;
 }
 
+/** The npm scripts that a page may name: those of the root, and of the workspace it lies in. */
+function npmScriptsFor(page) {
+  const workspace = page.split('/').slice(0, 2).join('/');
+  const manifests = [inRepository('package.json'), inRepository(workspace, 'package.json')].filter((path) =>
+    existsSync(path),
+  );
+  return new Set(
+    manifests.flatMap((path) => Object.keys(JSON.parse(readFileSync(path, 'utf8')).scripts ?? {})),
+  );
+}
+
 /** The commands that `mlmcsc --help` lists. */
 function listCommands() {
   const program = inRepository('apps', 'cli', 'bin', 'mlmcsc.mjs');
@@ -67,8 +78,7 @@ function listCommands() {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const { scripts } = JSON.parse(readFileSync(inRepository('package.json'), 'utf8'));
-  const known = { npmScripts: new Set(Object.keys(scripts)), commands: listCommands() };
+  const commands = listCommands();
   const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.md'], {
     cwd: repositoryRoot,
   });
@@ -77,7 +87,10 @@ if (process.argv[1] === import.meta.filename) {
     .split('\n')
     .filter((path) => path !== '' && existsSync(inRepository(path)));
   const problems = files.flatMap((path) =>
-    findBrokenReferences(inRepository(path), readFileSync(inRepository(path), 'utf8'), known),
+    findBrokenReferences(inRepository(path), readFileSync(inRepository(path), 'utf8'), {
+      commands,
+      npmScripts: npmScriptsFor(path),
+    }),
   );
   for (const problem of problems) process.stdout.write(`${problem}\n`);
   process.stdout.write(`${problems.length} broken references in ${files.length} pages\n`);
