@@ -1,7 +1,7 @@
 import { DomainError } from '@mlmcsc/core';
 import { ConfigError, parseConfig } from '@mlmcsc/platform/config';
+import { stopOnSignals } from '@mlmcsc/platform/system';
 import { startApi } from './start-api.ts';
-import { stopOnSignals } from './stop-on-signals.ts';
 
 /** The API process. Exit codes: 0 stopped as asked, 1 could not start, 2 bad configuration. */
 try {

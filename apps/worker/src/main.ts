@@ -1,7 +1,7 @@
 import { DomainError } from '@mlmcsc/core';
 import { ConfigError, parseConfig } from '@mlmcsc/platform/config';
+import { stopOnSignals } from '@mlmcsc/platform/system';
 import { startWorker } from './start-worker.ts';
-import { stopOnSignals } from './stop-on-signals.ts';
 
 /** The worker process. Exit codes: 0 stopped as asked, 1 could not go on, 2 bad configuration. */
 try {

@@ -1,2 +1,3 @@
+export { stopOnSignals } from './stop-on-signals.ts';
 export { systemClock } from './system-clock.ts';
 export { uuidV7 } from './uuid-v7.ts';

@@ -4,11 +4,11 @@ type StoppableProcess = Pick<NodeJS.Process, 'on' | 'exit' | 'connected'>;
 const SAME_WISH_MS = 1500;
 
 /**
- * Closes the server on the first SIGTERM, SIGINT or SIGHUP, or when the parent process goes away (its channel closes),
- * then exits with 0. A second signal, or the deadline, exits at once with 1: requests that are running break off.
+ * Closes what the process runs on the first SIGTERM, SIGINT or SIGHUP, or when the parent process goes away (its channel closes),
+ * then exits with 0. A second signal, or the deadline, exits at once with 1: what still runs breaks off.
  */
 export function stopOnSignals(
-  server: { close(): Promise<void> },
+  service: { close(): Promise<void> },
   process: StoppableProcess,
   deadlineMs: number,
 ): void {
@@ -20,7 +20,7 @@ export function stopOnSignals(
     }
     firstAt = performance.now();
     setTimeout(() => process.exit(1), deadlineMs).unref();
-    server.close().then(
+    service.close().then(
       () => process.exit(0),
       () => process.exit(1),
     );
