@@ -11,6 +11,7 @@ import {
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { imageUrl } from '../../../shared/api/image-url.ts';
 import { formatNumber } from '../../../shared/format/format-value.ts';
+import { keepFocus } from '../../../shared/keyboard/keep-focus.ts';
 import { RangeInput } from '../../../shared/ui/range-input.tsx';
 import { useViewport } from '../hooks/use-viewport.ts';
 import { scaleBar } from '../scale-bar.ts';
@@ -103,6 +104,7 @@ export function PictureViewer(props: PictureViewerProps) {
           aria-pressed={isMapShown && hasMap}
           disabled={!hasMap}
           onClick={() => props.onMapShownChange(!isMapShown)}
+          {...keepFocus}
           data-testid="toggle-map"
         >
           Shear map
@@ -129,6 +131,7 @@ export function PictureViewer(props: PictureViewerProps) {
           aria-pressed={isOutlineShown && hasOutline}
           disabled={!hasOutline}
           onClick={() => props.onOutlineShownChange(!isOutlineShown)}
+          {...keepFocus}
           data-testid="toggle-outline"
         >
           Outline
@@ -153,6 +156,7 @@ function ViewerButton(props: { label: string; onClick: () => void; icon: React.R
       aria-label={props.label}
       title={props.label}
       onClick={props.onClick}
+      {...keepFocus}
     >
       {props.icon}
     </ActionIcon>
