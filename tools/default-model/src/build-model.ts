@@ -19,6 +19,9 @@ import { type NetworkName, networkStage } from './stages/network-stage.ts';
 import { stageKey } from './stages/stage-key.ts';
 import { LOCATOR_DEFINITION, SURFACE_DEFINITION } from './training/network-definitions.ts';
 
+/** Label for people; learned versions append `+` and their number of labels. The digest tells runs apart. */
+const MODEL_VERSION = 'default-2026.11';
+
 /** Everything the model depends on. */
 const SOURCES = [
   'packages/kernels/src',
@@ -72,7 +75,7 @@ export async function buildModel(options: Options, log: ProgressLog): Promise<Mo
   const acceptance = calibrateAcceptance(views);
   const fit = calibrateHead(calibrate, await headViews());
   return {
-    version: `default-1+${size.locatorSteps + size.surfaceSteps}`,
+    version: MODEL_VERSION,
     pipelineVersion: PIPELINE_VERSION,
     parents: [],
     ...networks,
