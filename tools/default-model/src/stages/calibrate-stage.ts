@@ -1,6 +1,6 @@
 import { surfaceFeatureSet } from '@mlmcsc/core/measure';
 import { type DefaultHeadFit, fitDefaultHead } from '@mlmcsc/learning';
-import { type AcceptanceModel, DEFAULT_ACCEPTANCE, fitAcceptance } from '@mlmcsc/vision';
+import { type AcceptanceModel, acceptanceScore, DEFAULT_ACCEPTANCE, fitAcceptance } from '@mlmcsc/vision';
 import type { SceneView } from '../measure/view-scene.ts';
 import type { PlannedScene } from '../scenes/scene-plan.ts';
 import { SURFACE_DEFINITION } from '../training/network-definitions.ts';
@@ -13,6 +13,11 @@ const FACE_IOU = 0.5;
 /** The head learns from outlines of use: found well enough to be worth measuring. */
 const HEAD_IOU = 0.75;
 
+/** The threshold stays in this range: rendered pictures never show all that cameras will. */
+const THRESHOLDS = Array.from({ length: 81 }, (_, i) => 0.3 + i * 0.005);
+/** Of thresholds that err alike, the one nearest to one half. */
+const NEARNESS = 0.02;
+
 /** Learns what to accept from all candidates of the calibration pictures. */
 export function calibrateAcceptance(views: readonly SceneView[]): AcceptanceModel {
   const samples = views.flatMap(({ acceptanceFeatures, match }) =>
@@ -23,7 +28,17 @@ export function calibrateAcceptance(views: readonly SceneView[]): AcceptanceMode
   const faces = samples.filter((sample) => sample.isFace).length;
   // A locator that errs on neither kind leaves nothing to learn; the cautious decision stands.
   if (faces < 5 || samples.length - faces < 5) return DEFAULT_ACCEPTANCE;
-  return fitAcceptance(samples);
+  const model = fitAcceptance(samples);
+  const scored = samples.map(({ features, isFace }) => ({ score: acceptanceScore(model, features), isFace }));
+  // Most pictures without a specimen give no candidate at all: errors count by pictures shown, not by candidates seen.
+  const without = views.filter((view) => view.family === 'negative').length;
+  const cost = (threshold: number): number => {
+    const missed = scored.filter(({ isFace, score }) => isFace && score < threshold).length;
+    const admitted = scored.filter(({ isFace, score }) => !isFace && score >= threshold).length;
+    return missed / faces + admitted / Math.max(1, without) + NEARNESS * Math.abs(threshold - 0.5);
+  };
+  const threshold = THRESHOLDS.reduce((best, next) => (cost(next) < cost(best) ? next : best));
+  return { ...model, threshold };
 }
 
 const isForHead = ({ features, match, status }: SceneView): boolean =>
