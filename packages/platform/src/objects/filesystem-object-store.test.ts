@@ -66,7 +66,10 @@ test('the check passes on a good folder and leaves nothing behind', async () => 
   expect(await readdir(join(folder, 'objects'))).toEqual([]);
 });
 
-test.skipIf(process.getuid?.() === 0)('a read-only folder is told', async () => {
-  await chmod(folder, 0o500);
-  await expect(store.put(bytes)).rejects.toMatchObject({ code: 'data-folder-unwritable' });
-});
+test.skipIf(process.getuid?.() === 0)(
+  'a read-only folder is told (skipped for root, who may write anywhere)',
+  async () => {
+    await chmod(folder, 0o500);
+    await expect(store.put(bytes)).rejects.toMatchObject({ code: 'data-folder-unwritable' });
+  },
+);
