@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { inRepository, repositoryRoot } from '../lib/repository.mjs';
@@ -18,6 +18,10 @@ const headingAnchor = (heading) =>
     .replace(/[^\p{L}\p{N}\s-]/gu, '')
     .trim()
     .replace(/\s/g, '-');
+
+/** What git ignores appears with the first build; a fresh clone does not have it yet. */
+const isBuildOutput = (path) =>
+  spawnSync('git', ['check-ignore', '--quiet', `${path}/`], { cwd: repositoryRoot }).status === 0;
 
 function anchorsOf(text) {
   return new Set([...text.matchAll(/^#{1,6}\s+(.+)$/gm)].map((match) => headingAnchor(match[1])));
@@ -46,7 +50,7 @@ export function findBrokenReferences(file, text, { npmScripts, commands }) {
     }
   }
   for (const { 1: code, index } of prose.matchAll(CODE)) {
-    if (REPOSITORY_PATH.test(code) && !existsSync(inRepository(code)))
+    if (REPOSITORY_PATH.test(code) && !existsSync(inRepository(code)) && !isBuildOutput(code))
       report(index, `names ${code}, which does not exist`);
   }
   for (const { 1: script, index } of text.matchAll(NPM_RUN)) {
