@@ -94,7 +94,7 @@ export async function stopPostmaster(pid: number): Promise<boolean> {
 
 /** Whether the server on this port accepts our password. */
 export async function answers(files: DataFolder, port: number): Promise<boolean> {
-  const client = new Client({ ...connectionTo(files, port), database: 'postgres' });
+  const client = new Client({ ...connectionTo(files, port), database: 'postgres', query_timeout: 3_000 });
   client.on('error', () => {});
   try {
     await client.connect();

@@ -77,6 +77,7 @@ export class PostgresEventListener implements EventListener {
       connectionString: this.#url,
       application_name: 'mlmcsc-events',
       connectionTimeoutMillis: 5_000,
+      query_timeout: 5_000,
       keepAlive: true,
     });
     const lost = new Promise<void>((resolve) => {
@@ -85,6 +86,11 @@ export class PostgresEventListener implements EventListener {
     });
     client.on('notification', ({ payload }) => this.#deliver(payload));
     await client.connect();
+    // `close()` may have come meanwhile: it could not end a client that it did not know.
+    if (this.#closing.signal.aborted) {
+      await client.end();
+      return { lost };
+    }
     this.#client = client;
     await client.query(`listen ${eventChannel}`);
     const probe = setInterval(() => {

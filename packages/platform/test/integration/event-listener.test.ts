@@ -101,3 +101,19 @@ test('a database that is away is told as unavailable, without its address', asyn
   }
   await away.end();
 });
+
+test('closing while it connects ends it', async () => {
+  const url = await server.createDatabase();
+  const early = new PostgresEventListener(url, silentLog);
+  const starting = early.start();
+  await early.close();
+  await starting;
+  const left = async () => {
+    const { rows } = await pool.query(
+      "select pid from pg_stat_activity where application_name = 'mlmcsc-events' and datname = $1",
+      [new URL(url).pathname.slice(1)],
+    );
+    return rows.length;
+  };
+  await expect.poll(left).toBe(0);
+});
