@@ -1,4 +1,5 @@
-import { ligamentDepthMm, nominalFractureAreaMm2 } from './specimen-width.ts';
+import { ParameterRangeError, requirePositive, requireWithin } from '../parameter-range-error.ts';
+import { ligamentDepthMm, nominalFractureAreaMm2 } from '../specimen/specimen-width.ts';
 
 /** The measured rectangle of the cleavage (bright, crystalline) region. */
 export interface CleavageDimensions {
@@ -13,45 +14,31 @@ export interface CleavageDimensions {
 /** Percent shear from the dimensions of the cleavage region: `100·(1 − A·B/(W·8))`, not rounded.
  * @returns 0 to 100; exactly 100 when A or B is 0, exactly 0 when the region fills the section
  * @throws RangeError when a dimension does not fit the section
- * @source ASTM E23 Annex A4 (A6 in E23-07), method 1 and its table; ISO 148-1:2016 Annex C. The table prints rounded
- * integers; the formula behind it is given here, rounding is `roundShear`'s business
+ * @source ASTM E23-16b Annex A4 (A6 in E23-07ae1), method 1 and its table; ISO 148-1:2016 Annex C. Check against the laboratory's
+ * copy. The table prints rounded integers; the formula behind it is given here, rounding is `roundShear`'s business
  * @example shearFromDimensions({ aMm: 5, bMm: 4 }) // 75
  */
 export function shearFromDimensions({ aMm, bMm, widthMm = 10 }: CleavageDimensions): number {
   const area = nominalFractureAreaMm2(widthMm);
-  checkDimension('aMm', aMm, widthMm);
-  checkDimension('bMm', bMm, ligamentDepthMm);
+  requireWithin('aMm', aMm, { least: 0, most: widthMm, unit: ' mm' });
+  requireWithin('bMm', bMm, { least: 0, most: ligamentDepthMm, unit: ' mm' });
   if (aMm === 0 || bMm === 0) return 100;
   return 100 * (1 - (aMm * bMm) / area);
 }
 
 /** Percent shear from measured areas: `100·(1 − cleavage/fracture)`, not rounded.
- * @param cleavageArea - 0 to `fractureArea`, any unit
+ * @param cleavageArea - 0 to `fractureArea`, any unit; separate islands are summed
  * @param fractureArea - positive, same unit; nominal (W × 8) or the measured outline: record which
  * @throws RangeError when the areas do not fit
+ * @source ASTM E23-16b Annex A4, methods 3 to 5 (planimeter, image analysis). Check against the laboratory's copy
  */
 export function shearFromAreas(cleavageArea: number, fractureArea: number): number {
-  if (!(fractureArea > 0 && Number.isFinite(fractureArea))) {
-    throw new RangeError(`fractureArea must be a positive number, got ${fractureArea}`);
-  }
+  requirePositive('fractureArea', fractureArea);
   if (!(cleavageArea >= 0 && cleavageArea <= fractureArea)) {
-    throw new RangeError(
-      `cleavageArea must be from 0 to the fracture area ${fractureArea}, got ${cleavageArea}`,
+    throw new ParameterRangeError(
+      'cleavageArea',
+      `must be from 0 to the fracture area ${fractureArea}, got ${cleavageArea}`,
     );
   }
   return 100 * (1 - cleavageArea / fractureArea);
-}
-
-/** A dimension as the standard has it read: to the nearest 0.5 mm, ties up.
- * @param dimensionMm - not negative
- */
-export function roundDimension(dimensionMm: number): number {
-  if (!(dimensionMm >= 0)) throw new RangeError(`dimensionMm must not be negative, got ${dimensionMm}`);
-  return Math.round(dimensionMm * 2) / 2;
-}
-
-function checkDimension(name: string, value: number, limit: number): void {
-  if (!(value >= 0 && value <= limit)) {
-    throw new RangeError(`${name} must be from 0 to ${limit} mm, got ${value}`);
-  }
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chartClassDistance, chartClassOf } from './chart-class.ts';
+import { chartClassDistance, chartClassOf } from '../chart/chart-class.ts';
+import { shearBandOf } from '../shear/shear-bands.ts';
 import { formatShear, roundingProfiles, roundShear } from './round-shear.ts';
-import { shearBandOf } from './shear-bands.ts';
 
 describe('roundShear', () => {
   it.each([

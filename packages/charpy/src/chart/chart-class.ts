@@ -1,8 +1,8 @@
-import type { TieRule } from './round-shear.ts';
-import { roundShear } from './round-shear.ts';
+import { roundShear } from '../rounding/round-shear.ts';
+import type { TieRule } from '../rounding/round-to-step.ts';
 
 /** Classes of the fracture-appearance chart, percent shear. The drawings are 10 to 100; 0 is a face with no shear at all.
- * @source ASTM E23 Annex A4, method 2 (chart in steps of 10 %)
+ * @source ASTM E23-16b Annex A4 (A6 in E23-07ae1), method 2 (chart in steps of 10 %). Check against the laboratory's copy
  */
 export const chartClasses = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100] as const;
 

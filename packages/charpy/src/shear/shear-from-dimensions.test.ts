@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { roundDimension, shearFromAreas, shearFromDimensions } from './shear-from-dimensions.ts';
+import { roundDimension } from '../rounding/round-dimension.ts';
+import { isSpecimenWidth, nominalFractureAreaMm2, specimenWidthsMm } from '../specimen/specimen-width.ts';
+import { shearFromAreas, shearFromDimensions } from './shear-from-dimensions.ts';
 import { shearTable } from './shear-table.ts';
-import { isSpecimenWidth, nominalFractureAreaMm2, specimenWidthsMm } from './specimen-width.ts';
 
-/** ASTM E23 Annex A4 table for the full-size specimen, unrounded: rows B = 1…8 mm, columns A = 1…10 mm. */
+/** ASTM E23-16b Annex A4 table for the full-size specimen, unrounded: rows B = 1…8 mm, columns A = 1…10 mm. */
 const FULL_SIZE_TABLE = [
   [98.75, 97.5, 96.25, 95, 93.75, 92.5, 91.25, 90, 88.75, 87.5],
   [97.5, 95, 92.5, 90, 87.5, 85, 82.5, 80, 77.5, 75],
@@ -64,6 +65,17 @@ describe('shearFromDimensions', () => {
     );
   });
 
+  it('falls with B as with A, and swapping A and B changes nothing where both fit', () => {
+    const side = fc.double({ min: 0, max: 8, noNaN: true });
+    fc.assert(
+      fc.property(side, side, (aMm, bMm) => {
+        const percent = shearFromDimensions({ aMm, bMm });
+        expect(shearFromDimensions({ aMm: bMm, bMm: aMm })).toBe(percent);
+        expect(shearFromDimensions({ aMm, bMm: bMm / 2 })).toBeGreaterThanOrEqual(percent);
+      }),
+    );
+  });
+
   it('refuses dimensions outside the section, by name', () => {
     expect(() => shearFromDimensions({ aMm: 7.6, bMm: 2, widthMm: 7.5 })).toThrow(/aMm .*7\.5.*7\.6/);
     expect(() => shearFromDimensions({ aMm: 2, bMm: 8.1 })).toThrow(/bMm .*8 mm.*8\.1/);
@@ -74,6 +86,17 @@ describe('shearFromDimensions', () => {
 });
 
 describe('shearTable', () => {
+  it('equals the formula to 1e-9 in every cell of every width', () => {
+    for (const widthMm of specimenWidthsMm) {
+      const { aMm, bMm, percent } = shearTable(widthMm);
+      percent.forEach((row, b) => {
+        row.forEach((value, a) => {
+          expect(Math.abs(value - 100 * (1 - (aMm[a] * bMm[b]) / (widthMm * 8)))).toBeLessThan(1e-9);
+        });
+      });
+    }
+  });
+
   it('has steps of 0.5 mm up to the width, also where the width is no multiple', () => {
     expect(shearTable(7.5).aMm.at(-1)).toBe(7.5);
     expect(shearTable(3.3).aMm).toEqual([0.5, 1, 1.5, 2, 2.5, 3]);
@@ -95,6 +118,6 @@ describe('areas', () => {
   });
 
   it('reads dimensions to half a millimetre', () => {
-    expect([3.24, 3.25, 3.74, 0].map(roundDimension)).toEqual([3, 3.5, 3.5, 0]);
+    expect([3.24, 3.25, 3.74, 0].map((dimension) => roundDimension(dimension))).toEqual([3, 3.5, 3.5, 0]);
   });
 });

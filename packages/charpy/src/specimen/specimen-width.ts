@@ -1,5 +1,7 @@
+import { requirePositive } from '../parameter-range-error.ts';
+
 /** Widths of Charpy V specimens, mm: full size first, then the sub-sizes.
- * @source ISO 148-1:2016 (10, 7.5, 5, 2.5) and ASTM E23 Annex A3 (also 6.7 and 3.3)
+ * @source ISO 148-1:2016 (10, 7.5, 5, 2.5) and ASTM E23-16b Annex A3 (also 6.7 and 3.3). Check against the laboratory's copy
  */
 export const specimenWidthsMm = [10, 7.5, 6.7, 5, 3.3, 2.5] as const;
 
@@ -19,10 +21,6 @@ export function isSpecimenWidth(widthMm: number): widthMm is SpecimenWidthMm {
  * @throws RangeError when the width is not a positive number
  */
 export function nominalFractureAreaMm2(widthMm: number): number {
-  if (!(widthMm > 0 && Number.isFinite(widthMm))) {
-    throw new RangeError(
-      `widthMm must be a positive number, got ${widthMm}; standard widths are ${specimenWidthsMm.join(', ')}`,
-    );
-  }
+  requirePositive('widthMm', widthMm, `standard widths are ${specimenWidthsMm.join(', ')}`);
   return widthMm * ligamentDepthMm;
 }

@@ -1,5 +1,6 @@
+import { requireWithin } from '../parameter-range-error.ts';
+import { ligamentDepthMm, nominalFractureAreaMm2 } from '../specimen/specimen-width.ts';
 import { shearFromDimensions } from './shear-from-dimensions.ts';
-import { ligamentDepthMm } from './specimen-width.ts';
 
 /** The A × B table of one specimen width. */
 export interface ShearTable {
@@ -18,9 +19,8 @@ export interface ShearTable {
  * @throws RangeError when the step is not from 0.01 mm to the smaller side
  */
 export function shearTable(widthMm = 10, stepMm = 0.5): ShearTable {
-  if (!(stepMm >= 0.01 && stepMm <= Math.min(widthMm, ligamentDepthMm))) {
-    throw new RangeError(`stepMm must be from 0.01 to the smaller side of the section, got ${stepMm}`);
-  }
+  nominalFractureAreaMm2(widthMm);
+  requireWithin('stepMm', stepMm, { least: 0.01, most: Math.min(widthMm, ligamentDepthMm), unit: ' mm' });
   const aMm = steps(widthMm, stepMm);
   const bMm = steps(ligamentDepthMm, stepMm);
   const percent = bMm.map((b) => aMm.map((a) => shearFromDimensions({ aMm: a, bMm: b, widthMm })));

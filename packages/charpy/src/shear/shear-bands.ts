@@ -1,3 +1,5 @@
+import { requireWithin } from '../parameter-range-error.ts';
+
 /** The bands by which accuracy is reported, ascending. */
 export const shearBands = ['0-20', '20-80', '80-100'] as const;
 
@@ -8,9 +10,7 @@ export type ShearBand = (typeof shearBands)[number];
  * @throws RangeError outside 0–100
  */
 export function shearBandOf(shearPercent: number): ShearBand {
-  if (!(shearPercent >= 0 && shearPercent <= 100)) {
-    throw new RangeError(`shearPercent must be from 0 to 100, got ${shearPercent}`);
-  }
+  requireWithin('shearPercent', shearPercent, { least: 0, most: 100, unit: ' %' });
   if (shearPercent < 20) return '0-20';
   return shearPercent <= 80 ? '20-80' : '80-100';
 }
