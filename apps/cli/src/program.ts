@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { addCalculateCommands } from './calculate/add-calculate-commands.ts';
 import { addMeasuringCommands } from './command-line/add-measuring-commands.ts';
 import { addServerCommands } from './command-line/add-server-commands.ts';
 import { addUserCommands } from './command-line/add-user-commands.ts';
@@ -17,6 +18,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
     .showHelpAfterError('(mlmcsc --help explains the commands)')
     .exitOverride();
   addMeasuringCommands(program);
+  addCalculateCommands(program);
   addServerCommands(program, environment);
   addUserCommands(program, environment);
   return program;
