@@ -36,8 +36,8 @@ export type { HeadPrediction } from './head/predict.ts';
 export { predictShear } from './head/predict.ts';
 export type { Robustness, StrategyName, StrategyOptions, UpdateStrategy } from './head/strategy.ts';
 export { strategyNames, strategyOf } from './head/strategy.ts';
-export type { TechnicianWeights } from './head/update-head.ts';
-export { updateHead, withdrawLabels } from './head/update-head.ts';
+export type { TechnicianWeights } from './head/technician-weights.ts';
+export { updateHead } from './head/update-head.ts';
 export type { PredictedShear, ShearInterval } from './interval/conformal-interval.ts';
 export { conformityScore, observeLabel, shearInterval } from './interval/conformal-interval.ts';
 export type { ConformalState, CreateConformalOptions, TrackedLevel } from './interval/conformal-state.ts';
@@ -56,5 +56,13 @@ export type {
   PromotionVerdict,
 } from './promotion/promotion-case.ts';
 export { goldCases, pairAnswers, windowCases } from './promotion/promotion-cases.ts';
+export { refineLastLayer } from './refine/refine-last-layer.ts';
+export type {
+  FaceProportion,
+  LastLayer,
+  PaintedCell,
+  RefinedLayer,
+  RefinePrior,
+} from './refine/refine-types.ts';
 export { estimateTechnicians, technicianWeightsOf } from './technicians/estimate-technicians.ts';
 export type { TechnicianReading, TechnicianStatistics } from './technicians/technician-statistics.ts';

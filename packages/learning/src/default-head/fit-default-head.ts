@@ -1,4 +1,5 @@
 import { assignFolds } from '../evaluation/sample-groups.ts';
+import { checkShearPercent } from '../head/evidence-item.ts';
 import type { FeatureScaling } from '../head/feature-scaling.ts';
 import { fitFeatureScaling, standardiseFeatures } from '../head/feature-scaling.ts';
 import type { FeatureSet, FeatureVector } from '../head/feature-set.ts';
@@ -8,7 +9,6 @@ import { createHead } from '../head/laboratory-head.ts';
 import type { NoiseShape } from '../head/noise-shape.ts';
 import { fitNoiseShape, flatNoise, relativeNoise } from '../head/noise-shape.ts';
 import { predictFromInput } from '../head/predict.ts';
-import { checkShearPercent } from '../head/update-head.ts';
 import { conformityScore, shearInterval } from '../interval/conformal-interval.ts';
 import type { ConformalState } from '../interval/conformal-state.ts';
 import { createConformalState } from '../interval/conformal-state.ts';

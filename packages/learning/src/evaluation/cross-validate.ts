@@ -1,19 +1,18 @@
-import { answerShear } from '../artefact/answer.ts';
+import type { LabelEvidence } from '../head/label-evidence.ts';
+import { addEvidence, emptyEvidence, mergeEvidence } from '../head/label-evidence.ts';
 import type { LabelledSample } from '../head/labelled-sample.ts';
-import type { UpdateStrategy } from '../head/strategy.ts';
-import type { TechnicianWeights } from '../head/update-head.ts';
+import type { Lessons } from '../head/lessons.ts';
+import { predictFromInput } from '../head/predict.ts';
+import { conformityScore, shearInterval } from '../interval/conformal-interval.ts';
+import type { ConformalState } from '../interval/conformal-state.ts';
 import { evaluateAnswers } from '../metrics/evaluate-answers.ts';
-import type { EvaluatedAnswer } from '../metrics/evaluation-figures.ts';
 import type { CrossValidation } from './evaluation-report.ts';
 import type { LearningState } from './learning-state.ts';
-import { runPrequentially } from './prequential-run.ts';
 import { assignFolds, groupSamples } from './sample-groups.ts';
 
 const FOLDS = 5;
 /** With fewer labels the folds would say more about chance than about the model. */
 const MINIMUM_SAMPLES = 20;
-/** A fold learns in at most so many steps: the head at its end is the same, only its own test-then-train scores are coarser. */
-const MAXIMUM_STEPS = 100;
 
 /** Grouped cross-validation, or why there is none. */
 export interface CrossValidationOutcome {
@@ -21,13 +20,20 @@ export interface CrossValidationOutcome {
   readonly note: string;
 }
 
-/** Learns from four fifths of the groups, answers the last fifth, five times. */
+/** Answers every fifth of the groups by the learned head without the evidence of that fifth.
+ *
+ * Evidence is a sum, so leaving labels out is leaving out their terms: five factorisations, whatever the number of labels.
+ * A label counts in the folds as much as it counted in the run. The interval of a fold uses the scores of the other
+ * folds' left-out answers.
+ * @param start - the state before the run
+ * @param lessons - what the run left, one for each sample
+ * @source intervals: cross-conformal prediction, Vovk, Ann. Math. Artif. Intell. 74 (2015) 9–28
+ */
 export function crossValidate(
   start: LearningState,
   samples: readonly LabelledSample[],
-  strategy: UpdateStrategy,
+  lessons: Lessons,
   level: number,
-  technicianWeights?: TechnicianWeights,
 ): CrossValidationOutcome {
   if (samples.length < MINIMUM_SAMPLES) {
     return {
@@ -43,21 +49,40 @@ export function crossValidate(
     };
   }
   const foldOf = assignFolds(groups, FOLDS);
-  const answers: EvaluatedAnswer[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const training = samples.filter((_, i) => foldOf[i] !== fold);
-    const batchSize = Math.max(strategy.batchSize, Math.ceil(training.length / MAXIMUM_STEPS));
-    const coarse = { ...strategy, batchSize };
-    const { state } = runPrequentially(start, training, coarse, level, technicianWeights);
-    samples.forEach((sample, i) => {
-      if (foldOf[i] !== fold) return;
-      const { mean, interval } = answerShear(state, sample.features, level);
-      answers.push({ truth: sample.shearPercent, mean, lower: interval.lower, upper: interval.upper });
-    });
-  }
+  const heads = evidenceWithoutFolds(lessons, foldOf).map((evidence) => ({ ...start.head, evidence }));
+  const predictions = lessons.lessons.map(({ input }, i) => predictFromInput(heads[foldOf[i]], input));
+  const scores = predictions.map((prediction, i) => conformityScore(prediction, samples[i].shearPercent));
+  const conformal = heads.map((_, fold) =>
+    withScores(
+      start.conformal,
+      scores.filter((_, i) => foldOf[i] !== fold),
+    ),
+  );
+  const answers = predictions.map((prediction, i) => {
+    const { lower, upper } = shearInterval(conformal[foldOf[i]], prediction, level);
+    return { truth: samples[i].shearPercent, mean: prediction.mean, lower, upper };
+  });
   const { count, groupedBy } = groups;
   return {
     crossValidation: { folds: FOLDS, groupedBy, groups: count, figures: evaluateAnswers(answers) },
     note: `${FOLDS} folds over ${count} groups, kept apart by ${groupedBy}.`,
   };
+}
+
+function evidenceWithoutFolds({ before, lessons }: Lessons, foldOf: readonly number[]): LabelEvidence[] {
+  const ofFold = Array.from({ length: FOLDS }, (_, fold) =>
+    addEvidence(
+      emptyEvidence(before.moment.length),
+      lessons.filter((_, i) => foldOf[i] === fold).map(({ item }) => item),
+    ),
+  );
+  return ofFold.map((_, left) =>
+    ofFold.reduce((sum, one, fold) => (fold === left ? sum : mergeEvidence(sum, one)), before),
+  );
+}
+
+/** The newest scores that the window holds, after those the state has. */
+function withScores(state: ConformalState, scores: readonly number[]): ConformalState {
+  const laboratoryScores = Float64Array.from([...state.laboratoryScores, ...scores].slice(-state.windowSize));
+  return { ...state, laboratoryScores };
 }

@@ -3,7 +3,7 @@ import type { Model } from '../artefact/model.ts';
 import type { LabelledSample } from '../head/labelled-sample.ts';
 import { predictShear } from '../head/predict.ts';
 import type { UpdateStrategy } from '../head/strategy.ts';
-import type { TechnicianWeights } from '../head/update-head.ts';
+import type { TechnicianWeights } from '../head/technician-weights.ts';
 import { evaluateAnswers } from '../metrics/evaluate-answers.ts';
 import { estimateTechnicians, technicianWeightsOf } from '../technicians/estimate-technicians.ts';
 import type { TechnicianStatistics } from '../technicians/technician-statistics.ts';
@@ -27,7 +27,7 @@ export interface LearnFromLabelsOptions {
   readonly parentDigest?: string;
   /** Name of the new version. @default the old one with the number of labels learned, for instance `default-2026.11+3` */
   readonly version?: string;
-  /** Cross-validation trains five more times; a queue that learns each label at once turns it off. @default true */
+  /** Cross-validation factorises five more times; a queue that learns each label at once turns it off. @default true */
   readonly crossValidate?: boolean;
 }
 
@@ -46,10 +46,10 @@ export function learnFromLabels(options: LearnFromLabelsOptions): LearnedModel {
   if (samples.length === 0) throw new RangeError('samples is empty; at least one label is needed to learn');
   const technicians = technicianStatistics(model, samples);
   const weights = options.technicianWeights ?? technicianWeightsOf(technicians);
-  const { state, records } = runPrequentially(model, samples, strategy, level, weights);
+  const { state, records, lessons } = runPrequentially(model, samples, strategy, level, weights);
   const { crossValidation, note } =
     (options.crossValidate ?? true)
-      ? crossValidate(model, samples, strategy, level, weights)
+      ? crossValidate(model, samples, lessons, level)
       : { crossValidation: null, note: 'No cross-validation: not asked for.' };
   const evaluation: LearningEvaluation = {
     labels: samples.length,

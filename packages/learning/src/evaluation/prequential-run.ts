@@ -1,10 +1,10 @@
-import { answerShear } from '../artefact/answer.ts';
 import type { LabelledSample } from '../head/labelled-sample.ts';
+import { LearningHead } from '../head/learning-head.ts';
+import type { Lessons } from '../head/lessons.ts';
 import type { UpdateStrategy } from '../head/strategy.ts';
 import { checkStrategy } from '../head/strategy.ts';
-import type { TechnicianWeights } from '../head/update-head.ts';
-import { checkShearPercent, updateHead } from '../head/update-head.ts';
-import { observeLabel } from '../interval/conformal-interval.ts';
+import type { TechnicianWeights } from '../head/technician-weights.ts';
+import { observeLabel, shearInterval } from '../interval/conformal-interval.ts';
 import type { PrequentialRecord } from './evaluation-report.ts';
 import type { LearningState } from './learning-state.ts';
 
@@ -12,6 +12,7 @@ import type { LearningState } from './learning-state.ts';
 export interface PrequentialRun {
   readonly state: LearningState;
   readonly records: readonly PrequentialRecord[];
+  readonly lessons: Lessons;
 }
 
 /** Test-then-train: every label is first answered, then scored, then learned, batch by batch, in the given order.
@@ -25,28 +26,26 @@ export function runPrequentially(
   technicianWeights?: TechnicianWeights,
 ): PrequentialRun {
   checkStrategy(strategy);
-  let { head, conformal } = start;
+  const learning = new LearningHead(start.head, strategy, technicianWeights);
+  let { conformal } = start;
   const records: PrequentialRecord[] = [];
   for (let from = 0; from < samples.length; from += strategy.batchSize) {
-    const batch = samples.slice(from, from + strategy.batchSize);
-    for (const sample of batch) {
-      checkShearPercent(sample.shearPercent);
-      const answer = answerShear({ head, conformal }, sample.features, level);
+    const batch = samples.slice(from, from + strategy.batchSize).map((sample) => learning.answer(sample));
+    for (const { label, prediction } of batch) {
+      const { lower, upper } = shearInterval(conformal, prediction, level);
       records.push({
         labelsBefore: from,
-        truth: sample.shearPercent,
-        mean: answer.mean,
-        lower: answer.interval.lower,
-        upper: answer.interval.upper,
-        level,
-        variance: answer.variance,
-        ...identityOf(sample),
+        truth: label.shearPercent,
+        mean: prediction.mean,
+        ...{ lower, upper, level },
+        variance: prediction.variance,
+        ...identityOf(label),
       });
-      conformal = observeLabel(conformal, answer, sample.shearPercent);
+      conformal = observeLabel(conformal, prediction, label.shearPercent);
     }
-    head = updateHead(head, batch, strategy, technicianWeights);
+    learning.learn(batch);
   }
-  return { state: { head, conformal }, records };
+  return { state: { head: learning.toHead(), conformal }, records, lessons: learning.lessons() };
 }
 
 function identityOf({ specimen, heat, technician }: LabelledSample) {

@@ -1,5 +1,6 @@
 import { choleskyFactor, solveCholesky } from '../matrix/cholesky.ts';
 import { addArrays, dotProduct } from '../matrix/packed-matrix.ts';
+import type { LabelEvidence } from './label-evidence.ts';
 import type { HeadPrior, LaboratoryHead } from './laboratory-head.ts';
 
 /** What the head believes now; computed from prior and evidence alone, so it is never stored. */
@@ -19,18 +20,34 @@ export function posteriorOf(head: LaboratoryHead): HeadPosterior {
   const stored = known.get(head);
   if (stored !== undefined) return stored;
   const { prior, evidence } = head;
-  const precision = addArrays(prior.precision, evidence.gram);
-  const shift = addArrays(prior.shift, evidence.moment);
-  const factor = choleskyFactor(precision);
-  const weights = solveCholesky(factor, shift);
-  const posterior = { weights, factor, noiseVariance: posteriorNoise(head, weights, shift) };
+  const posterior = posteriorFrom(prior, evidence, factorisePrecision(prior, evidence));
   known.set(head, posterior);
   return posterior;
 }
 
+/** Cholesky factor of Λ₀ + Σkφφᵀ. */
+export function factorisePrecision(prior: HeadPrior, evidence: LabelEvidence): Float64Array {
+  return choleskyFactor(addArrays(prior.precision, evidence.gram));
+}
+
+/** Weights and noise for a known factor of the precision: d² multiply-adds. */
+export function posteriorFrom(
+  prior: HeadPrior,
+  evidence: LabelEvidence,
+  factor: Float64Array,
+): HeadPosterior {
+  const shift = addArrays(prior.shift, evidence.moment);
+  const weights = solveCholesky(factor, shift);
+  return { weights, factor, noiseVariance: posteriorNoise(prior, evidence, weights, shift) };
+}
+
 /** σ² = (n₀σ₀² + Σk r² + m₀ᵀΛ₀m₀ − mᵀΛm) / (n₀ + Σk): the misfit that prior and labels leave together. */
-function posteriorNoise(head: LaboratoryHead, weights: Float64Array, shift: Float64Array): number {
-  const { prior, evidence } = head;
+function posteriorNoise(
+  prior: HeadPrior,
+  evidence: LabelEvidence,
+  weights: Float64Array,
+  shift: Float64Array,
+): number {
   if (evidence.weight === 0) return prior.noiseVariance;
   const misfit = evidence.squares + priorSquares(prior) - dotProduct(shift, weights);
   const sum = prior.noiseWeight * prior.noiseVariance + Math.max(0, misfit);

@@ -24,6 +24,9 @@ export interface EvidenceItem {
   readonly weight: number;
 }
 
+/** Sums that are still being added to. */
+export type GrowingEvidence = { -readonly [Key in keyof LabelEvidence]: LabelEvidence[Key] };
+
 /** No label yet. */
 export function emptyEvidence(dimension: number): LabelEvidence {
   return {
@@ -35,52 +38,42 @@ export function emptyEvidence(dimension: number): LabelEvidence {
   };
 }
 
-/** `S ← forgetting·S + k·(φφᵀ, φr, r², 1)` for each item in turn.
- * @param forgetting - factor on everything older at each item, in (0, 1]
- */
-export function addEvidence(
-  evidence: LabelEvidence,
-  items: readonly EvidenceItem[],
-  forgetting = 1,
-): LabelEvidence {
-  const gram = Float64Array.from(evidence.gram);
-  const moment = Float64Array.from(evidence.moment);
-  let { squares, weight } = evidence;
-  for (const item of items) {
-    if (forgetting !== 1) {
-      for (let i = 0; i < gram.length; i++) gram[i] *= forgetting;
-      for (let i = 0; i < moment.length; i++) moment[i] *= forgetting;
-      squares *= forgetting;
-      weight *= forgetting;
-    }
-    addOuterProductInPlace(gram, item.input, item.weight);
-    const scaled = item.weight * item.residual;
-    for (let i = 0; i < moment.length; i++) moment[i] += scaled * item.input[i];
-    squares += scaled * item.residual;
-    weight += item.weight;
-  }
-  return { gram, moment, squares, weight, count: evidence.count + items.length };
+/** A copy whose arrays may be written to. */
+export function copyEvidence(evidence: LabelEvidence): GrowingEvidence {
+  return {
+    ...evidence,
+    gram: Float64Array.from(evidence.gram),
+    moment: Float64Array.from(evidence.moment),
+  };
 }
 
-/** Takes labels away again that were added with forgetting 1.
- * @throws RangeError when more would be taken away than is there
+/** `S ← S + k·(φφᵀ, φr, r², 1)`. */
+export function addItemInPlace(evidence: GrowingEvidence, { input, residual, weight }: EvidenceItem): void {
+  const { gram, moment } = evidence;
+  addOuterProductInPlace(gram, input, weight);
+  const scaled = weight * residual;
+  for (let i = 0; i < moment.length; i++) moment[i] += scaled * input[i];
+  evidence.squares += scaled * residual;
+  evidence.weight += weight;
+  evidence.count++;
+}
+
+/** `S ← factor·S`; the count of labels stays.
+ * @param factor - in (0, 1]
  */
-export function subtractEvidence(evidence: LabelEvidence, items: readonly EvidenceItem[]): LabelEvidence {
-  if (items.length > evidence.count) {
-    throw new RangeError(`cannot withdraw ${items.length} labels from ${evidence.count} learned ones`);
-  }
-  const negative = items.map((item) => ({ ...item, weight: -item.weight }));
-  const less = addEvidence(evidence, negative);
-  const slack = 1e-9 * (1 + evidence.weight);
-  if (less.weight < -slack) {
-    throw new RangeError('cannot withdraw labels that weigh more than all that was learned');
-  }
-  return {
-    ...less,
-    squares: Math.max(0, less.squares),
-    weight: Math.max(0, less.weight),
-    count: evidence.count - items.length,
-  };
+export function fadeInPlace(evidence: GrowingEvidence, factor: number): void {
+  const { gram, moment } = evidence;
+  for (let i = 0; i < gram.length; i++) gram[i] *= factor;
+  for (let i = 0; i < moment.length; i++) moment[i] *= factor;
+  evidence.squares *= factor;
+  evidence.weight *= factor;
+}
+
+/** The sums with more labels in them. */
+export function addEvidence(evidence: LabelEvidence, items: readonly EvidenceItem[]): LabelEvidence {
+  const sum = copyEvidence(evidence);
+  for (const item of items) addItemInPlace(sum, item);
+  return sum;
 }
 
 /** Sum of two sets of evidence, as if their labels had been learned together. */

@@ -22,6 +22,15 @@ export function surpriseWeight(
   const surprise = residual ** 2 / prediction.variance;
   const trusted = weight * Math.min(1, (degreesOfFreedom + 1) / (degreesOfFreedom + surprise));
   const excess = Math.abs(residual) - maximumShift;
-  if (excess <= 0) return trusted;
-  return Math.min(trusted, maximumShift / (unitModelVariance * excess));
+  if (excess <= 0) return coarse(trusted);
+  return coarse(Math.min(trusted, maximumShift / (unitModelVariance * excess)));
+}
+
+/** Twelve binary digits, rounded down. The last bits of a prediction depend on how the posterior was reached (by rotations or
+ * by a new factorisation); those of the evidence must not, so that labels learned one by one or in one go leave the same bits.
+ */
+export function coarse(value: number): number {
+  if (value === 0) return 0;
+  const unit = 2 ** (Math.floor(Math.log2(Math.abs(value))) - 11);
+  return unit * Math.floor(value / unit);
 }

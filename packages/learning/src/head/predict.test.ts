@@ -20,7 +20,7 @@ describe('predictShear', () => {
     const head = updateHead(
       oneFeature,
       [{ features: Float64Array.of(50), shearPercent: 59 }],
-      strategyOf('immediate'),
+      strategyOf('immediate', { robustness: null }),
     );
     const { mean, variance, modelVariance } = predictShear(head, Float64Array.of(50));
     expect(mean).toBeCloseTo(56, 12);

@@ -3,6 +3,7 @@ import { dotProduct } from '../matrix/packed-matrix.ts';
 import { standardiseFeatures } from './feature-scaling.ts';
 import type { FeatureVector } from './feature-set.ts';
 import { areaIndexOf } from './feature-set.ts';
+import type { HeadPosterior } from './head-posterior.ts';
 import { posteriorOf } from './head-posterior.ts';
 import type { LaboratoryHead } from './laboratory-head.ts';
 import { relativeNoise } from './noise-shape.ts';
@@ -48,7 +49,12 @@ export function headInput(head: LaboratoryHead, features: FeatureVector): HeadIn
 
 /** {@link predictShear} for an input that is already standardised. */
 export function predictFromInput(head: LaboratoryHead, input: HeadInput): HeadPrediction {
-  const { weights, factor, noiseVariance } = posteriorOf(head);
+  return predictFromPosterior(posteriorOf(head), input);
+}
+
+/** {@link predictShear} for a posterior that no head object owns yet. */
+export function predictFromPosterior(posterior: HeadPosterior, input: HeadInput): HeadPrediction {
+  const { weights, factor, noiseVariance } = posterior;
   const unboundedMean = input.area + dotProduct(weights, input.standard);
   const modelVariance = noiseVariance * inverseQuadraticForm(factor, input.standard);
   return {

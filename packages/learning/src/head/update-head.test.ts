@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluateModel } from '../evaluation/evaluate-model.ts';
-import { createRandom } from '../network/seeded-random.ts';
 import { simulateLaboratory } from '../testing/simulated-laboratory.ts';
 import { simulatedModel } from '../testing/simulated-model.ts';
 import { posteriorOf } from './head-posterior.ts';
@@ -10,10 +9,14 @@ import type { LaboratoryHead } from './laboratory-head.ts';
 import { predictShear } from './predict.ts';
 import type { UpdateStrategy } from './strategy.ts';
 import { strategyNames, strategyOf } from './strategy.ts';
-import { updateHead, withdrawLabels } from './update-head.ts';
+import { updateHead } from './update-head.ts';
 
 const start = simulatedModel().head;
-const plain = strategyOf('immediate');
+/** Every label counts in full: the textbook regression. */
+const plain = strategyOf('immediate', { robustness: null });
+/** Labels strictly inside 0–100: nothing about them depends on what came before. */
+const inside = (labels: LabelledSample[]): LabelledSample[] =>
+  labels.filter(({ shearPercent }) => shearPercent > 0 && shearPercent < 100);
 
 function closeHeads(a: LaboratoryHead, b: LaboratoryHead, digits: number): void {
   const [first, second] = [posteriorOf(a), posteriorOf(b)];
@@ -51,9 +54,9 @@ describe('updateHead', () => {
   it('gives a batch what it gives its labels one after the other', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 12 }), (count, batchSize) => {
-        const labels = simulateLaboratory({ seed: count }).take(count);
+        const labels = inside(simulateLaboratory({ seed: count }).take(count));
         const sequential = updateHead(start, labels, plain);
-        const batches = updateHead(start, labels, strategyOf('batch', { batchSize }));
+        const batches = updateHead(start, labels, strategyOf('batch', { batchSize, robustness: null }));
         expect(batches).toEqual(sequential);
       }),
       { numRuns: 30 },
@@ -61,7 +64,7 @@ describe('updateHead', () => {
   });
 
   it('does not depend on order without forgetting', () => {
-    const labels = simulateLaboratory({ seed: 2 }).take(40);
+    const labels = inside(simulateLaboratory({ seed: 2 }).take(40));
     closeHeads(updateHead(start, labels, plain), updateHead(start, labels.toReversed(), plain), 9);
   });
 
@@ -72,11 +75,11 @@ describe('updateHead', () => {
   });
 
   it('lets old evidence fade by the half-life and falls back to the prior, never beyond', () => {
-    const labels = simulateLaboratory({ seed: 4 }).take(400);
-    const weighted = strategyOf('weighted', { halfLifeLabels: 50 });
+    const labels = inside(simulateLaboratory({ seed: 4 }).take(600)).slice(0, 400);
+    const weighted = strategyOf('weighted', { halfLifeLabels: 50, robustness: null });
     const head = updateHead(start, labels, weighted);
-    // Σ 0.5^(i/50) = 1/(1 − 0.5^(1/50)) = 72.6
-    expect(head.evidence.weight).toBeCloseTo(72.6 * (1 - 2 ** -8), 0);
+    // Twenty steps of twenty labels: 20·Σ 0.5^(20i/50) = 20/(1 − 0.5^0.4)
+    expect(head.evidence.weight).toBeCloseTo((20 / (1 - 0.5 ** 0.4)) * (1 - 2 ** -8), 9);
     expect(head.evidence.count).toBe(400);
     const silent = labels.map((label) => ({ ...label, weight: 0 }));
     const forgotten = updateHead(head, [...silent, ...silent, ...silent, ...silent], weighted);
@@ -90,24 +93,6 @@ describe('updateHead', () => {
     const rest = after.take(200);
     const weighted = updateHead(start, labels, strategyOf('weighted', { halfLifeLabels: 40 }));
     expect(meanError(weighted, rest)).toBeLessThan(meanError(updateHead(start, labels, plain), rest) - 1);
-  });
-
-  it('takes labels away again', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 20 }), (withdrawn, kept) => {
-        const laboratory = simulateLaboratory({ seed: 31 * withdrawn + kept });
-        const stay = updateHead(start, laboratory.take(kept), plain);
-        const leaving = laboratory.take(withdrawn);
-        closeHeads(withdrawLabels(updateHead(stay, leaving, plain), leaving), stay, 7);
-      }),
-      { numRuns: 25 },
-    );
-  });
-
-  it('refuses to take away what was never learned', () => {
-    expect(() => withdrawLabels(start, simulateLaboratory({ seed: 7 }).take(1))).toThrow(
-      /withdraw 1 labels from 0/,
-    );
   });
 
   it.each(strategyNames)('replays bit for bit with strategy %s', (name) => {
@@ -164,32 +149,6 @@ describe('confidence strategy', () => {
       ),
     );
   });
-
-  it.each([
-    [13, 6],
-    [40, -9],
-    [43, 15],
-  ])(
-    'loses at most 0.3 points, and 3 on any specimen, to 10 %% inverted labels (laboratory %i)',
-    (seed, areaBias) => {
-      const random = createRandom(seed);
-      const laboratory = simulateLaboratory({ seed, areaBias });
-      const [honest, rest] = [laboratory.take(250), laboratory.take(300)];
-      const attacked = honest.map((label) =>
-        random.uniform() < 0.1 ? { ...label, shearPercent: 100 - label.shearPercent } : label,
-      );
-      const clean = updateHead(start, honest, robust);
-      const dragged = updateHead(start, attacked, robust);
-      expect(meanError(dragged, rest) - meanError(clean, rest)).toBeLessThan(0.3);
-      for (const { features } of rest) {
-        const moved = predictShear(dragged, features).mean - predictShear(clean, features).mean;
-        expect(Math.abs(moved)).toBeLessThan(3);
-      }
-      // The test can fail: without robustness the same labels do drag the head.
-      const naive = updateHead(start, attacked, plain);
-      expect(meanError(naive, rest)).toBeGreaterThan(meanError(dragged, rest) + 2);
-    },
-  );
 
   it('costs honest labels little', () => {
     const laboratory = simulateLaboratory({ seed: 14 });

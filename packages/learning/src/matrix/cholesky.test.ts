@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { choleskyFactor, inverseQuadraticForm, solveCholesky } from './cholesky.ts';
+import { choleskyFactor, inverseQuadraticForm, solveCholesky, updateFactorInPlace } from './cholesky.ts';
 import {
   addOuterProductInPlace,
   dotProduct,
@@ -44,6 +44,34 @@ describe('choleskyFactor', () => {
           expect(inverseQuadraticForm(factor, right)).toBeCloseTo(dotProduct(right, wanted), 6);
         },
       ),
+    );
+  });
+});
+
+describe('updateFactorInPlace', () => {
+  it('gives the factor of the matrix with an outer product added', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 3, maxLength: 3 }),
+        fc.double({ min: 0, max: 10, noNaN: true }),
+        (values, weight) => {
+          const vector = Float64Array.from(values);
+          const factor = choleskyFactor(MATRIX);
+          updateFactorInPlace(factor, vector, weight);
+          const sum = Float64Array.from(MATRIX);
+          addOuterProductInPlace(sum, vector, weight);
+          choleskyFactor(sum).forEach((value, i) => {
+            expect(factor[i]).toBeCloseTo(value, 9);
+          });
+          expect([...vector]).toEqual(values);
+        },
+      ),
+    );
+  });
+
+  it('refuses to take away', () => {
+    expect(() => updateFactorInPlace(choleskyFactor(MATRIX), Float64Array.of(1, 2, 3), -1)).toThrow(
+      /at least 0, got -1/,
     );
   });
 });

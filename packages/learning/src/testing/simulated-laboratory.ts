@@ -17,6 +17,12 @@ export interface SimulationOptions {
   readonly features?: number;
   /** Constant error of the map's area, points. @default 6 */
   readonly areaBias?: number;
+  /** How far the map stretches percent shear about 50 %; below 1 it is timid. @default 1 */
+  readonly areaGain?: number;
+  /** How many deviations the last half of the textures move from the lower to the upper shelf. @default 0 */
+  readonly textureContrast?: number;
+  /** Deviations by which this laboratory's light moves every other texture. @default 0 */
+  readonly textureShift?: number;
   /** Scatter of a label about what the features tell, points. @default 2 */
   readonly labelNoise?: number;
 }
@@ -30,6 +36,7 @@ export function simulatedFeatureSet(features = 12): FeatureSet {
 /** The relation between texture and the area's error is the same in every laboratory; bias and noise are not. */
 export function simulateLaboratory(options: SimulationOptions): SimulatedLaboratory {
   const { seed, features = 12, areaBias = 6, labelNoise = 2 } = options;
+  const { areaGain = 1, textureContrast = 0, textureShift = 0 } = options;
   const random = createRandom(seed);
   let number = 0;
   const takeOne = (): LabelledSample => {
@@ -37,9 +44,13 @@ export function simulateLaboratory(options: SimulationOptions): SimulatedLaborat
     const truth = drawShear(random);
     const textures = Array.from({ length: features - 1 }, () => random.normal());
     const told = 4 * textures[0] - 3 * textures[1];
-    const area = held(truth + areaBias + told);
+    const area = held(50 + areaGain * (truth - 50) + areaBias + told);
+    const seen = textures.map((value, i) => {
+      const contrast = 2 * i >= features ? textureContrast * (truth / 100 - 0.5) : 0;
+      return value + contrast + (i % 2 === 0 ? textureShift : 0);
+    });
     return {
-      features: Float64Array.from([area, ...textures]),
+      features: Float64Array.from([area, ...seen]),
       shearPercent: held(truth + labelNoise * random.normal()),
       specimen: `S${seed}-${number}`,
       heat: `H${seed}-${number % 10}`,
