@@ -43,17 +43,18 @@ export async function buildModel(options: Options, log: ProgressLog): Promise<Mo
   const { size, seed, cache, threads } = options;
   const folder = sceneFolder(cache);
   const train = planScenes('train', size.trainScenes, seed, size.scale);
+  const faces = planScenes('faces', size.trainFaces, seed, size.scale);
   const calibrate = planScenes('calibrate', size.calibrateScenes, seed, size.scale);
-  await render(options, train, log);
-  const trained = async (name: NetworkName, steps: number) =>
+  await render(options, [...train, ...faces], log);
+  const trained = async (name: NetworkName, scenes: readonly PlannedScene[], steps: number) =>
     networkStage(
       cache,
-      { name, sceneFolder: folder, scenes: train, steps, batch: size.batch, seed },
+      { name, sceneFolder: folder, scenes, steps, batch: size.batch, seed },
       log.training(name),
     );
   const [locatorWeights, surfaceWeights] = await Promise.all([
-    trained('locator', size.locatorSteps),
-    trained('surface', size.surfaceSteps),
+    trained('locator', train, size.locatorSteps),
+    trained('surface', [...train, ...faces], size.surfaceSteps),
     render(options, calibrate, log),
   ]);
   const networks = {
@@ -86,6 +87,7 @@ export async function buildModel(options: Options, log: ProgressLog): Promise<Mo
       kind: 'synthetic',
       seed,
       train_scenes: size.trainScenes,
+      train_faces: size.trainFaces,
       calibrate_scenes: size.calibrateScenes,
       test_scenes: size.testScenes,
       locator_steps: size.locatorSteps,

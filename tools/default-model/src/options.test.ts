@@ -5,14 +5,14 @@ import { planScenes } from './scenes/scene-plan.ts';
 it('reads sizes, and names an option that makes no sense', () => {
   expect(parseOptions(['--quick', '--seed', '7'])).toMatchObject({ seed: 7, size: { locatorSteps: 6 } });
   const { size } = parseOptions(['--steps', '100', '--scenes', '30']);
-  expect([size.locatorSteps, size.surfaceSteps, size.trainScenes]).toEqual([100, 150, 30]);
+  expect([size.locatorSteps, size.surfaceSteps, size.trainScenes]).toEqual([100, 100, 30]);
   expect(() => parseOptions(['--seed', 'x'])).toThrow(/--seed/);
   expect(() => parseOptions(['--steps', '0'])).toThrow(/--steps/);
 });
 
 it('plans pictures that no two splits share, the same ones in a longer plan', () => {
   const scale = { laboratoryPictures: 5 };
-  const splits = (['train', 'calibrate', 'test', 'held-out'] as const).map((split) =>
+  const splits = (['train', 'calibrate', 'test', 'held-out', 'faces'] as const).map((split) =>
     planScenes(split, 40, 1, scale),
   );
   const seeds = splits.flat().map((scene) => scene.seed);

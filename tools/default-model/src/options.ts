@@ -6,6 +6,8 @@ import type { PlanScale } from './scenes/scene-plan.ts';
 /** How much is rendered and trained. */
 export interface TrainingSize {
   readonly trainScenes: number;
+  /** Close-ups of one face each, for the surface network only. */
+  readonly trainFaces: number;
   readonly calibrateScenes: number;
   /** Each, from the training families and from the held-out ones. */
   readonly testScenes: number;
@@ -26,11 +28,12 @@ export interface Options {
 }
 
 const FULL: TrainingSize = {
-  trainScenes: 2000,
+  trainScenes: 3000,
+  trainFaces: 9000,
   calibrateScenes: 900,
   testScenes: 200,
-  locatorSteps: 2600,
-  surfaceSteps: 4000,
+  locatorSteps: 8000,
+  surfaceSteps: 8000,
   batch: 8,
   scale: { laboratoryPictures: 25 },
 };
@@ -38,6 +41,7 @@ const FULL: TrainingSize = {
 /** Small enough for a test; the result measures nothing well. */
 const QUICK: TrainingSize = {
   trainScenes: 10,
+  trainFaces: 5,
   calibrateScenes: 65,
   testScenes: 10,
   locatorSteps: 6,
@@ -52,8 +56,8 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 export const USAGE = `usage: node tools/default-model/src/main.ts [options]
   --out FILE         artefact to write             (models/default.mlmcsc)
   --seed N           seed of everything            (1)
-  --steps N          steps of the locator; the surface network gets 1.5 times as many
-  --scenes N         pictures to train on
+  --steps N          steps of each network
+  --scenes N         pictures to train on; the surface network gets three times as many close-ups besides
   --quick            a tiny run that shows the path works
   --evaluate-only    measure the artefact at --out again, write its card
   --cache DIR        finished stages are kept here (.data/training)
@@ -82,13 +86,15 @@ export function parseOptions(argv: readonly string[]): Options {
     return value;
   };
   const base = values.quick ? QUICK : FULL;
+  const scenes = values.scenes === undefined ? undefined : whole('scenes', values.scenes);
   const steps = values.steps === undefined ? undefined : whole('steps', values.steps);
   return {
     size: {
       ...base,
-      trainScenes: values.scenes === undefined ? base.trainScenes : whole('scenes', values.scenes),
+      trainScenes: scenes ?? base.trainScenes,
+      trainFaces: scenes === undefined ? base.trainFaces : 3 * scenes,
       locatorSteps: steps ?? base.locatorSteps,
-      surfaceSteps: steps === undefined ? base.surfaceSteps : Math.round(1.5 * steps),
+      surfaceSteps: steps ?? base.surfaceSteps,
     },
     seed: whole('seed', values.seed),
     out: values.out,

@@ -3,11 +3,12 @@ import { DESCRIPTOR_VERSION, SURFACE_INPUT_VERSION, viewFeatureNames } from '@ml
 
 type SurfaceDefinition = Parameters<typeof viewFeatureNames>[0];
 
-/** The features that a head made for a surface network is fed with: map statistics, pooled network features, descriptors.
+/** The features that a head made for a surface network is fed with: map statistics, pooled and tangent network
+ * features, descriptors.
  * @param surface - definition of the surface network, whose bottleneck gives the pooled features */
 export function surfaceFeatureSet(surface: SurfaceDefinition): FeatureSet {
   return {
-    version: `view-1/surface-${SURFACE_INPUT_VERSION}/${surface.name}/${DESCRIPTOR_VERSION}`,
+    version: `view-2/surface-${SURFACE_INPUT_VERSION}/${surface.name}/${DESCRIPTOR_VERSION}`,
     names: viewFeatureNames(surface),
     areaName: 'map-shear',
   };

@@ -9,6 +9,7 @@ import {
   LOCATOR_CHANNELS,
   openEyes,
   SURFACE_CHANNELS,
+  SURFACE_OUTPUTS,
 } from '@mlmcsc/vision';
 import { describe, expect, it } from 'vitest';
 import { surfaceFeatureSet } from './feature-set.ts';
@@ -21,16 +22,18 @@ function untrainedNetwork(
   name: string,
   inputChannels: number,
   outputChannels: number,
+  fold: 1 | 2,
   seed: number,
 ): StoredNetwork {
   const definition = {
     name,
     inputChannels,
-    fold: 2 as const,
+    fold,
     encoder: [
       { channels: 6, convolutions: 1 },
       { channels: 8, convolutions: 1 },
-    ],
+      { channels: 7, convolutions: 1 },
+    ].slice(fold - 1),
     decoder: [{ channels: 6, convolutions: 1 }],
     outputChannels,
   };
@@ -39,8 +42,8 @@ function untrainedNetwork(
 
 /** Real parts, no training: what it answers is meaningless, how it is put together is not. */
 function untrainedModel(acceptance: AcceptanceModel): Model {
-  const locator = untrainedNetwork('locator', LOCATOR_CHANNELS, 2, 11);
-  const surface = untrainedNetwork('surface', SURFACE_CHANNELS, 1, 12);
+  const locator = untrainedNetwork('locator', LOCATOR_CHANNELS, 2, 2, 11);
+  const surface = untrainedNetwork('surface', SURFACE_CHANNELS, SURFACE_OUTPUTS, 1, 12);
   const featureSet = surfaceFeatureSet(surface.definition);
   const length = featureSet.names.length;
   return {

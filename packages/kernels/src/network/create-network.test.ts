@@ -61,6 +61,19 @@ const DEFINITIONS: readonly { definition: NetworkDefinition; height: number; wid
     width: 4,
   },
   {
+    // The decoder ends one level below the finest.
+    definition: {
+      name: 'coarse',
+      inputChannels: 2,
+      fold: 1,
+      encoder: [6, 5, 9].map((channels) => ({ channels, convolutions: 1 })),
+      decoder: [{ channels: 7, convolutions: 2 }],
+      outputChannels: 4,
+    },
+    height: 12,
+    width: 20,
+  },
+  {
     definition: {
       name: 'flat',
       inputChannels: 2,
@@ -143,6 +156,7 @@ describe('createNetwork', () => {
     expect(() => createNetwork(definition, { ...weights, 'output.bias': new Float32Array(3) })).toThrow(
       /output\.bias/,
     );
-    expect(() => createNetwork({ ...definition, decoder: [] }, weights)).toThrow(/decoder/);
+    const tooDeep = [definition.decoder[0], definition.decoder[0]];
+    expect(() => createNetwork({ ...definition, decoder: tooDeep }, weights)).toThrow(/decoder/);
   });
 });

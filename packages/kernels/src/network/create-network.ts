@@ -21,13 +21,15 @@ export function createNetwork(definition: NetworkDefinition, weights: NetworkWei
       if (mask !== undefined && mask.length !== height * width) {
         throw new RangeError(`poolMask must have ${height} × ${width} values, got ${mask.length}`);
       }
-      const { result, bottleneck } = machine.run(input, height, width);
+      const { result, bottleneck, features } = machine.run(input, height, width);
       const pooled = poolFeatures(machine.read(bottleneck), bottleneck, mask, width);
       return {
         output: machine.read(result),
         height: result.height,
         width: result.width,
         channels: result.channels,
+        features: machine.read(features),
+        featureChannels: features.channels,
         pooled,
       };
     },

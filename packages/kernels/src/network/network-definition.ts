@@ -9,10 +9,10 @@ export interface NetworkLevel {
 /**
  * A small encoder–decoder network with skip connections, as plain JSON.
  *
- * The picture is folded (`fold` × `fold` pixels become channels), so the finest level, and the output, have
- * 1/`fold` of the input's resolution. Between encoder levels stands a 2 × 2 maximum pooling, between decoder
- * levels a 1 × 1 convolution to the level's channels and a nearest ×2 upsampling, joined with the encoder's features of that level.
- * A 1 × 1 convolution without activation ends it: outputs are logits.
+ * The picture is folded (`fold` × `fold` pixels become channels), so the finest level has 1/`fold` of the input's resolution.
+ * Between encoder levels stands a 2 × 2 maximum pooling, between decoder levels a 1 × 1 convolution to the level's channels and a
+ * nearest ×2 upsampling, joined with the encoder's features of that level. A decoder that is shorter than the encoder ends at a
+ * coarser level, whose resolution the output has. A 1 × 1 convolution without activation ends it: outputs are logits.
  */
 export interface NetworkDefinition {
   readonly name: string;
@@ -21,7 +21,7 @@ export interface NetworkDefinition {
   readonly fold: 1 | 2 | 4;
   /** Fine to coarse; the last entry is the bottleneck. */
   readonly encoder: readonly NetworkLevel[];
-  /** Fine to coarse; one entry fewer than `encoder`. */
+  /** Fine to coarse; at least one entry fewer than `encoder`. The last entry stands beside the last encoder level but one. */
   readonly decoder: readonly NetworkLevel[];
   readonly outputChannels: number;
 }
@@ -42,6 +42,11 @@ export const LEAKY_SLOPE = 0.1;
 /** Height and width of a network's input must be multiples of this. */
 export function networkGranularity(definition: NetworkDefinition): number {
   return definition.fold * 2 ** (definition.encoder.length - 1);
+}
+
+/** Encoder level that the finest decoder level stands beside, and that the output has the resolution of. */
+export function outputLevel(definition: NetworkDefinition): number {
+  return definition.encoder.length - 1 - definition.decoder.length;
 }
 
 /**
@@ -70,7 +75,7 @@ export function listNetworkTensors(definition: NetworkDefinition): NetworkTensor
   for (let index = decoder.length - 1; index >= 0; index--) {
     const level = decoder[index]!;
     convolution(`decoder.${index}.lift`, level.channels, channels, 1);
-    channels = level.channels + encoder[index]!.channels;
+    channels = level.channels + encoder[outputLevel(definition) + index]!.channels;
     for (let i = 0; i < level.convolutions; i++) {
       convolution(`decoder.${index}.${i}`, level.channels, channels, 3);
       channels = level.channels;
@@ -93,8 +98,10 @@ export function checkNetworkDefinition(definition: NetworkDefinition): void {
   if (fold !== 1 && fold !== 2 && fold !== 4)
     throw new RangeError(`network fold must be 1, 2 or 4, got ${fold}`);
   whole(encoder.length, 1, 8, 'encoder.length');
-  if (decoder.length !== encoder.length - 1) {
-    throw new RangeError(`network decoder must have ${encoder.length - 1} levels, got ${decoder.length}`);
+  if (decoder.length > encoder.length - 1) {
+    throw new RangeError(
+      `network decoder must have at most ${encoder.length - 1} levels, got ${decoder.length}`,
+    );
   }
   for (const [name, levels] of [
     ['encoder', encoder],

@@ -1,4 +1,9 @@
-import { listNetworkTensors, type NetworkDefinition, networkGranularity } from './network-definition.ts';
+import {
+  listNetworkTensors,
+  type NetworkDefinition,
+  networkGranularity,
+  outputLevel,
+} from './network-definition.ts';
 
 /**
  * Feature planes in padded layout: `height + 2` rows of `stride` floats each, value (0, 0) at row 1, column 4 of its plane.
@@ -30,6 +35,8 @@ export type NetworkStep =
 export interface NetworkPlan {
   readonly entry: Planes;
   readonly bottleneck: Planes;
+  /** What the output convolution reads. */
+  readonly features: Planes;
   readonly result: Planes;
   readonly steps: readonly NetworkStep[];
   readonly valueLength: number;
@@ -63,6 +70,7 @@ export function planNetwork(definition: NetworkDefinition, height: number, width
   }
   const { offsets } = layOutParameters(definition);
   const { encoder, decoder, fold } = definition;
+  const first = outputLevel(definition);
   const steps: NetworkStep[] = [];
   let valueLength = 0;
 
@@ -101,13 +109,15 @@ export function planNetwork(definition: NetworkDefinition, height: number, width
   const entry = allocate(definition.inputChannels * fold ** 2, 0);
   let current = entry;
   // A decoder level reads [lifted | encoder's features]: the encoder writes its last result straight into that place.
-  const joined = decoder.map((level, index) => allocate(level.channels + encoder[index].channels, index));
+  const joined = decoder.map((level, index) =>
+    allocate(level.channels + encoder[first + index].channels, first + index),
+  );
   encoder.forEach((level, index) => {
     for (let i = 0; i < level.convolutions; i++) {
       const isLast = i === level.convolutions - 1;
       const output =
-        isLast && index < decoder.length
-          ? slice(joined[index], decoder[index].channels, level.channels)
+        isLast && index >= first && index - first < decoder.length
+          ? slice(joined[index - first], decoder[index - first].channels, level.channels)
           : allocate(level.channels, index);
       convolve(`encoder.${index}.${i}`, current, output, 3, true);
       current = output;
@@ -121,19 +131,19 @@ export function planNetwork(definition: NetworkDefinition, height: number, width
   const bottleneck = current;
   for (let index = decoder.length - 1; index >= 0; index--) {
     const level = decoder[index];
-    const lifted = allocate(level.channels, index + 1);
+    const lifted = allocate(level.channels, first + index + 1);
     convolve(`decoder.${index}.lift`, current, lifted, 1, true);
     steps.push({ kind: 'upsample', input: lifted, output: slice(joined[index], 0, level.channels) });
     current = joined[index];
     for (let i = 0; i < level.convolutions; i++) {
-      const output = allocate(level.channels, index);
+      const output = allocate(level.channels, first + index);
       convolve(`decoder.${index}.${i}`, current, output, 3, true);
       current = output;
     }
   }
-  const result = allocate(definition.outputChannels, 0);
+  const result = allocate(definition.outputChannels, first);
   convolve('output', current, result, 1, false);
-  return { entry, bottleneck, result, steps, valueLength };
+  return { entry, bottleneck, features: current, result, steps, valueLength };
 }
 
 /** Multiply-adds of one forward pass. */

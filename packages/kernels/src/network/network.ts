@@ -7,6 +7,9 @@ export interface NetworkResult {
   readonly height: number;
   readonly width: number;
   readonly channels: number;
+  /** What the output convolution reads, planar `featureChannels × height × width`. */
+  readonly features: Float32Array;
+  readonly featureChannels: number;
   /** Mean of each bottleneck feature over the picture, or over the mask's area. */
   readonly pooled: Float32Array;
 }

@@ -1,4 +1,4 @@
-import { LEAKY_SLOPE, type NetworkDefinition } from './network-definition.ts';
+import { LEAKY_SLOPE, type NetworkDefinition, outputLevel } from './network-definition.ts';
 
 /** Planar values in double precision. */
 export interface ReferencePlanes {
@@ -35,7 +35,7 @@ export function referenceForward(
   for (let index = decoder.length - 1; index >= 0; index--) {
     const level = decoder[index];
     const lifted = convolvePlanes(current, weights, `decoder.${index}.lift`, level.channels, 1, LEAKY_SLOPE);
-    current = joinPlanes(upsamplePlanes(lifted), skips[index]);
+    current = joinPlanes(upsamplePlanes(lifted), skips[outputLevel(definition) + index]);
     for (let i = 0; i < level.convolutions; i++) {
       current = convolvePlanes(current, weights, `decoder.${index}.${i}`, level.channels, 3, LEAKY_SLOPE);
     }

@@ -1,6 +1,6 @@
 import type { RectifiedFace } from '../rectify/rectify-face.ts';
 import { binaryPatternHistogram, PATTERN_BINS } from './binary-pattern.ts';
-import { halveLuminance, normalisedLuminance } from './normalised-luminance.ts';
+import { faceOctaves } from './face-octaves.ts';
 import { ENERGY_ANGLES, orientedEnergy } from './oriented-energy.ts';
 import { OUTLINE_NAMES, outlineStatistics } from './outline-statistics.ts';
 import { TEXTURE_ZONES, textureZones } from './texture-zones.ts';
@@ -43,9 +43,7 @@ export const DESCRIPTOR_NAMES: readonly string[] = [
 
 /** Describes a rectified face: oriented energies, binary patterns, tone, glints, colour, outline. */
 export function describeFace(face: RectifiedFace): Descriptors {
-  const fine = normalisedLuminance(face);
-  const middle = halveLuminance(fine);
-  const coarse = halveLuminance(middle);
+  const { fine, middle, coarse } = faceOctaves(face);
   const middleZones = textureZones(middle);
   const energies = [
     orientedEnergy(fine, textureZones(fine)),
@@ -74,9 +72,12 @@ function spread(values: Float32Array, weight: Float32Array): [number, number] {
   let sum = 0;
   let square = 0;
   for (let i = 0; i < values.length; i += 1) {
-    total += weight[i];
-    sum += weight[i] * values[i];
-    square += weight[i] * values[i] * values[i];
+    const share = weight[i];
+    if (share === 0) continue;
+    const weighed = share * values[i];
+    total += share;
+    sum += weighed;
+    square += weighed * values[i];
   }
   const mean = sum / Math.max(1, total);
   return [mean, Math.sqrt(Math.max(0, square / Math.max(1, total) - mean * mean))];

@@ -16,9 +16,13 @@ export interface OrientedEnergy {
 export const ENERGY_SIGMA = 1.2;
 const RADIUS = 4;
 
+/** Weights at 0 to `RADIUS` samples from the centre. */
 interface Kernels {
+  /** Even: the same on both sides. */
   readonly smooth: Float64Array;
+  /** Odd: the weights of the side with the larger index; the other side has the opposite ones. */
   readonly first: Float64Array;
+  /** Even. */
   readonly second: Float64Array;
 }
 
@@ -52,7 +56,11 @@ function gaussianKernels(): Kernels {
     curvature += (kernels.second[i] * (i - RADIUS) * (i - RADIUS)) / 2;
   }
   for (let i = 0; i < size; i += 1) kernels.second[i] /= curvature;
-  return kernels;
+  return {
+    smooth: kernels.smooth.subarray(RADIUS),
+    first: kernels.first.subarray(RADIUS),
+    second: kernels.second.subarray(RADIUS),
+  };
 }
 
 const KERNELS = gaussianKernels();
@@ -62,30 +70,40 @@ const KERNELS = gaussianKernels();
  * @source W. T. Freeman, E. H. Adelson, The design and use of steerable filters, IEEE PAMI 13 (1991) 891-906,
  *   doi:10.1109/34.93808; deviates: only the even filter, energies averaged inside the face */
 export function orientedEnergy(luminance: NormalisedLuminance, zones: Int8Array): OrientedEnergy {
-  const { width, height, values, inside } = luminance;
-  const rows = {
-    smooth: convolveRows(values, width, height, KERNELS.smooth),
-    first: convolveRows(values, width, height, KERNELS.first),
-    second: convolveRows(values, width, height, KERNELS.second),
-  };
+  const { width, inside } = luminance;
   const byZone = new Float64Array(TEXTURE_ZONES.length);
   const counts = new Float64Array(TEXTURE_ZONES.length);
   // Sums of the products of the three second derivatives: every steered energy is a quadratic form of them.
   const sums = new Float64Array(6);
   let count = 0;
-  for (let y = RADIUS; y < height - RADIUS; y += 1) {
-    for (let x = RADIUS; x < width - RADIUS; x += 1) {
+  const area = supportedArea(luminance);
+  const rows = convolveRows(luminance, area);
+  const [s0, s1, s2, s3, s4] = KERNELS.smooth;
+  const [, f1, f2, f3, f4] = KERNELS.first;
+  const [d0, d1, d2, d3, d4] = KERNELS.second;
+  const { smooth, first, second } = rows;
+  const [w1, w2, w3, w4] = [width, 2 * width, 3 * width, 4 * width];
+  for (let y = area.top + RADIUS; y <= area.bottom - RADIUS; y += 1) {
+    for (let x = area.left + RADIUS; x <= area.right - RADIUS; x += 1) {
       const at = y * width + x;
       if (inside[at] === 0 || !isWellInside(inside, at, width)) continue;
-      let xx = 0;
-      let xy = 0;
-      let yy = 0;
-      for (let k = 0; k <= 2 * RADIUS; k += 1) {
-        const from = at + (k - RADIUS) * width;
-        xx += KERNELS.smooth[k] * rows.second[from];
-        xy += KERNELS.first[k] * rows.first[from];
-        yy += KERNELS.second[k] * rows.smooth[from];
-      }
+      const xx =
+        s0 * second[at] +
+        s1 * (second[at - w1] + second[at + w1]) +
+        s2 * (second[at - w2] + second[at + w2]) +
+        s3 * (second[at - w3] + second[at + w3]) +
+        s4 * (second[at - w4] + second[at + w4]);
+      const xy =
+        f1 * (first[at + w1] - first[at - w1]) +
+        f2 * (first[at + w2] - first[at - w2]) +
+        f3 * (first[at + w3] - first[at - w3]) +
+        f4 * (first[at + w4] - first[at - w4]);
+      const yy =
+        d0 * smooth[at] +
+        d1 * (smooth[at - w1] + smooth[at + w1]) +
+        d2 * (smooth[at - w2] + smooth[at + w2]) +
+        d3 * (smooth[at - w3] + smooth[at + w3]) +
+        d4 * (smooth[at - w4] + smooth[at + w4]);
       count += 1;
       sums[0] += xx * xx;
       sums[1] += yy * yy;
@@ -133,20 +151,54 @@ function isWellInside(inside: Uint8Array, at: number, width: number): boolean {
   );
 }
 
-function convolveRows(
-  values: Float32Array,
-  width: number,
-  height: number,
-  kernel: Float64Array,
-): Float32Array {
-  const out = new Float32Array(values.length);
+/** First and last row and column with samples inside the face; first > last when there are none. */
+interface SupportedArea {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function supportedArea({ width, height, inside }: NormalisedLuminance): SupportedArea {
+  let left = width;
+  let right = -1;
+  let top = height;
+  let bottom = -1;
   for (let y = 0; y < height; y += 1) {
-    const row = y * width;
-    for (let x = RADIUS; x < width - RADIUS; x += 1) {
-      let sum = 0;
-      for (let k = 0; k <= 2 * RADIUS; k += 1) sum += kernel[k] * values[row + x + k - RADIUS];
-      out[row + x] = sum;
+    const row = inside.subarray(y * width, (y + 1) * width);
+    const first = row.indexOf(1);
+    if (first < 0) continue;
+    left = Math.min(left, first);
+    right = Math.max(right, row.lastIndexOf(1));
+    top = Math.min(top, y);
+    bottom = y;
+  }
+  return { left, right, top, bottom };
+}
+
+/** All three kernels along the rows, in one pass over the area that the columns will read. */
+function convolveRows({ width, values }: NormalisedLuminance, area: SupportedArea) {
+  const rows = {
+    smooth: new Float32Array(values.length),
+    first: new Float32Array(values.length),
+    second: new Float32Array(values.length),
+  };
+  const [s0, s1, s2, s3, s4] = KERNELS.smooth;
+  const [, f1, f2, f3, f4] = KERNELS.first;
+  const [d0, d1, d2, d3, d4] = KERNELS.second;
+  const { smooth, first, second } = rows;
+  for (let y = area.top; y <= area.bottom; y += 1) {
+    const end = y * width + area.right - RADIUS;
+    for (let at = y * width + area.left + RADIUS; at <= end; at += 1) {
+      const centre = values[at];
+      const [a1, b1] = [values[at - 1], values[at + 1]];
+      const [a2, b2] = [values[at - 2], values[at + 2]];
+      const [a3, b3] = [values[at - 3], values[at + 3]];
+      const [a4, b4] = [values[at - 4], values[at + 4]];
+      smooth[at] = s0 * centre + s1 * (a1 + b1) + s2 * (a2 + b2) + s3 * (a3 + b3) + s4 * (a4 + b4);
+      first[at] = f1 * (b1 - a1) + f2 * (b2 - a2) + f3 * (b3 - a3) + f4 * (b4 - a4);
+      second[at] = d0 * centre + d1 * (a1 + b1) + d2 * (a2 + b2) + d3 * (a3 + b3) + d4 * (a4 + b4);
     }
   }
-  return out;
+  return rows;
 }

@@ -15,7 +15,7 @@ export const TEXTURE_ZONES = [
 /** Zone of every sample: index into `TEXTURE_ZONES`, -1 outside. The middle is the inner half of each row. */
 export function textureZones(luminance: NormalisedLuminance): Int8Array {
   const { width, height } = luminance;
-  const frame = faceFrame(Float32Array.from(luminance.inside), width, height);
+  const frame = faceFrame(new Float32Array(luminance.inside), width, height);
   const depth = Math.max(1, frame.bottom - frame.top + 1);
   const zones = new Int8Array(width * height).fill(-1);
   for (let y = frame.top; y <= frame.bottom; y += 1) {

@@ -29,7 +29,7 @@ const GLINT = 2;
  *   to texture, Proc. IEEE 67 (1979) 786-804, doi:10.1109/PROC.1979.11328 */
 export function toneStatistics(luminance: NormalisedLuminance, zones: Int8Array): Float64Array {
   const { width, height, values, inside } = luminance;
-  const weight = Float32Array.from(inside);
+  const weight = new Float32Array(inside);
   const fine = localStatistics(values, weight, width, height, FINE_RADIUS).deviation;
   const coarse = localStatistics(values, weight, width, height, COARSE_RADIUS);
   const zoneSums = new Float64Array(3 * TEXTURE_ZONES.length);
@@ -41,8 +41,9 @@ export function toneStatistics(luminance: NormalisedLuminance, zones: Int8Array)
     const value = values[i];
     const glint = value - coarse.mean[i] > GLINT * coarse.deviation[i] + 0.1 ? 1 : 0;
     sums.count += 1;
-    sums.third += value ** 3;
-    sums.fourth += value ** 4;
+    const square = value * value;
+    sums.third += square * value;
+    sums.fourth += square * square;
     sums.fine += fine[i];
     sums.fineSquare += fine[i] * fine[i];
     sums.coarse += coarse.deviation[i];

@@ -49,10 +49,12 @@ const OUTLINE_POINTS = 72;
 export function facesFromProbabilityMaps(maps: ProbabilityMaps, limit = 4): MapFace[] {
   const parts = splitRegions(maps.face, maps.width, maps.height, LEVEL, MINIMUM_CELLS);
   const faces: MapFace[] = [];
-  for (const { region, values } of parts) {
+  for (const { region, window, values } of parts) {
     if (faces.length >= limit) break;
-    const contour = traceContour(values, maps.width, maps.height, LEVEL);
-    if (contour.length >= 8) faces.push(describeRegion(maps, region, contour));
+    const contour = traceContour(values, window.width, window.height, LEVEL);
+    if (contour.length < 8) continue;
+    const placed = contour.map((point) => ({ x: point.x + window.left, y: point.y + window.top }));
+    faces.push(describeRegion(maps, region, placed));
   }
   return faces;
 }
@@ -67,7 +69,7 @@ function describeRegion(maps: ProbabilityMaps, region: MapRegion, contour: reado
   const outline = simplifyOutline(dense, OUTLINE_POINTS);
   const cover = rasterisePolygon(outline, maps.width, maps.height);
   const directions = axisDirections(quarterTurnAxis(dense));
-  const sideScores = directions.map((down) => stripScore(maps, cover, outline, down)) as [
+  const sideScores = directions.map((down) => stripScore(maps, cover, region, outline, down)) as [
     number,
     number,
     number,
@@ -114,15 +116,19 @@ function bulgeLikelihood(outline: readonly ImagePoint[], down: ImagePoint): numb
 function stripScore(
   maps: ProbabilityMaps,
   cover: Float32Array,
+  region: MapRegion,
   outline: readonly ImagePoint[],
   down: ImagePoint,
 ): number {
   const box = extentAlong(outline, { x: down.y, y: -down.x }, down);
   const end = box.top + STRIP * (box.bottom - box.top);
+  // The outline lies between the region's outermost cells and their neighbours.
+  const right = Math.min(maps.width - 1, region.right + 1);
+  const bottom = Math.min(maps.height - 1, region.bottom + 1);
   let weight = 0;
   let sum = 0;
-  for (let y = 0; y < maps.height; y += 1) {
-    for (let x = 0; x < maps.width; x += 1) {
+  for (let y = Math.max(0, region.top - 1); y <= bottom; y += 1) {
+    for (let x = Math.max(0, region.left - 1); x <= right; x += 1) {
       const share = cover[y * maps.width + x];
       if (share === 0 || x * down.x + y * down.y > end) continue;
       weight += share;

@@ -32,7 +32,9 @@ const paintLocator: Network = {
       output[i] = 20 * (mean - 0.3);
       output[size + i] = 20 * (mean - 1);
     }
-    return { output, height: outHeight, width: outWidth, channels: 2, pooled: new Float32Array(1) };
+    const features = new Float32Array(0);
+    const pooled = new Float32Array(1);
+    return { output, height: outHeight, width: outWidth, channels: 2, features, featureChannels: 0, pooled };
   },
 };
 

@@ -31,28 +31,23 @@ export function runLocator(image: RgbImage, locator: Network, region: ImageRegio
   return { maps: probabilities(locator, tensor.data), transform, input: tensor, disagreement: null };
 }
 
-/** Looks again with the region turned by half a turn and mirrored both ways, and averages all four: steadier outlines
- * and notch sides, and a measure of doubt, because what is a face stays one when it is turned. */
+/** Looks again with the region turned by half a turn and averages both looks: a steadier outline, and a measure of doubt,
+ * because what is a face stays one when it is turned. Mirrored looks on top of it were tried and dropped: on 98 rendered
+ * photographs they found two faces fewer, moved the mean overlap with the true outline by less than 0.001, and took a
+ * third of the analysis. */
 export function lookAgainTurned(locator: Network, look: LocatorLook): LocatorLook {
-  const { width } = look.maps;
-  const data = look.input.data;
-  const plane = LOCATOR_WIDTH * LOCATOR_HEIGHT;
-  const turned = probabilities(locator, reverseRuns(data, plane));
-  const mirrored = probabilities(locator, reverseRuns(data, LOCATOR_WIDTH));
-  // A half turn and a mirroring of every row together mirror the columns.
-  const flipped = probabilities(locator, reverseRuns(reverseRuns(data, LOCATOR_WIDTH), plane));
-  const size = look.maps.face.length;
-  const mean = (pick: (maps: ProbabilityMaps) => Float32Array): Float32Array => {
-    const first = pick(look.maps);
-    const second = reverseRuns(pick(turned), size);
-    const third = reverseRuns(pick(mirrored), width);
-    const fourth = reverseRuns(reverseRuns(pick(flipped), size), width);
-    return first.map((p, i) => 0.25 * (p + second[i] + third[i] + fourth[i]));
+  const turned = probabilities(locator, halfTurn(look.input.data, LOCATOR_WIDTH * LOCATOR_HEIGHT));
+  const { face, notch } = look.maps;
+  const size = face.length;
+  const faceAgain = halfTurn(turned.face, size);
+  const notchAgain = halfTurn(turned.notch, size);
+  const mean = (first: Float32Array, second: Float32Array): Float32Array =>
+    first.map((p, i) => 0.5 * (p + second[i]));
+  return {
+    ...look,
+    maps: { ...look.maps, face: mean(face, faceAgain), notch: mean(notch, notchAgain) },
+    disagreement: face.map((p, i) => Math.abs(p - faceAgain[i])),
   };
-  const opposite = reverseRuns(turned.face, size);
-  const disagreement = look.maps.face.map((p, i) => Math.abs(p - opposite[i]));
-  const maps = { ...look.maps, face: mean((one) => one.face), notch: mean((one) => one.notch) };
-  return { ...look, maps, disagreement };
 }
 
 function checkLocator({ definition }: Network): void {
@@ -79,12 +74,10 @@ function probabilities(locator: Network, input: Float32Array): ProbabilityMaps {
   };
 }
 
-/** Every run of `length` values in reverse order: whole planes are turned by half a turn, single rows are mirrored. */
-function reverseRuns(data: Float32Array, length: number): Float32Array {
-  const out = new Float32Array(data.length);
-  for (let start = 0; start < data.length; start += length) {
-    for (let i = 0; i < length; i += 1) out[start + i] = data[start + length - 1 - i];
-  }
+/** Every plane of `size` values turned by half a turn, that is read backwards; a fresh array. */
+function halfTurn(data: Float32Array, size: number): Float32Array {
+  const out = data.slice();
+  for (let start = 0; start < out.length; start += size) out.subarray(start, start + size).reverse();
   return out;
 }
 

@@ -2,10 +2,20 @@ import { distanceToEdge } from '../geometry/distance-to-edge.ts';
 import type { MapRegion } from './connected-regions.ts';
 import { connectedRegions } from './connected-regions.ts';
 
+/** A rectangle of cells of a map. */
+export interface MapWindow {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A compact part of a region, as its own map: thin bridges and spurs are cut off. */
 export interface RegionPart {
   readonly region: MapRegion;
-  /** The probability map with everything but this part suppressed and its holes filled; ready for one contour. */
+  /** The cells that `values` covers: the region and a rim of one cell, as far as the map reaches. */
+  readonly window: MapWindow;
+  /** The probability map in the window with everything but this part suppressed and its holes filled; ready for one contour. */
   readonly values: Float32Array;
 }
 
@@ -31,30 +41,56 @@ export function splitRegions(
   const parts: RegionPart[] = [];
   for (const region of regions.slice(0, MOST_REGIONS)) {
     if (region.area < minimumCells) continue;
-    const solid = fillHoles(labels, region.label, width, height);
-    for (const part of openParts(solid, region.area, width, height, minimumCells)) {
-      const values = isolate(map, part, width, height, level);
-      parts.push({ values, region: measure(map, part, width, region.label) });
+    const window = windowAround(region, width, height);
+    const solid = fillHoles(labels, region.label, window, width);
+    const local = cut(map, window, width);
+    for (const part of openParts(solid, region.area, window, minimumCells)) {
+      const values = isolate(local, part, window, level);
+      parts.push({ values, window, region: measure(local, part, window, region.label) });
     }
   }
   return parts.sort((a, b) => b.region.mass - a.region.mass);
 }
 
+/** A region's box and a rim of one cell: all that its parts can depend on. */
+function windowAround(region: MapRegion, width: number, height: number): MapWindow {
+  const left = Math.max(0, region.left - 1);
+  const top = Math.max(0, region.top - 1);
+  return {
+    left,
+    top,
+    width: Math.min(width, region.right + 2) - left,
+    height: Math.min(height, region.bottom + 2) - top,
+  };
+}
+
+function cut(map: Float32Array, window: MapWindow, mapWidth: number): Float32Array {
+  const out = new Float32Array(window.width * window.height);
+  for (let y = 0; y < window.height; y += 1) {
+    const from = (window.top + y) * mapWidth + window.left;
+    out.set(map.subarray(from, from + window.width), y * window.width);
+  }
+  return out;
+}
+
 /** 1 in the region and in whatever it encloses. */
-function fillHoles(labels: Int32Array, label: number, width: number, height: number): Float32Array {
-  const open = new Float32Array((width + 2) * (height + 2)).fill(1);
+function fillHoles(labels: Int32Array, label: number, window: MapWindow, mapWidth: number): Float32Array {
+  const { left, top, width, height } = window;
+  const stride = width + 2;
+  const open = new Float32Array(stride * (height + 2)).fill(1);
   for (let y = 0; y < height; y += 1) {
+    const from = (top + y) * mapWidth + left;
     for (let x = 0; x < width; x += 1) {
-      if (labels[y * width + x] === label) open[(y + 1) * (width + 2) + x + 1] = 0;
+      if (labels[from + x] === label) open[(y + 1) * stride + x + 1] = 0;
     }
   }
-  const background = connectedRegions(open, width + 2, height + 2, 1);
+  const background = connectedRegions(open, stride, height + 2, 1);
   const outside = background.labels[0];
   const solid = new Float32Array(width * height);
-  for (let i = 0; i < solid.length; i += 1) {
-    const x = i % width;
-    const at = ((i - x) / width + 1) * (width + 2) + x + 1;
-    solid[i] = background.labels[at] === outside ? 0 : 1;
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      solid[y * width + x] = background.labels[(y + 1) * stride + x + 1] === outside ? 0 : 1;
+    }
   }
   return solid;
 }
@@ -63,8 +99,7 @@ function fillHoles(labels: Int32Array, label: number, width: number, height: num
 function openParts(
   solid: Float32Array,
   area: number,
-  width: number,
-  height: number,
+  { width, height }: MapWindow,
   minimumCells: number,
 ): Float32Array[] {
   const radius = Math.max(1, NECK_SHARE * Math.sqrt(area));
@@ -73,8 +108,8 @@ function openParts(
   const { labels, regions } = connectedRegions(core, width, height, 1);
   const parts: Float32Array[] = [];
   for (const { label } of regions) {
-    const others = labels.map((other) => (other === label ? 0 : 1));
-    const near = distanceToEdge(Float32Array.from(others), width, height, false);
+    const others = Float32Array.from(labels, (other) => (other === label ? 0 : 1));
+    const near = distanceToEdge(others, width, height, false);
     const part = solid.map((inside, i) => (inside === 1 && near[i] <= radius + KEEP ? 1 : 0));
     if (part.reduce((sum, inside) => sum + inside, 0) >= minimumCells) parts.push(part);
   }
@@ -85,8 +120,7 @@ function openParts(
 function isolate(
   map: Float32Array,
   part: Float32Array,
-  width: number,
-  height: number,
+  { width, height }: MapWindow,
   level: number,
 ): Float32Array {
   const out = new Float32Array(map.length);
@@ -109,26 +143,32 @@ function hasNeighbour(part: Float32Array, x: number, y: number, width: number, h
   return false;
 }
 
-function measure(map: Float32Array, part: Float32Array, width: number, label: number): MapRegion {
-  const region = {
-    label,
-    area: 0,
-    mass: 0,
-    left: width,
-    top: Number.MAX_SAFE_INTEGER,
-    right: -1,
-    bottom: -1,
-  };
-  for (let i = 0; i < part.length; i += 1) {
-    if (part[i] === 0) continue;
-    const x = i % width;
-    const y = (i - x) / width;
-    region.area += 1;
-    region.mass += map[i];
-    region.left = Math.min(region.left, x);
-    region.right = Math.max(region.right, x);
-    region.top = Math.min(region.top, y);
-    region.bottom = y;
+function measure(map: Float32Array, part: Float32Array, window: MapWindow, label: number): MapRegion {
+  let area = 0;
+  let mass = 0;
+  let left = window.width;
+  let top = window.height;
+  let right = -1;
+  let bottom = -1;
+  for (let y = 0; y < window.height; y += 1) {
+    for (let x = 0; x < window.width; x += 1) {
+      const at = y * window.width + x;
+      if (part[at] === 0) continue;
+      area += 1;
+      mass += map[at];
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = y;
+    }
   }
-  return region;
+  return {
+    label,
+    area,
+    mass,
+    left: window.left + left,
+    top: window.top + top,
+    right: window.left + right,
+    bottom: window.top + bottom,
+  };
 }

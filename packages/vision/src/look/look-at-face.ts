@@ -30,12 +30,14 @@ export type Look =
   | { readonly ok: true; readonly face: FaceFinding; readonly view: FaceView }
   | Extract<LocateResult, { ok: false }>;
 
-/** Names of the features of a view: map statistics, pooled network features, descriptors. */
+/** Names of the features of a view: map statistics, pooled and tangent network features, descriptors. */
 export function viewFeatureNames(surface: NetworkDefinition): string[] {
   const bottleneck = surface.encoder[surface.encoder.length - 1];
   return [
     ...MAP_STATISTIC_NAMES,
     ...Array.from({ length: bottleneck.channels }, (_, i) => `pooled-${i}`),
+    ...Array.from({ length: surface.decoder[0].channels }, (_, i) => `tangent-${i}`),
+    'tangent-bias',
     ...DESCRIPTOR_NAMES,
   ];
 }
@@ -61,6 +63,7 @@ export function viewFace(image: RgbImage, face: FaceOutline, eyes: Pick<Eyes, 's
     features: Float64Array.from([
       ...mapStatistics(map.cleavage, map.mask, map.width, map.height),
       ...map.pooled,
+      ...map.tangents,
       ...descriptors.values,
     ]),
   };

@@ -1,5 +1,5 @@
+import { faceOctaves } from '../describe/face-octaves.ts';
 import type { NormalisedLuminance } from '../describe/normalised-luminance.ts';
-import { halveLuminance, normalisedLuminance } from '../describe/normalised-luminance.ts';
 import { weightedPercentiles } from '../image/percentiles.ts';
 import type { RectifiedFace } from '../rectify/rectify-face.ts';
 import { perceptualBlur } from './perceptual-blur.ts';
@@ -50,8 +50,7 @@ export function photometricMeasures(face: RectifiedFace): PhotometricMeasures {
 }
 
 function blurOf(face: RectifiedFace): number {
-  const middle = halveLuminance(normalisedLuminance(face));
-  const coarse = halveLuminance(middle);
+  const { middle, coarse } = faceOctaves(face);
   const blurAt = ({ values, inside, width, height }: NormalisedLuminance): number =>
     perceptualBlur(values, inside, width, height);
   return 0.5 * (blurAt(middle) + blurAt(coarse));

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { turnedRectangle } from '../locate/test-maps.ts';
 import { canonicalToPhoto } from './canonical-pose.ts';
 import { FINE_HEIGHT, FINE_WIDTH, rectifyFace, sampleCanonicalMask } from './rectify-face.ts';
-import { SURFACE_CHANNELS, SURFACE_HEIGHT, SURFACE_WIDTH, surfaceInput } from './surface-input.ts';
+import {
+  mirroredSurfaceInput,
+  SURFACE_CHANNELS,
+  SURFACE_HEIGHT,
+  SURFACE_WIDTH,
+  surfaceInput,
+  surfaceMask,
+} from './surface-input.ts';
 
 /** A picture that is a smooth function of the position, so that sampling can be checked anywhere. */
 function ramp(width: number, height: number) {
@@ -59,12 +66,13 @@ describe('rectifyFace', () => {
     const [truth] = scene.truth.faces;
     const down = { x: -truth.notchDirection.x, y: -truth.notchDirection.y };
     const face = rectifyFace(scene.image, { outline: truth.outline, down });
+    const mask = surfaceMask(face);
     const cleavage = sampleCanonicalMask(scene.truth.cleavageMask, face.pose, SURFACE_WIDTH, SURFACE_HEIGHT);
     let share = 0;
     let area = 0;
     cleavage.forEach((value, i) => {
-      share += value * face.mask.data[i];
-      area += face.mask.data[i];
+      share += value * mask[i];
+      area += mask[i];
     });
     expect(Math.abs(100 * (1 - share / area) - truth.shearPercent)).toBeLessThan(0.7);
   });
@@ -108,5 +116,30 @@ describe('surfaceInput', () => {
       }
       expect(difference).toBeLessThan(0.06);
     }
+  });
+
+  it('is mirrored by the function that stands for the mirrored face', () => {
+    const mirror = (image: typeof scene.image) => {
+      const data = new Uint8Array(image.data.length);
+      for (let i = 0; i < image.width * image.height; i += 1) {
+        const x = i % image.width;
+        const from = i - x + (image.width - 1 - x);
+        data.set(image.data.subarray(3 * from, 3 * from + 3), 3 * i);
+      }
+      return { ...image, data };
+    };
+    const mirrorPoint = ({ x, y }: { x: number; y: number }) => ({ x: scene.image.width - 1 - x, y });
+    const other = surfaceInput(
+      rectifyFace(mirror(scene.image), {
+        outline: truth.outline.map(mirrorPoint),
+        down: { x: truth.notchDirection.x, y: -truth.notchDirection.y },
+      }),
+    );
+    const expected = mirroredSurfaceInput(tensor);
+    let difference = 0;
+    for (let i = 0; i < expected.data.length; i += 1) {
+      difference += Math.abs(expected.data[i] - other.data[i]) / expected.data.length;
+    }
+    expect(difference).toBeLessThan(1e-3);
   });
 });

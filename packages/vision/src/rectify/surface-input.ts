@@ -1,72 +1,140 @@
 import { distanceToEdge } from '../geometry/distance-to-edge.ts';
+import type { LocalStatistics } from '../image/local-statistics.ts';
 import { localStatistics } from '../image/local-statistics.ts';
-import { weightedPercentiles } from '../image/percentiles.ts';
 import type { PlanarTensor } from '../image/planar-tensor.ts';
 import { createPlanarTensor, planeOf } from '../image/planar-tensor.ts';
 import type { FloatImage } from '../image/value-image.ts';
-import { CANONICAL_HEIGHT, CANONICAL_WIDTH } from './canonical-pose.ts';
 import type { RectifiedFace } from './rectify-face.ts';
-import { averageBlocks, FINE_FACTOR, FINE_HEIGHT, FINE_WIDTH } from './rectify-face.ts';
+import { averageBlocks, FINE_HEIGHT, FINE_WIDTH } from './rectify-face.ts';
+
+/** Fine samples per cell of the surface network and axis: a cell's samples are channels of their own. */
+const SAMPLES = 4;
 
 /** Input channels of the surface network, in order. */
 export const SURFACE_CHANNEL_NAMES = [
-  'luminance, plane removed, z-score',
-  'luminance, local z-score',
-  'fine texture energy, log ratio to the face median',
+  ...Array.from(
+    { length: SAMPLES * SAMPLES },
+    (_, i) =>
+      `luminance, plane removed, z-score, sample row ${Math.floor(i / SAMPLES)} column ${i % SAMPLES}`,
+  ),
+  'local contrast: log of the deviation over the mean of the face',
+  'fine texture: log of the detail energy over the mean of the face',
   'glint: brightest fine sample over the local mean',
-  'saturation over the face median',
+  'saturation',
   'inside the face',
   'depth below the notch edge, 0 to 1',
   'distance to the outline, 0 to 1',
+  'resolution: log2 of photograph pixels a canonical cell',
 ] as const;
 export const SURFACE_CHANNELS = SURFACE_CHANNEL_NAMES.length;
-export const SURFACE_WIDTH = CANONICAL_WIDTH;
-export const SURFACE_HEIGHT = CANONICAL_HEIGHT;
-/** Output map: half the input. */
-export const SURFACE_OUTPUT_WIDTH = CANONICAL_WIDTH / 2;
-export const SURFACE_OUTPUT_HEIGHT = CANONICAL_HEIGHT / 2;
+/** Cells of the input and of the map: half the canonical grid, about 0.1 mm on a full-size face. */
+export const SURFACE_WIDTH = FINE_WIDTH / SAMPLES;
+export const SURFACE_HEIGHT = FINE_HEIGHT / SAMPLES;
+/** The network answers for blocks of 2 x 2 cells: four channels, row by row, on half the grid. */
+export const SURFACE_BLOCK = 2;
+export const SURFACE_OUTPUTS = SURFACE_BLOCK ** 2;
 /** Changes whenever the numbers in the tensor change. */
-export const SURFACE_INPUT_VERSION = 1;
+export const SURFACE_INPUT_VERSION = 2;
 
 /** Local contrast window, cells: about 1 mm on a full-size face, larger than a facet and smaller than a zone. */
-const CONTRAST_RADIUS = 9;
-const ENERGY_RADIUS = 3;
+const CONTRAST_RADIUS = 5;
+const ENERGY_RADIUS = 2;
 const CONTRAST_FLOOR = 0.01;
 
 /** What the surface network sees of a rectified face: the same function in training and in use.
- * Every channel is relative to the face itself (its mean, spread, median), so that exposure, gain, a sideways light
- * gradient and the sharpness of the camera drop out. Cells outside the face are 0.
- * @returns `SURFACE_CHANNELS` x 160 x 192 */
+ * Luminance is relative to the face itself (mean, slope and spread), so that exposure, gain and a sideways light gradient drop
+ * out. How much contrast there is, relative to the mean, stays visible in channels of its own: a face that is all shear
+ * and one that is all cleavage differ in little else. Cells outside the face are 0.
+ * @returns `SURFACE_CHANNELS` x 80 x 96 */
 export function surfaceInput(face: RectifiedFace): PlanarTensor {
   const tensor = createPlanarTensor(SURFACE_CHANNELS, SURFACE_HEIGHT, SURFACE_WIDTH);
-  const mask = face.mask.data;
-  const luminance = averageBlocks(face.luminance.data, FINE_WIDTH, FINE_HEIGHT, FINE_FACTOR).data;
-  const saturation = averageBlocks(face.saturation.data, FINE_WIDTH, FINE_HEIGHT, FINE_FACTOR).data;
-  fillGlobal(luminance, mask, planeOf(tensor, 0));
-  fillLocal(luminance, mask, planeOf(tensor, 1));
-  fillEnergy(face, planeOf(tensor, 2));
-  fillGlint(face.luminance, luminance, mask, planeOf(tensor, 3));
-  fillSaturation(saturation, mask, planeOf(tensor, 4));
-  planeOf(tensor, 5).set(mask);
-  fillPosition(mask, planeOf(tensor, 6), planeOf(tensor, 7));
+  const first = SAMPLES * SAMPLES;
+  const mask = surfaceMask(face);
+  const luminance = averageBlocks(face.luminance.data, FINE_WIDTH, FINE_HEIGHT, SAMPLES).data;
+  const saturation = averageBlocks(face.saturation.data, FINE_WIDTH, FINE_HEIGHT, SAMPLES).data;
+  const mean = weightedMean(luminance, mask) + CONTRAST_FLOOR;
+  fillSamples(face, luminance, mask, tensor);
+  const around = localContrast(face, luminance, mask);
+  fillContrast(around.deviation, mask, mean, planeOf(tensor, first));
+  fillEnergy(face, mask, mean, planeOf(tensor, first + 1));
+  fillGlint(face.luminance, around, mask, planeOf(tensor, first + 2));
+  fillScaled(saturation, mask, 4, planeOf(tensor, first + 3));
+  planeOf(tensor, first + 4).set(mask);
+  fillPosition(mask, planeOf(tensor, first + 5), planeOf(tensor, first + 6));
+  fillScaled(mask, mask, limit(Math.log2(face.pose.scale), 3), planeOf(tensor, first + 7));
   return tensor;
 }
 
-/** Removes the least-squares plane inside the mask, then divides by the remaining deviation. */
-function fillGlobal(luminance: Float32Array, mask: Float32Array, out: Float32Array): void {
+/** The tensor of the mirror image of the same face: left and right exchanged. */
+export function mirroredSurfaceInput(input: PlanarTensor): PlanarTensor {
+  const out = createPlanarTensor(SURFACE_CHANNELS, SURFACE_HEIGHT, SURFACE_WIDTH);
+  for (let channel = 0; channel < SURFACE_CHANNELS; channel += 1) {
+    const column = channel % SAMPLES;
+    const source = channel < SAMPLES * SAMPLES ? channel - column + (SAMPLES - 1 - column) : channel;
+    const from = planeOf(input, source);
+    const to = planeOf(out, channel);
+    for (let i = 0; i < to.length; i += 1) {
+      const x = i % SURFACE_WIDTH;
+      to[i] = from[i - x + (SURFACE_WIDTH - 1 - x)];
+    }
+  }
+  return out;
+}
+
+/** Cover of the measured outline on the grid of the surface network, 0 to 1. */
+export function surfaceMask(face: RectifiedFace): Float32Array {
+  return averageBlocks(face.cover.data, FINE_WIDTH, FINE_HEIGHT, SAMPLES).data;
+}
+
+function weightedMean(values: Float32Array, weight: Float32Array): number {
+  let sum = 0;
+  let total = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    sum += weight[i] * values[i];
+    total += weight[i];
+  }
+  return total === 0 ? 0 : sum / total;
+}
+
+/** Removes the least-squares plane inside the mask, divides by the fine samples' remaining deviation, and deals the samples of
+ * each cell out to channels. */
+function fillSamples(
+  face: RectifiedFace,
+  luminance: Float32Array,
+  mask: Float32Array,
+  tensor: PlanarTensor,
+): void {
   const plane = fitPlane(luminance, mask, SURFACE_WIDTH, SURFACE_HEIGHT);
+  const fine = face.luminance.data;
+  const cover = face.cover.data;
+  const middle = (SAMPLES - 1) / 2;
+  const flat = new Float32Array(fine.length);
   let weight = 0;
   let square = 0;
-  for (let i = 0; i < out.length; i += 1) {
-    if (mask[i] === 0) continue;
-    const x = i % SURFACE_WIDTH;
-    const y = (i - x) / SURFACE_WIDTH;
-    out[i] = luminance[i] - plane.offset - plane.x * x - plane.y * y;
-    weight += mask[i];
-    square += mask[i] * out[i] * out[i];
+  for (let y = 0; y < FINE_HEIGHT; y += 1) {
+    const level = plane.offset + (plane.y * (y - middle)) / SAMPLES;
+    for (let x = 0; x < FINE_WIDTH; x += 1) {
+      const i = y * FINE_WIDTH + x;
+      const share = cover[i];
+      if (share === 0) continue;
+      const value = fine[i] - level - (plane.x * (x - middle)) / SAMPLES;
+      flat[i] = value;
+      weight += share;
+      square += share * value * value;
+    }
   }
-  const deviation = Math.sqrt(square / Math.max(1, weight)) + CONTRAST_FLOOR;
-  for (let i = 0; i < out.length; i += 1) out[i] = limit(out[i] / deviation, 3) * mask[i];
+  const factor = 1 / (Math.sqrt(square / Math.max(1, weight)) + CONTRAST_FLOOR);
+  const cells = SURFACE_WIDTH * SURFACE_HEIGHT;
+  for (let y = 0; y < FINE_HEIGHT; y += 1) {
+    const row = Math.floor(y / SAMPLES) * SURFACE_WIDTH;
+    const channels = (y % SAMPLES) * SAMPLES * cells;
+    for (let x = 0; x < FINE_WIDTH; x += 1) {
+      const i = y * FINE_WIDTH + x;
+      if (cover[i] === 0) continue;
+      const at = channels + (x % SAMPLES) * cells + row + Math.floor(x / SAMPLES);
+      tensor.data[at] = limit(flat[i] * factor, 3) * cover[i];
+    }
+  }
 }
 
 /** Weighted least-squares plane `offset + x * column + y * row`; flat when the mask is too small to tell. */
@@ -115,24 +183,37 @@ export function fitPlane(
   return { offset: mv - gx * mx - gy * my, x: gx, y: gy };
 }
 
-function fillLocal(luminance: Float32Array, mask: Float32Array, out: Float32Array): void {
-  const around = localStatistics(luminance, mask, SURFACE_WIDTH, SURFACE_HEIGHT, CONTRAST_RADIUS);
+/** Mean and deviation of the fine luminance around each cell. */
+function localContrast(face: RectifiedFace, luminance: Float32Array, mask: Float32Array): LocalStatistics {
+  const { data } = face.luminance;
+  const squares = new Float32Array(luminance.length);
+  for (let y = 0; y < FINE_HEIGHT; y += 1) {
+    const row = Math.floor(y / SAMPLES) * SURFACE_WIDTH;
+    for (let x = 0; x < FINE_WIDTH; x += 1) {
+      const value = data[y * FINE_WIDTH + x];
+      squares[row + Math.floor(x / SAMPLES)] += (value * value) / (SAMPLES * SAMPLES);
+    }
+  }
+  const whole = mask.map((share) => (share > 0.98 ? share : 0));
+  const { mean } = localStatistics(luminance, whole, SURFACE_WIDTH, SURFACE_HEIGHT, CONTRAST_RADIUS);
+  const square = localStatistics(squares, whole, SURFACE_WIDTH, SURFACE_HEIGHT, CONTRAST_RADIUS).mean;
+  const deviation = square.map((value, i) => Math.sqrt(Math.max(0, value - mean[i] * mean[i])));
+  return { mean, deviation };
+}
+
+/** Contrast of 0.1 (a matt face) gives 0, of 0.3 (glints) 1.1. */
+function fillContrast(deviation: Float32Array, mask: Float32Array, mean: number, out: Float32Array): void {
   for (let i = 0; i < out.length; i += 1) {
-    if (mask[i] === 0) continue;
-    const z = (luminance[i] - around.mean[i]) / (around.deviation[i] + CONTRAST_FLOOR);
-    out[i] = limit(z, 3) * mask[i];
+    if (mask[i] > 0) out[i] = limit(Math.log(deviation[i] / mean + 0.005) + 2.3, 3) * mask[i];
   }
 }
 
-function fillEnergy(face: RectifiedFace, out: Float32Array): void {
+function fillEnergy(face: RectifiedFace, mask: Float32Array, mean: number, out: Float32Array): void {
   const { energy, weight } = detailEnergy(face.luminance.data, face.cover.data);
-  const mask = face.mask.data;
-  const mean = localStatistics(energy, weight, SURFACE_WIDTH, SURFACE_HEIGHT, ENERGY_RADIUS).mean;
-  const logs = new Float32Array(mean.length);
-  for (let i = 0; i < mean.length; i += 1) logs[i] = 0.5 * Math.log(mean[i] + 1e-6);
-  const [middle] = weightedPercentiles(logs, weight, -8, 1, [0.5]);
+  const around = localStatistics(energy, weight, SURFACE_WIDTH, SURFACE_HEIGHT, ENERGY_RADIUS).mean;
   for (let i = 0; i < out.length; i += 1) {
-    if (mask[i] > 0 && mean[i] > 0) out[i] = limit(1.5 * (logs[i] - middle), 3) * mask[i];
+    if (mask[i] > 0)
+      out[i] = limit(Math.log(Math.sqrt(Math.max(0, around[i])) / mean + 0.001) + 4, 3) * mask[i];
   }
 }
 
@@ -152,7 +233,7 @@ function detailEnergy(
       if (cover[i - FINE_WIDTH] < 1 || cover[i + FINE_WIDTH] < 1) continue;
       const around = values[i - 1] + values[i + 1] + values[i - FINE_WIDTH] + values[i + FINE_WIDTH];
       const difference = values[i] - 0.25 * around;
-      const cell = (y >> 1) * SURFACE_WIDTH + (x >> 1);
+      const cell = Math.floor(y / SAMPLES) * SURFACE_WIDTH + Math.floor(x / SAMPLES);
       energy[cell] += difference * difference;
       weight[cell] += 1;
     }
@@ -160,32 +241,31 @@ function detailEnergy(
   for (let i = 0; i < energy.length; i += 1) {
     if (weight[i] === 0) continue;
     energy[i] /= weight[i];
-    weight[i] *= 0.25;
+    weight[i] /= SAMPLES * SAMPLES;
   }
   return { energy, weight };
 }
 
-function fillGlint(fine: FloatImage, luminance: Float32Array, mask: Float32Array, out: Float32Array): void {
-  const around = localStatistics(luminance, mask, SURFACE_WIDTH, SURFACE_HEIGHT, CONTRAST_RADIUS);
+function fillGlint(fine: FloatImage, around: LocalStatistics, mask: Float32Array, out: Float32Array): void {
+  const brightest = new Float32Array(out.length);
+  for (let y = 0; y < FINE_HEIGHT; y += 1) {
+    const row = Math.floor(y / SAMPLES) * SURFACE_WIDTH;
+    for (let x = 0; x < FINE_WIDTH; x += 1) {
+      const cell = row + Math.floor(x / SAMPLES);
+      const value = fine.data[y * FINE_WIDTH + x];
+      if (value > brightest[cell]) brightest[cell] = value;
+    }
+  }
   for (let i = 0; i < out.length; i += 1) {
     if (mask[i] === 0) continue;
-    const x = i % SURFACE_WIDTH;
-    const y = (i - x) / SURFACE_WIDTH;
-    const at = FINE_FACTOR * (y * FINE_WIDTH + x);
-    const top = Math.max(
-      fine.data[at],
-      fine.data[at + 1],
-      fine.data[at + FINE_WIDTH],
-      fine.data[at + FINE_WIDTH + 1],
-    );
-    out[i] = limit((top - around.mean[i]) / (around.deviation[i] + CONTRAST_FLOOR), 4) * mask[i];
+    const excess = (brightest[i] - around.mean[i]) / (around.deviation[i] + CONTRAST_FLOOR);
+    out[i] = limit(excess, 4) * mask[i];
   }
 }
 
-function fillSaturation(saturation: Float32Array, mask: Float32Array, out: Float32Array): void {
-  const [middle] = weightedPercentiles(saturation, mask, 0, 1, [0.5]);
+function fillScaled(values: Float32Array, mask: Float32Array, factor: number, out: Float32Array): void {
   for (let i = 0; i < out.length; i += 1) {
-    if (mask[i] > 0) out[i] = limit(6 * (saturation[i] - middle), 3) * mask[i];
+    if (mask[i] > 0) out[i] = limit(factor * values[i], 3) * mask[i];
   }
 }
 

@@ -1,4 +1,5 @@
 import { createRandom } from '@mlmcsc/learning/network';
+import { fromBlockPlanes } from '@mlmcsc/vision';
 import { describe, expect, it } from 'vitest';
 import { decodeScene, encodeScene, type StoredScene } from '../scenes/stored-scene.ts';
 import { flipPlanes } from './flip-planes.ts';
@@ -74,7 +75,9 @@ describe('surfaceExample', () => {
     expect(teachableFaces(scene)).toEqual([1]);
     let below = 0;
     for (let seed = 0; seed < 24; seed++) {
-      const { target, weight } = surfaceExample(scene, 1, seed);
+      const example = surfaceExample(scene, 1, seed);
+      const target = fromBlockPlanes(example.target);
+      const weight = fromBlockPlanes(example.weight);
       expect(Math.abs(weighedMean(target, weight) - 0.5)).toBeLessThan(0.12);
       const half = target.length / 2;
       if (weighedMean(target, weight, half) > weighedMean(target, weight, 0, half) + 0.5) below += 1;

@@ -4,16 +4,16 @@ import {
   type CanonicalPose,
   type ImagePoint,
   type ImageRegion,
+  mirroredSurfaceInput,
   rectifyFace,
   resampleMask,
   resampleRegion,
-  SURFACE_CHANNELS,
   SURFACE_HEIGHT,
-  SURFACE_OUTPUT_HEIGHT,
-  SURFACE_OUTPUT_WIDTH,
   SURFACE_WIDTH,
   sampleCanonicalMask,
   surfaceInput,
+  surfaceMask,
+  toBlockPlanes,
 } from '@mlmcsc/vision';
 import { between, degradePicture } from '../augment/degrade-picture.ts';
 import { shiftClasses } from '../augment/shift-classes.ts';
@@ -61,28 +61,16 @@ export function surfaceExample(scene: StoredScene, face: number, seed: number): 
   const rectified = rectifyFace(image, { outline, down });
   const tensor = surfaceInput(rectified);
   const pose = toPhotograph(rectified.pose, region);
-  const target = sampleCanonicalMask(cleavage, pose, SURFACE_OUTPUT_WIDTH, SURFACE_OUTPUT_HEIGHT);
-  const inside = sampleCanonicalMask(
-    faceMask(scene, face),
-    pose,
-    SURFACE_OUTPUT_WIDTH,
-    SURFACE_OUTPUT_HEIGHT,
-  );
-  const weight = new Float32Array(target.length);
-  const mask = rectified.mask.data;
-  for (let i = 0; i < weight.length; i++) {
-    const column = i % SURFACE_OUTPUT_WIDTH;
-    const at = 2 * (((i - column) / SURFACE_OUTPUT_WIDTH) * SURFACE_WIDTH + column);
-    const cover = 0.25 * (mask[at] + mask[at + 1] + mask[at + SURFACE_WIDTH] + mask[at + SURFACE_WIDTH + 1]);
-    weight[i] = cover * inside[i];
-  }
+  const target = sampleCanonicalMask(cleavage, pose, SURFACE_WIDTH, SURFACE_HEIGHT);
+  const inside = sampleCanonicalMask(faceMask(scene, face), pose, SURFACE_WIDTH, SURFACE_HEIGHT);
+  const weight = surfaceMask(rectified).map((cover, i) => cover * inside[i]);
   const flip = { x: random.uniform() < 0.5, y: false };
   return {
-    input: flipPlanes(tensor.data, SURFACE_CHANNELS, SURFACE_HEIGHT, SURFACE_WIDTH, flip),
+    input: (flip.x ? mirroredSurfaceInput(tensor) : tensor).data,
     height: SURFACE_HEIGHT,
     width: SURFACE_WIDTH,
-    target: flipPlanes(target, 1, SURFACE_OUTPUT_HEIGHT, SURFACE_OUTPUT_WIDTH, flip),
-    weight: flipPlanes(weight, 1, SURFACE_OUTPUT_HEIGHT, SURFACE_OUTPUT_WIDTH, flip),
+    target: toBlockPlanes(flipPlanes(target, 1, SURFACE_HEIGHT, SURFACE_WIDTH, flip)),
+    weight: toBlockPlanes(flipPlanes(weight, 1, SURFACE_HEIGHT, SURFACE_WIDTH, flip)),
   };
 }
 

@@ -9,6 +9,9 @@ import {
 import type { PlannedScene } from './scene-plan.ts';
 import { packLabels, type StoredScene } from './stored-scene.ts';
 
+/** The face takes this share of a close-up's height, less where its widened sides would not fit. */
+const CLOSE_UP_FILL = 0.85;
+
 /** Renders a planned picture. */
 export function renderPlanned(planned: PlannedScene): StoredScene {
   const { rendered, fitness } = planned.family === null ? renderWithout(planned) : renderWith(planned);
@@ -31,7 +34,10 @@ function renderWith(planned: PlannedScene): { rendered: RenderedScene; fitness: 
 }
 
 /** A specimen of its own; in a laboratory it comes before the laboratory's lamps and camera and is of its steel. */
-function drawSpec({ seed, family, laboratory }: PlannedScene): SceneSpec {
+function drawSpec({ seed, family, laboratory, closeUpSide: side }: PlannedScene): SceneSpec {
+  if (side !== undefined) {
+    return drawSceneSpec(seed, family!, { width: side, height: side, halves: 1, fill: CLOSE_UP_FILL });
+  }
   if (laboratory === null) return drawSceneSpec(seed, family!);
   const { light, background, camera, specimen, width, height } = drawSceneSpec(laboratory, family!, {
     fitness: 'good',

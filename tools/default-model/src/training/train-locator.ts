@@ -37,7 +37,7 @@ export function trainLocator(options: TrainStageOptions): NetworkWeights {
     seed: mixSeeds(options.seed, 12),
     loss: { diceShare: 0.5 },
     rate: 0.003,
-    averageOver: 150,
+    averageOver: 300,
     onProgress: options.onProgress,
   });
 }

@@ -31,9 +31,9 @@ export function trainSurface(options: TrainStageOptions): NetworkWeights {
     steps: options.steps,
     seed: mixSeeds(options.seed, 22),
     // The area is the number that counts: its error is worth a term of its own.
-    loss: { areaShare: 1 },
+    loss: { areaShare: 2 },
     rate: 0.002,
-    averageOver: 150,
+    averageOver: 300,
     onProgress: options.onProgress,
   });
 }
