@@ -1,0 +1,23 @@
+import type { EvaluationFigures } from '@mlmcsc/learning';
+import type { Repeatability } from './figures/repeatability.ts';
+import type { FalseAnswers, SeeingFigures } from './figures/seeing-figures.ts';
+import type { LearningFigures } from './learning/evaluate-learning.ts';
+import type { EvaluationSize } from './options.ts';
+import type { Goal } from './report/goal-table.ts';
+
+/** Everything that one run measured; the content of `report.json`. */
+export interface Evaluation {
+  /** Of every picture in it. */
+  readonly dataKind: 'synthetic';
+  readonly date: string;
+  readonly isQuick: boolean;
+  readonly seed: number;
+  readonly size: EvaluationSize;
+  readonly model: { readonly version: string; readonly digest: string; readonly pipelineVersion: string };
+  readonly goals: readonly Goal[];
+  readonly learning: LearningFigures;
+  readonly seeing: readonly SeeingFigures[];
+  readonly falseAnswers: readonly FalseAnswers[];
+  readonly repeatability: readonly Repeatability[];
+  readonly causes: readonly { readonly name: string; readonly figures: EvaluationFigures }[];
+}
