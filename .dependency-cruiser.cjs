@@ -47,6 +47,14 @@ const MAY_IMPORT = {
     'packages/specimens',
     'packages/vision',
   ],
+  'tools/evaluate': [
+    'packages/core',
+    'packages/learning',
+    'packages/platform',
+    'packages/specimens',
+    'packages/vision',
+    'tools/default-model',
+  ],
 };
 
 const OURS = '^(packages|apps|tools)/';
