@@ -64,6 +64,24 @@ export function faceFromProbabilityMaps(maps: ProbabilityMaps): MapFace | null {
   return facesFromProbabilityMaps(maps, 1)[0] ?? null;
 }
 
+/** A face whose outline is known from elsewhere, described on a pair of maps: where its notch lies, and how surely.
+ * @param contour - map cells, at least 3 points */
+export function faceFromOutline(maps: ProbabilityMaps, contour: readonly ImagePoint[]): MapFace {
+  const cover = rasterisePolygon(contour, maps.width, maps.height);
+  const xs = contour.map((point) => point.x);
+  const ys = contour.map((point) => point.y);
+  const region = {
+    label: 1,
+    area: cover.reduce((sum, share) => sum + share, 0),
+    mass: cover.reduce((sum, share, i) => sum + share * maps.face[i], 0),
+    left: Math.max(0, Math.floor(Math.min(...xs))),
+    top: Math.max(0, Math.floor(Math.min(...ys))),
+    right: Math.min(maps.width - 1, Math.ceil(Math.max(...xs))),
+    bottom: Math.min(maps.height - 1, Math.ceil(Math.max(...ys))),
+  };
+  return describeRegion(maps, region, contour);
+}
+
 function describeRegion(maps: ProbabilityMaps, region: MapRegion, contour: readonly ImagePoint[]): MapFace {
   const dense = smoothOutline(resampleOutline(contour, DENSE_POINTS));
   const outline = simplifyOutline(dense, OUTLINE_POINTS);

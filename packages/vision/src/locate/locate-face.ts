@@ -1,20 +1,19 @@
 import type { Network } from '@mlmcsc/kernels';
-import { weightedPercentiles } from '../image/percentiles.ts';
 import type { RgbImage } from '../image/value-image.ts';
-import { geometryFlags } from '../quality/geometry-flags.ts';
 import { acceptanceFeatures } from './acceptance-features.ts';
 import type { AcceptanceModel } from './acceptance-model.ts';
 import { acceptanceScore, DEFAULT_ACCEPTANCE } from './acceptance-model.ts';
-import type { FaceFinding, LocateResult, NotchSide, RefusalReason } from './face-finding.ts';
+import type { FaceFinding, LocateResult } from './face-finding.ts';
 import type { MapFace, ProbabilityMaps } from './face-from-probability-maps.ts';
 import { facesFromProbabilityMaps } from './face-from-probability-maps.ts';
 import type { FaceShape } from './face-shape.ts';
 import { faceShape } from './face-shape.ts';
+import { boundingBox, clampToPicture, findingOfShape } from './finding-of-shape.ts';
 import type { LocatorTransform } from './locator-input.ts';
 import { fineRegion, locatorToPhoto, photoToLocator, wholePictureRegion } from './locator-input.ts';
+import { refusal, unfitReason } from './refuse-picture.ts';
 import type { LocatorLook } from './run-locator.ts';
 import { lookAgainTurned, runLocator } from './run-locator.ts';
-import { pixelScale } from './specimen-width.ts';
 
 export interface LocateOptions {
   /** Nominal width of the specimen in mm: 10, 7.5, 6.7, 5, 3.3 or 2.5. @default the standard width nearest to the outline's proportions */
@@ -25,10 +24,6 @@ export interface LocateOptions {
   readonly acceptance?: AcceptanceModel;
 }
 
-/** Pictures with a shorter side than this many pixels hold no measurable face. */
-const MINIMUM_SIDE = 48;
-/** 1 to 99 % range of luminance (0 to 1) below which a picture is blank. */
-const BLANK_RANGE = 0.02;
 /** A second candidate is looked at when its weight is at least this share of the first. */
 const SECOND_LOOK = 0.3;
 /** Faces of the coarse look that are described, and those of them that are looked at closely. */
@@ -146,14 +141,6 @@ function boxOf(face: MapFace, transform: LocatorTransform): [number, number, num
   return boundingBox(points);
 }
 
-function boundingBox(points: readonly { x: number; y: number }[]): [number, number, number, number] {
-  const xs = points.map((point) => point.x);
-  const ys = points.map((point) => point.y);
-  const left = Math.min(...xs);
-  const top = Math.min(...ys);
-  return [left, top, Math.max(...xs) - left, Math.max(...ys) - top];
-}
-
 /** Intersection over union of the coarse region and the fine outline, on the coarse cells. */
 function agreement(place: MapFace, coarse: LocatorLook, face: MapFace, look: LocatorLook): number {
   const { width, height } = coarse.maps;
@@ -185,41 +172,19 @@ function finding(
   options: LocateOptions,
 ): FaceFinding {
   const { face, look } = candidate;
-  const outline = face.shape.outline.map((point) => {
-    const photo = locatorToPhoto(look.transform, point);
-    return {
-      x: Math.max(-0.5, Math.min(image.width - 0.5, photo.x)),
-      y: Math.max(-0.5, Math.min(image.height - 0.5, photo.y)),
-    };
-  });
-  const shape = faceShape(outline, face.shape.down);
-  const { down } = shape;
-  const notchDirection = { x: -down.x, y: -down.y };
-  const scale = pixelScale(shape, options);
-  const geometry = {
-    outline: shape.outline,
-    bbox: boundingBox(shape.outline),
-    corners: shape.corners,
-    notchSide: sideOf(notchDirection),
-    notchDirection,
-    down,
-    // The frame's "up" is the notch: 0 when it is at the top, 90 when it is at the right.
-    rotationDegrees: (Math.atan2(notchDirection.x, -notchDirection.y) * 180) / Math.PI,
-    widthPx: shape.width,
-    depthPx: shape.depth,
-    ...scale,
-    confidence: candidate.score,
-    notchConfidence: face.notchConfidence,
-    otherFaces: countOthers(overview, shape),
-    areaPx: shape.area,
-    acceptanceFeatures: candidate.features,
-  };
-  return { ...geometry, flags: geometryFlags(geometry, image) };
-}
-
-function sideOf(direction: { x: number; y: number }): NotchSide {
-  if (Math.abs(direction.x) > Math.abs(direction.y)) return direction.x > 0 ? 'right' : 'left';
-  return direction.y > 0 ? 'bottom' : 'top';
+  const outline = face.shape.outline.map((point) => locatorToPhoto(look.transform, point));
+  const shape = faceShape(clampToPicture(outline, image), face.shape.down);
+  return findingOfShape(
+    image,
+    shape,
+    {
+      confidence: candidate.score,
+      notchConfidence: face.notchConfidence,
+      otherFaces: countOthers(overview, shape),
+      acceptanceFeatures: candidate.features,
+    },
+    options,
+  );
 }
 
 /** Regions of the coarse look away from the chosen face that are sure and large enough to be faces themselves. */
@@ -238,25 +203,6 @@ function countOthers({ coarse, places }: Overview, chosen: FaceShape): number {
   return others;
 }
 
-function unfitReason(image: RgbImage): string | null {
-  if (Math.min(image.width, image.height) < MINIMUM_SIDE) {
-    return `The picture is ${image.width} x ${image.height} pixels; its shorter side needs at least ${MINIMUM_SIDE}.`;
-  }
-  const count = Math.min(20_000, image.width * image.height);
-  const step = Math.max(1, Math.floor((image.width * image.height) / count));
-  const values = new Float32Array(count);
-  for (let i = 0; i < count; i += 1) {
-    const at = 3 * i * step;
-    values[i] = (0.299 * image.data[at] + 0.587 * image.data[at + 1] + 0.114 * image.data[at + 2]) / 255;
-  }
-  const weight = new Float32Array(count).fill(1);
-  const [low, middle, high] = weightedPercentiles(values, weight, 0, 1.001, [0.01, 0.5, 0.99]);
-  if (high - low >= BLANK_RANGE) return null;
-  if (middle < 0.1) return 'The picture is black: check the light and the lens cap.';
-  if (middle > 0.9) return 'The picture is white: it is overexposed.';
-  return 'The picture is blank: nothing in it can be told apart.';
-}
-
 /** Says what spoke most against the best candidate. */
 function refusalDetail(candidate: Candidate): string {
   const [insideMean, , solidity, , aspectExcess, notchStrip, , , agreed] = candidate.features;
@@ -265,13 +211,4 @@ function refusalDetail(candidate: Candidate): string {
   if (solidity < 0.85) return 'A surface was found, but its outline is too ragged for a fracture face.';
   if (agreed < 0.5 || insideMean < 0.75) return 'Something resembles a fracture face, but not surely enough.';
   return 'The picture shows no fracture face that could be told apart with confidence.';
-}
-
-function refusal(
-  reason: RefusalReason,
-  detail: string,
-  score: number,
-  features: Float64Array | null,
-): LocateResult {
-  return { ok: false, reason, detail, score, acceptanceFeatures: features, flags: [] };
 }
