@@ -4,6 +4,7 @@ import type { FalseAnswers, SeeingFigures } from './figures/seeing-figures.ts';
 import type { LearningFigures } from './learning/evaluate-learning.ts';
 import type { EvaluationSize } from './options.ts';
 import type { Goal } from './report/goal-table.ts';
+import type { WorstCase } from './worst/write-worst-cases.ts';
 
 /** Everything that one run measured; the content of `report.json`. */
 export interface Evaluation {
@@ -20,4 +21,8 @@ export interface Evaluation {
   readonly falseAnswers: readonly FalseAnswers[];
   readonly repeatability: readonly Repeatability[];
   readonly causes: readonly { readonly name: string; readonly figures: EvaluationFigures }[];
+  /** Of the held-out families, by the model without labels, worst first. */
+  readonly worstCases: readonly WorstCase[];
+  /** Drawings beside the report. */
+  readonly charts: readonly { readonly file: string; readonly alternative: string }[];
 }

@@ -3,12 +3,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createProgressLog, stageKey } from '@mlmcsc/default-model';
 import { decodeModel, evaluateAnswers } from '@mlmcsc/learning';
+import { learningCharts } from './charts/learning-charts.ts';
 import type { Evaluation } from './evaluation.ts';
 import { answerView, shearOf } from './figures/answer-views.ts';
 import { repeatability } from './figures/repeatability.ts';
 import { falseAnswers, seeingFigures } from './figures/seeing-figures.ts';
 import { barsOf } from './learning/bar.ts';
 import { evaluateLearning } from './learning/evaluate-learning.ts';
+import { INTERVAL_LEVEL } from './learning/product-curve.ts';
 import { type Options, parseOptions, USAGE } from './options.ts';
 import { planCauses } from './pictures/plan-causes.ts';
 import { planLaboratories, planLaboratoryPictures } from './pictures/plan-laboratories.ts';
@@ -17,6 +19,11 @@ import { judgeGoals } from './report/goal-table.ts';
 import { markdownReport } from './report/markdown-report.ts';
 import { showsSpecimen } from './viewing/picture-view.ts';
 import { viewPictures } from './viewing/view-pictures.ts';
+import { worstCases } from './worst/worst-cases.ts';
+import { writeWorstCases } from './worst/write-worst-cases.ts';
+
+/** Answers that the report shows. */
+const WORST_CASES = 10;
 
 const date = new Date().toISOString().slice(0, 10);
 const options = readOptions();
@@ -42,9 +49,10 @@ const code = [
   'tools/evaluate/src/baselines',
   'tools/evaluate/src/viewing',
 ];
+const pictureFolder = join(cache, `pictures-${stageKey(['packages/specimens/src'], {})}`);
 const views = await viewPictures(pictures, {
   modelPath: options.model,
-  pictureFolder: join(cache, `pictures-${stageKey(['packages/specimens/src'], {})}`),
+  pictureFolder,
   viewFolder: join(cache, `views-${stageKey(code, { digest })}`),
   threads: options.threads,
   onProgress: createProgressLog(console.log, () => performance.now()).counting('render and look'),
@@ -88,6 +96,13 @@ const learning = evaluateLearning(
   seed,
 );
 const wrong = falseAnswers(pictures, views);
+const heldOut = laboratories.filter(({ isHeldOut }) => isHeldOut).map(({ name }) => name);
+const worst = worstCases(
+  bySet('laboratory').filter(({ picture }) => heldOut.includes(picture.group)),
+  (view) => answerView(model, view),
+  WORST_CASES,
+);
+const charts = learningCharts(learning, INTERVAL_LEVEL);
 const evaluation: Evaluation = {
   dataKind: 'synthetic',
   date,
@@ -106,8 +121,11 @@ const evaluation: Evaluation = {
       bySet('cause', name).flatMap(({ view }) => (showsSpecimen(view) ? [answerView(model, view)] : [])),
     ),
   })),
+  worstCases: await writeWorstCases(worst, model, pictureFolder, options.out),
+  charts: charts.map(({ name, alternative }) => ({ file: name, alternative })),
 };
 mkdirSync(options.out, { recursive: true });
+for (const { name, svg } of charts) writeFileSync(join(options.out, name), svg);
 writeFileSync(join(options.out, 'report.json'), `${JSON.stringify(evaluation, null, 1)}\n`);
 writeFileSync(join(options.out, 'report.md'), markdownReport(evaluation));
 console.log(markdownReport(evaluation));

@@ -9,6 +9,9 @@ export interface ReaderAnswers {
   readonly answers: readonly EvaluatedAnswer[];
 }
 
+/** What nobody who reads a chart of ten steps can do better than. */
+export const PERFECT_EYE = 'perfect eye, 10 % chart';
+
 /** A perfect eye with a chart, and careful to ordinary hands with A × B; none of them refuses or is unsure of the outline. */
 export function readBars(bars: readonly Bar[], seed: number): ReaderAnswers[] {
   const random = createRandom(seed);
@@ -23,7 +26,7 @@ export function readBars(bars: readonly Bar[], seed: number): ReaderAnswers[] {
       return readSides(a, b, widthMm, { deviationMm, isBoxed }, random);
     };
   return [
-    read('perfect eye, 10 % chart', ({ truth }) => readChart(truth, 10)),
+    read(PERFECT_EYE, ({ truth }) => readChart(truth, 10)),
     read('A × B, reading SD 0.25 mm', sides(0.25, false)),
     read('A × B, reading SD 0.5 mm', sides(0.5, false)),
     read('A × B, reading SD 0.5 mm, ellipse boxed', sides(0.5, true)),

@@ -1,5 +1,6 @@
 import type { EvaluationFigures } from '@mlmcsc/learning';
 import type { Evaluation } from '../evaluation.ts';
+import type { WorstCase } from '../worst/write-worst-cases.ts';
 import type { Limit } from './goal-table.ts';
 
 const number = (value: number | null): string => (value === null ? '–' : value.toFixed(2));
@@ -10,7 +11,9 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
   [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 const HEAD = [
   'MAE',
+  'MAE 0–20',
   'MAE 20–80',
+  'MAE 80–100',
   'bias',
   'bias 0–20',
   'bias 20–80',
@@ -25,7 +28,9 @@ const HEAD = [
 const cells = (f: EvaluationFigures): string[] =>
   [
     f.meanAbsoluteError,
+    f.bands['0-20'].meanAbsoluteError,
     f.bands['20-80'].meanAbsoluteError,
+    f.bands['80-100'].meanAbsoluteError,
     f.bias,
     f.bands['0-20'].bias,
     f.bands['20-80'].bias,
@@ -38,6 +43,16 @@ const cells = (f: EvaluationFigures): string[] =>
     f.refusedPercent,
   ].map(number);
 const where = (isHeldOut: boolean): string => (isHeldOut ? 'held-out' : 'training');
+
+const worstCase = (
+  { file, specimen, family, truth, answer, lower, upper, unusual }: WorstCase,
+  at: number,
+): string => {
+  const interval = lower === null || upper === null ? '' : ` (${lower.toFixed(0)}–${upper.toFixed(0)})`;
+  const remarks = unusual.length === 0 ? 'nothing unusual' : unusual.join('; ');
+  const caption = `true ${truth.toFixed(1)} %, answer ${answer.toFixed(1)} %${interval}; ${family}; ${remarks}`;
+  return `${at + 1}. **${specimen}**: ${caption}\n\n    ![${specimen}: ${caption}](${file})`;
+};
 
 /** The report for people; goals first. */
 export function markdownReport({ goals, learning, model, ...rest }: Evaluation): string {
@@ -79,6 +94,8 @@ ${table(
 
 ## Learning curves
 
+${rest.charts.map(({ file, alternative }) => `![${alternative}](${file})`).join('\n\n')}
+
 ${table(
   ['who', 'families', 'labels', ...HEAD],
   learning.curves.flatMap((s) =>
@@ -99,5 +116,12 @@ ${table(
   ['cause', ...HEAD],
   rest.causes.map((c) => [c.name, ...cells(c.figures)]),
 )}
+
+## The worst answers
+
+In laboratories of held-out families, by the model without labels. Each picture shows the same part of the photograph three times: with the
+outline found (yellow, notch side pink); with the product's map (orange cleavage, blue shear); with the true outline and the true map.
+
+${rest.worstCases.map(worstCase).join('\n\n')}
 `;
 }
