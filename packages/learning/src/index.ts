@@ -22,6 +22,7 @@ export type { LearningState } from './evaluation/learning-state.ts';
 export type { PrequentialRun } from './evaluation/prequential-run.ts';
 export { runPrequentially } from './evaluation/prequential-run.ts';
 export { versionAfterLabels } from './evaluation/version-label.ts';
+export { extendHead } from './head/extend-head.ts';
 export type { FeatureScaling } from './head/feature-scaling.ts';
 export { fitFeatureScaling } from './head/feature-scaling.ts';
 export type { FeatureSet, FeatureVector } from './head/feature-set.ts';

@@ -1,10 +1,11 @@
 import type { Model } from '@mlmcsc/learning';
 import { answerShear, defaultIntervalLevel } from '@mlmcsc/learning';
-import type { Eyes, FaceFinding, LocateOptions, RgbImage } from '@mlmcsc/vision';
+import type { Eyes, FaceFinding, LocateOptions, Look, RgbImage } from '@mlmcsc/vision';
 import { lookAtPhotograph, openEyes } from '@mlmcsc/vision';
 import { surfaceFeatureSet } from './feature-set.ts';
 import type { Extraction, Measurement, ShearPrediction } from './measurement.ts';
 import { PIPELINE_VERSION } from './pipeline-version.ts';
+import { featuresForHead } from './plug-ins.ts';
 
 export interface MeasureOptions extends Pick<LocateOptions, 'widthMm' | 'pxPerMm'> {
   /** Wanted coverage of the interval, in (0, 1). @default 0.9 */
@@ -33,11 +34,17 @@ export function eyesOf(model: Pick<Model, 'locator' | 'surface' | 'acceptance' |
  * @param image - orientation applied, any size
  * @throws RangeError when the networks do not fit this code or an option is out of range */
 export function extractFeatures(image: RgbImage, eyes: Eyes, options: MeasureOptions = {}): Extraction {
-  const look = lookAtPhotograph(image, eyes, known(options));
-  const versions = {
+  return extractionOf(lookAtPhotograph(image, eyes, sizeOptions(options)), {
     featureSetVersion: surfaceFeatureSet(eyes.surface.definition).version,
     pipelineVersion: PIPELINE_VERSION,
-  };
+  });
+}
+
+/** What a look gives to learn and answer from. */
+export function extractionOf(
+  look: Look,
+  versions: Pick<Extraction, 'featureSetVersion' | 'pipelineVersion'>,
+): Extraction {
   if (!look.ok) {
     return {
       status: 'no-face',
@@ -93,16 +100,24 @@ export function predictFromFeatures(
  * if (measurement.status === 'ok') console.log(measurement.shearPercent, measurement.lower, measurement.upper);
  */
 export function measureShear(image: RgbImage, model: Model, options: MeasureOptions = {}): Measurement {
-  const extraction = extractFeatures(image, eyesOf(model), options);
+  return measurementOf(extractFeatures(image, eyesOf(model), options), model, options);
+}
+
+/** The model's answer to what was seen.
+ * @throws RangeError when the head was made for other features */
+export function measurementOf(
+  extraction: Extraction,
+  model: Pick<Model, 'head' | 'conformal'>,
+  options: Pick<MeasureOptions, 'intervalLevel'>,
+): Measurement {
   const intervalLevel = options.intervalLevel ?? defaultIntervalLevel;
-  if (extraction.features !== null && extraction.featureSetVersion !== model.head.featureSet.version) {
-    throw new RangeError(
-      `the model's head was made for features ${model.head.featureSet.version}, the picture gives ${extraction.featureSetVersion}`,
-    );
-  }
+  const features =
+    extraction.features === null
+      ? null
+      : featuresForHead(model.head, extraction.features, extraction.featureSetVersion);
   const prediction =
-    extraction.status === 'ok' && extraction.features !== null
-      ? predictFromFeatures(extraction.features, model, intervalLevel)
+    extraction.status === 'ok' && features !== null
+      ? predictFromFeatures(features, model, intervalLevel)
       : NO_PREDICTION;
   return { ...extraction, ...prediction, intervalLevel, ...geometryOf(extraction.face) };
 }
@@ -128,7 +143,7 @@ function geometryOf(
 }
 
 /** Only the options that were given: an absent key and `undefined` mean the same. */
-function known(options: MeasureOptions): LocateOptions {
+export function sizeOptions(options: MeasureOptions): LocateOptions {
   return {
     ...(options.widthMm === undefined ? {} : { widthMm: options.widthMm }),
     ...(options.pxPerMm === undefined ? {} : { pxPerMm: options.pxPerMm }),
