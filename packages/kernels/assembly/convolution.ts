@@ -2,14 +2,16 @@
 //
 // A plane of H × W values lies in (H + 2) rows of `stride` floats, value (0, 0) at row 1, column 4; all the rest is zero and
 // stays zero, so 'same' padding needs no test in an inner loop. Pointers given here point at value (0, 0) of plane 0.
-// Register blocking: four output channels × eight columns stay in registers over all inputs and taps.
+// Register blocking: four output channels × eight columns (or two rows of four) stay in registers over all inputs and taps.
+// Every output is the bias, then input by input, filter row by row, column by column a product added: the order is part of the
+// meaning, because bits are compared across machines.
 
 // @ts-ignore: decorator
 @inline
 function activate(value: v128, slope: v128): v128 {
-  // max(v, 0) + slope * min(v, 0)
+  // max(v, 0) + slope * min(v, 0); one instruction each in this order of operands, and the bits of f32x4.max and min.
   const zero = f32x4.splat(0);
-  return f32x4.add(f32x4.max(value, zero), f32x4.mul(slope, f32x4.min(value, zero)));
+  return f32x4.add(f32x4.pmax(zero, value), f32x4.mul(slope, f32x4.pmin(value, zero)));
 }
 
 // @ts-ignore: decorator
@@ -18,6 +20,131 @@ function storeBlock(to: usize, x: i32, width: i32, a: v128, b: v128): void {
   v128.store(to, a);
   v128.store(to, b, 16);
   for (let column = width; column < x + 8; column++) store<f32>(to + (<usize>(column - x) << 2), 0);
+}
+
+// @ts-ignore: decorator
+@inline
+function storePair(to: usize, second: usize, a: v128, b: v128, slopes: v128): void {
+  v128.store(to, activate(a, slopes));
+  v128.store(to + second, activate(b, slopes));
+}
+
+/** Four outputs of a 3 × 3 convolution at two vectors of four columns, `second` bytes apart in the input and in the output.
+ * `source` points at the filter's first tap. The order of the statements matters: a weight is read once for both vectors, a
+ * vector once for four outputs, and no more than 14 values are alive, so that V8 keeps all of them in registers. */
+function tile4(
+  source: usize, second: usize, to: usize, w0: usize, bias: usize,
+  inputs: i32, row: usize, planeBytes: usize, slopes: v128,
+): void {
+  const filterBytes: usize = <usize>inputs * 36;
+  let w1 = w0 + filterBytes;
+  let w2 = w1 + filterBytes;
+  let w3 = w2 + filterBytes;
+  let s00 = f32x4.splat(0), s10 = s00, s20 = s00, s30 = s00;
+  if (bias) {
+    s00 = v128.load32_splat(bias);
+    s10 = v128.load32_splat(bias, 4);
+    s20 = v128.load32_splat(bias, 8);
+    s30 = v128.load32_splat(bias, 12);
+  }
+  let s01 = s00, s11 = s10, s21 = s20, s31 = s30;
+  let k0 = s00, k1 = s00, k2 = s00, k3 = s00, v = s00;
+  let p0 = source;
+  let q0 = source + second;
+  for (let c: i32 = 0; c < inputs; c++) {
+    const p1 = p0 + row, p2 = p1 + row, q1 = q0 + row, q2 = q1 + row;
+    // Row 0 of the filters.
+    k0 = v128.load32_splat(w0); k1 = v128.load32_splat(w1); k2 = v128.load32_splat(w2); k3 = v128.load32_splat(w3);
+    v = v128.load(p0);
+    s00 = f32x4.add(s00, f32x4.mul(k0, v)); s10 = f32x4.add(s10, f32x4.mul(k1, v));
+    s20 = f32x4.add(s20, f32x4.mul(k2, v)); s30 = f32x4.add(s30, f32x4.mul(k3, v));
+    v = v128.load(q0);
+    s01 = f32x4.add(s01, f32x4.mul(k0, v)); s11 = f32x4.add(s11, f32x4.mul(k1, v));
+    s21 = f32x4.add(s21, f32x4.mul(k2, v)); s31 = f32x4.add(s31, f32x4.mul(k3, v));
+    k0 = v128.load32_splat(w0, 4); k1 = v128.load32_splat(w1, 4); k2 = v128.load32_splat(w2, 4); k3 = v128.load32_splat(w3, 4);
+    v = v128.load(p0, 4);
+    s00 = f32x4.add(s00, f32x4.mul(k0, v)); s10 = f32x4.add(s10, f32x4.mul(k1, v));
+    s20 = f32x4.add(s20, f32x4.mul(k2, v)); s30 = f32x4.add(s30, f32x4.mul(k3, v));
+    v = v128.load(q0, 4);
+    s01 = f32x4.add(s01, f32x4.mul(k0, v)); s11 = f32x4.add(s11, f32x4.mul(k1, v));
+    s21 = f32x4.add(s21, f32x4.mul(k2, v)); s31 = f32x4.add(s31, f32x4.mul(k3, v));
+    k0 = v128.load32_splat(w0, 8); k1 = v128.load32_splat(w1, 8); k2 = v128.load32_splat(w2, 8); k3 = v128.load32_splat(w3, 8);
+    v = v128.load(p0, 8);
+    s00 = f32x4.add(s00, f32x4.mul(k0, v)); s10 = f32x4.add(s10, f32x4.mul(k1, v));
+    s20 = f32x4.add(s20, f32x4.mul(k2, v)); s30 = f32x4.add(s30, f32x4.mul(k3, v));
+    v = v128.load(q0, 8);
+    s01 = f32x4.add(s01, f32x4.mul(k0, v)); s11 = f32x4.add(s11, f32x4.mul(k1, v));
+    s21 = f32x4.add(s21, f32x4.mul(k2, v)); s31 = f32x4.add(s31, f32x4.mul(k3, v));
+    // Row 1 of the filters.
+    k0 = v128.load32_splat(w0, 12); k1 = v128.load32_splat(w1, 12); k2 = v128.load32_splat(w2, 12); k3 = v128.load32_splat(w3, 12);
+    v = v128.load(p1);
+    s00 = f32x4.add(s00, f32x4.mul(k0, v)); s10 = f32x4.add(s10, f32x4.mul(k1, v));
+    s20 = f32x4.add(s20, f32x4.mul(k2, v)); s30 = f32x4.add(s30, f32x4.mul(k3, v));
+    v = v128.load(q1);
+    s01 = f32x4.add(s01, f32x4.mul(k0, v)); s11 = f32x4.add(s11, f32x4.mul(k1, v));
+    s21 = f32x4.add(s21, f32x4.mul(k2, v)); s31 = f32x4.add(s31, f32x4.mul(k3, v));
+    k0 = v128.load32_splat(w0, 16); k1 = v128.load32_splat(w1, 16); k2 = v128.load32_splat(w2, 16); k3 = v128.load32_splat(w3, 16);
+    v = v128.load(p1, 4);
+    s00 = f32x4.add(s00, f32x4.mul(k0, v)); s10 = f32x4.add(s10, f32x4.mul(k1, v));
+    s20 = f32x4.add(s20, f32x4.mul(k2, v)); s30 = f32x4.add(s30, f32x4.mul(k3, v));
+    v = v128.load(q1, 4);
+    s01 = f32x4.add(s01, f32x4.mul(k0, v)); s11 = f32x4.add(s11, f32x4.mul(k1, v));
+    s21 = f32x4.add(s21, f32x4.mul(k2, v)); s31 = f32x4.add(s31, f32x4.mul(k3, v));
+    k0 = v128.load32_splat(w0, 20); k1 = v128.load32_splat(w1, 20); k2 = v128.load32_splat(w2, 20); k3 = v128.load32_splat(w3, 20);
+    v = v128.load(p1, 8);
+    s00 = f32x4.add(s00, f32x4.mul(k0, v)); s10 = f32x4.add(s10, f32x4.mul(k1, v));
+    s20 = f32x4.add(s20, f32x4.mul(k2, v)); s30 = f32x4.add(s30, f32x4.mul(k3, v));
+    v = v128.load(q1, 8);
+    s01 = f32x4.add(s01, f32x4.mul(k0, v)); s11 = f32x4.add(s11, f32x4.mul(k1, v));
+    s21 = f32x4.add(s21, f32x4.mul(k2, v)); s31 = f32x4.add(s31, f32x4.mul(k3, v));
+    // Row 2 of the filters.
+    k0 = v128.load32_splat(w0, 24); k1 = v128.load32_splat(w1, 24); k2 = v128.load32_splat(w2, 24); k3 = v128.load32_splat(w3, 24);
+    v = v128.load(p2);
+    s00 = f32x4.add(s00, f32x4.mul(k0, v)); s10 = f32x4.add(s10, f32x4.mul(k1, v));
+    s20 = f32x4.add(s20, f32x4.mul(k2, v)); s30 = f32x4.add(s30, f32x4.mul(k3, v));
+    v = v128.load(q2);
+    s01 = f32x4.add(s01, f32x4.mul(k0, v)); s11 = f32x4.add(s11, f32x4.mul(k1, v));
+    s21 = f32x4.add(s21, f32x4.mul(k2, v)); s31 = f32x4.add(s31, f32x4.mul(k3, v));
+    k0 = v128.load32_splat(w0, 28); k1 = v128.load32_splat(w1, 28); k2 = v128.load32_splat(w2, 28); k3 = v128.load32_splat(w3, 28);
+    v = v128.load(p2, 4);
+    s00 = f32x4.add(s00, f32x4.mul(k0, v)); s10 = f32x4.add(s10, f32x4.mul(k1, v));
+    s20 = f32x4.add(s20, f32x4.mul(k2, v)); s30 = f32x4.add(s30, f32x4.mul(k3, v));
+    v = v128.load(q2, 4);
+    s01 = f32x4.add(s01, f32x4.mul(k0, v)); s11 = f32x4.add(s11, f32x4.mul(k1, v));
+    s21 = f32x4.add(s21, f32x4.mul(k2, v)); s31 = f32x4.add(s31, f32x4.mul(k3, v));
+    k0 = v128.load32_splat(w0, 32); k1 = v128.load32_splat(w1, 32); k2 = v128.load32_splat(w2, 32); k3 = v128.load32_splat(w3, 32);
+    v = v128.load(p2, 8);
+    s00 = f32x4.add(s00, f32x4.mul(k0, v)); s10 = f32x4.add(s10, f32x4.mul(k1, v));
+    s20 = f32x4.add(s20, f32x4.mul(k2, v)); s30 = f32x4.add(s30, f32x4.mul(k3, v));
+    v = v128.load(q2, 8);
+    s01 = f32x4.add(s01, f32x4.mul(k0, v)); s11 = f32x4.add(s11, f32x4.mul(k1, v));
+    s21 = f32x4.add(s21, f32x4.mul(k2, v)); s31 = f32x4.add(s31, f32x4.mul(k3, v));
+    p0 += planeBytes;
+    q0 += planeBytes;
+    w0 += 36;
+    w1 += 36;
+    w2 += 36;
+    w3 += 36;
+  }
+  storePair(to, second, s00, s01, slopes);
+  to += planeBytes;
+  storePair(to, second, s10, s11, slopes);
+  to += planeBytes;
+  storePair(to, second, s20, s21, slopes);
+  to += planeBytes;
+  storePair(to, second, s30, s31, slopes);
+}
+
+/** Zeroes what vectors have written beyond the ends of the rows of four planes. */
+function clearTails4(first: usize, count: i32, height: i32, row: usize, planeBytes: usize): void {
+  for (let m = 0; m < 4; m++) {
+    let at = first;
+    for (let y = 0; y < height; y++) {
+      for (let i = 0; i < count; i++) store<f32>(at + (<usize>i << 2), 0);
+      at += row;
+    }
+    first += planeBytes;
+  }
 }
 
 /** `out[m] = activate(bias[m] + Σ_c weight[m][c] * in[c])`, weights `[out][in][3][3]`; `bias` 0 means none. */
@@ -29,65 +156,28 @@ export function conv3x3(
   const planeBytes: usize = <usize>plane << 2;
   const filterBytes: usize = <usize>inputs * 36;
   const slopes = f32x4.splat(slope);
+  const paired = (width + 3) & ~7;
+  const excess = ((width + 7) & ~7) - width;
   let m: i32 = 0;
   for (; m + 4 <= outputs; m += 4) {
     const w: usize = weight + <usize>m * filterBytes;
     const o: usize = output + <usize>m * planeBytes;
-    const b0 = bias ? v128.load32_splat(bias + (<usize>m << 2)) : f32x4.splat(0);
-    const b1 = bias ? v128.load32_splat(bias + (<usize>m << 2), 4) : f32x4.splat(0);
-    const b2 = bias ? v128.load32_splat(bias + (<usize>m << 2), 8) : f32x4.splat(0);
-    const b3 = bias ? v128.load32_splat(bias + (<usize>m << 2), 12) : f32x4.splat(0);
+    const b: usize = bias ? bias + (<usize>m << 2) : 0;
     for (let y: i32 = 0; y < height; y++) {
-      for (let x: i32 = 0; x < width; x += 8) {
-        const at: usize = (<usize>(y * stride + x) << 2);
-        let s00 = b0, s01 = b0, s10 = b1, s11 = b1, s20 = b2, s21 = b2, s30 = b3, s31 = b3;
-        let source: usize = input + at - row - 4;
-        let w0: usize = w;
-        for (let c: i32 = 0; c < inputs; c++) {
-          let line = source;
-          for (let dy: i32 = 0; dy < 3; dy++) {
-            const w1 = w0 + filterBytes;
-            const w2 = w1 + filterBytes;
-            const w3 = w2 + filterBytes;
-            let p = v128.load(line), q = v128.load(line, 16);
-            let k = v128.load32_splat(w0);
-            s00 = f32x4.add(s00, f32x4.mul(k, p)); s01 = f32x4.add(s01, f32x4.mul(k, q));
-            k = v128.load32_splat(w1);
-            s10 = f32x4.add(s10, f32x4.mul(k, p)); s11 = f32x4.add(s11, f32x4.mul(k, q));
-            k = v128.load32_splat(w2);
-            s20 = f32x4.add(s20, f32x4.mul(k, p)); s21 = f32x4.add(s21, f32x4.mul(k, q));
-            k = v128.load32_splat(w3);
-            s30 = f32x4.add(s30, f32x4.mul(k, p)); s31 = f32x4.add(s31, f32x4.mul(k, q));
-            p = v128.load(line, 4); q = v128.load(line, 20);
-            k = v128.load32_splat(w0, 4);
-            s00 = f32x4.add(s00, f32x4.mul(k, p)); s01 = f32x4.add(s01, f32x4.mul(k, q));
-            k = v128.load32_splat(w1, 4);
-            s10 = f32x4.add(s10, f32x4.mul(k, p)); s11 = f32x4.add(s11, f32x4.mul(k, q));
-            k = v128.load32_splat(w2, 4);
-            s20 = f32x4.add(s20, f32x4.mul(k, p)); s21 = f32x4.add(s21, f32x4.mul(k, q));
-            k = v128.load32_splat(w3, 4);
-            s30 = f32x4.add(s30, f32x4.mul(k, p)); s31 = f32x4.add(s31, f32x4.mul(k, q));
-            p = v128.load(line, 8); q = v128.load(line, 24);
-            k = v128.load32_splat(w0, 8);
-            s00 = f32x4.add(s00, f32x4.mul(k, p)); s01 = f32x4.add(s01, f32x4.mul(k, q));
-            k = v128.load32_splat(w1, 8);
-            s10 = f32x4.add(s10, f32x4.mul(k, p)); s11 = f32x4.add(s11, f32x4.mul(k, q));
-            k = v128.load32_splat(w2, 8);
-            s20 = f32x4.add(s20, f32x4.mul(k, p)); s21 = f32x4.add(s21, f32x4.mul(k, q));
-            k = v128.load32_splat(w3, 8);
-            s30 = f32x4.add(s30, f32x4.mul(k, p)); s31 = f32x4.add(s31, f32x4.mul(k, q));
-            line += row;
-            w0 += 12;
-          }
-          source += planeBytes;
-        }
-        const to = o + at;
-        storeBlock(to, x, width, activate(s00, slopes), activate(s01, slopes));
-        storeBlock(to + planeBytes, x, width, activate(s10, slopes), activate(s11, slopes));
-        storeBlock(to + 2 * planeBytes, x, width, activate(s20, slopes), activate(s21, slopes));
-        storeBlock(to + 3 * planeBytes, x, width, activate(s30, slopes), activate(s31, slopes));
+      const at: usize = <usize>(y * stride) << 2;
+      // A last half block shares a tile with that of the next row; the last row of an odd number has no such row.
+      const wide = y + 1 < height || (y & 1) == 1 ? paired : width;
+      let x: i32 = 0;
+      for (; x < wide; x += 8) {
+        const shift: usize = at + (<usize>x << 2);
+        tile4(input + shift - row - 4, 16, o + shift, w, b, inputs, row, planeBytes, slopes);
+      }
+      if (x < width && (y & 1) == 0) {
+        const shift: usize = at + (<usize>x << 2);
+        tile4(input + shift - row - 4, row, o + shift, w, b, inputs, row, planeBytes, slopes);
       }
     }
+    if (excess) clearTails4(o + (<usize>width << 2), excess, height, row, planeBytes);
   }
   for (; m < outputs; m++) {
     const w: usize = weight + <usize>m * filterBytes;
@@ -119,20 +209,79 @@ export function conv3x3(
   }
 }
 
+/** Four outputs of a 1 × 1 convolution at eight columns. */
+function point4(
+  source: usize, to: usize, w0: usize, bias: usize, inputs: i32, planeBytes: usize, slopes: v128,
+): void {
+  const filterBytes: usize = <usize>inputs << 2;
+  let w1 = w0 + filterBytes;
+  let w2 = w1 + filterBytes;
+  let w3 = w2 + filterBytes;
+  let s00 = f32x4.splat(0), s10 = s00, s20 = s00, s30 = s00;
+  if (bias) {
+    s00 = v128.load32_splat(bias);
+    s10 = v128.load32_splat(bias, 4);
+    s20 = v128.load32_splat(bias, 8);
+    s30 = v128.load32_splat(bias, 12);
+  }
+  let s01 = s00, s11 = s10, s21 = s20, s31 = s30;
+  for (let c: i32 = 0; c < inputs; c++) {
+    const k0 = v128.load32_splat(w0), k1 = v128.load32_splat(w1), k2 = v128.load32_splat(w2), k3 = v128.load32_splat(w3);
+    let v = v128.load(source);
+    s00 = f32x4.add(s00, f32x4.mul(k0, v));
+    s10 = f32x4.add(s10, f32x4.mul(k1, v));
+    s20 = f32x4.add(s20, f32x4.mul(k2, v));
+    s30 = f32x4.add(s30, f32x4.mul(k3, v));
+    v = v128.load(source, 16);
+    s01 = f32x4.add(s01, f32x4.mul(k0, v));
+    s11 = f32x4.add(s11, f32x4.mul(k1, v));
+    s21 = f32x4.add(s21, f32x4.mul(k2, v));
+    s31 = f32x4.add(s31, f32x4.mul(k3, v));
+    source += planeBytes;
+    w0 += 4;
+    w1 += 4;
+    w2 += 4;
+    w3 += 4;
+  }
+  storePair(to, 16, s00, s01, slopes);
+  to += planeBytes;
+  storePair(to, 16, s10, s11, slopes);
+  to += planeBytes;
+  storePair(to, 16, s20, s21, slopes);
+  to += planeBytes;
+  storePair(to, 16, s30, s31, slopes);
+}
+
 /** As `conv3x3` with a single tap; weights `[out][in]`. */
 export function conv1x1(
   input: usize, weight: usize, bias: usize, output: usize,
   inputs: i32, outputs: i32, height: i32, width: i32, stride: i32, plane: i32, slope: f32,
 ): void {
+  const row: usize = <usize>stride << 2;
   const planeBytes: usize = <usize>plane << 2;
+  const filterBytes: usize = <usize>inputs << 2;
   const slopes = f32x4.splat(slope);
-  for (let m: i32 = 0; m < outputs; m++) {
-    const w: usize = weight + <usize>(m * inputs) * 4;
+  const excess = ((width + 7) & ~7) - width;
+  let m: i32 = 0;
+  for (; m + 4 <= outputs; m += 4) {
+    const w: usize = weight + <usize>m * filterBytes;
+    const o: usize = output + <usize>m * planeBytes;
+    const b: usize = bias ? bias + (<usize>m << 2) : 0;
+    for (let y: i32 = 0; y < height; y++) {
+      for (let x: i32 = 0; x < width; x += 8) {
+        const at: usize = <usize>(y * stride + x) << 2;
+        point4(input + at, o + at, w, b, inputs, planeBytes, slopes);
+      }
+    }
+    if (excess) clearTails4(o + (<usize>width << 2), excess, height, row, planeBytes);
+  }
+  for (; m < outputs; m++) {
+    const w: usize = weight + <usize>m * filterBytes;
     const o: usize = output + <usize>m * planeBytes;
     const b = bias ? v128.load32_splat(bias + (<usize>m << 2)) : f32x4.splat(0);
     for (let y: i32 = 0; y < height; y++) {
       for (let x: i32 = 0; x < width; x += 8) {
-        const at: usize = (<usize>(y * stride + x) << 2);
+        const at: usize = <usize>(y * stride + x) << 2;
         let s0 = b, s1 = b;
         let source: usize = input + at;
         for (let c: i32 = 0; c < inputs; c++) {

@@ -5,17 +5,20 @@ export function maxPool2(
   input: usize, output: usize, channels: i32, height: i32, width: i32,
   inputStride: i32, inputPlane: i32, stride: i32, plane: i32,
 ): void {
-  for (let c: i32 = 0; c < channels; c++) {
+  for (let k: i32 = 0; k < channels; k++) {
     for (let y: i32 = 0; y < height; y++) {
-      let p: usize = input + (<usize>(c * inputPlane + 2 * y * inputStride) << 2);
+      let p: usize = input + (<usize>(k * inputPlane + 2 * y * inputStride) << 2);
       const below: usize = <usize>inputStride << 2;
-      let o: usize = output + (<usize>(c * plane + y * stride) << 2);
-      for (let x: i32 = 0; x < width; x++) {
-        const a = max(load<f32>(p), load<f32>(p, 4));
-        const b = max(load<f32>(p + below), load<f32>(p + below, 4));
-        store<f32>(o, max(a, b));
-        p += 8;
-        o += 4;
+      let o: usize = output + (<usize>(k * plane + y * stride) << 2);
+      // Four outputs a step: beyond the row's end are zeros, whose maximum is again zero.
+      for (let x: i32 = 0; x < width; x += 4) {
+        const a = v128.load(p), b = v128.load(p, 16);
+        const c = v128.load(p + below), d = v128.load(p + below, 16);
+        const left = f32x4.max(f32x4.shuffle(a, b, 0, 2, 4, 6), f32x4.shuffle(a, b, 1, 3, 5, 7));
+        const right = f32x4.max(f32x4.shuffle(c, d, 0, 2, 4, 6), f32x4.shuffle(c, d, 1, 3, 5, 7));
+        v128.store(o, f32x4.max(left, right));
+        p += 32;
+        o += 16;
       }
     }
   }
