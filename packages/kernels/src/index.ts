@@ -12,7 +12,8 @@ export {
   listNetworkTensors,
   networkGranularity,
 } from './network/network-definition.ts';
-export { NetworkMachine } from './network/network-machine.ts';
+export { type KernelAccelerator, NetworkMachine } from './network/network-machine.ts';
 export type { NetworkPlan, NetworkStep, Planes } from './network/network-plan.ts';
 export { countMultiplyAdds, planNetwork } from './network/network-plan.ts';
 export { referenceForward } from './network/reference-network.ts';
+export type { KernelExports } from './wasm/kernel-instance.ts';

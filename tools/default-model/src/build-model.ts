@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { PIPELINE_VERSION } from '@mlmcsc/core/measure';
+import type { NetworkWeights } from '@mlmcsc/kernels';
 import type { Model } from '@mlmcsc/learning';
 import { acceptanceToJson } from '@mlmcsc/vision';
 import { viewScenes } from './measure/view-scenes.ts';
+import { buildNativeLibrary } from './native/native-kernels.ts';
 import type { Options } from './options.ts';
+import { mixSeeds } from './random/mix-seeds.ts';
 import { type Evaluation, evaluateViews } from './report/evaluation.ts';
 import type { ProgressLog } from './report/progress-log.ts';
 import { renderMissing } from './scenes/render-missing.ts';
@@ -15,7 +18,7 @@ import {
   countHeadSamples,
   OPEN_ACCEPTANCE,
 } from './stages/calibrate-stage.ts';
-import { type NetworkName, networkStage } from './stages/network-stage.ts';
+import { type NetworkName, type NetworkStageWork, networkStage } from './stages/network-stage.ts';
 import { stageKey } from './stages/stage-key.ts';
 import { LOCATOR_DEFINITION, SURFACE_DEFINITION } from './training/network-definitions.ts';
 
@@ -42,19 +45,27 @@ const sceneFolder = (cache: string): string =>
 export async function buildModel(options: Options, log: ProgressLog): Promise<Model> {
   const { size, seed, cache, threads } = options;
   const folder = sceneFolder(cache);
-  const train = planScenes('train', size.trainScenes, seed, size.scale);
-  const faces = planScenes('faces', size.trainFaces, seed, size.scale);
   const calibrate = planScenes('calibrate', size.calibrateScenes, seed, size.scale);
-  await render(options, [...train, ...faces], log);
-  const trained = async (name: NetworkName, scenes: readonly PlannedScene[], steps: number) =>
-    networkStage(
-      cache,
-      { name, sceneFolder: folder, scenes, steps, batch: size.batch, seed },
-      log.training(name),
-    );
+  const [first, second] = planRounds(options);
+  await render(options, [...first.train, ...first.faces, ...second.train, ...second.faces], log);
+  const native = buildNativeLibrary(join(cache, 'native'));
+  if ('missing' in native)
+    log.say(`convolutions run on WebAssembly: ${native.missing}; the weights are the same`);
+  const trained = async (name: NetworkName, inputs: (round: PlannedRound) => readonly PlannedScene[]) => {
+    let weights: NetworkWeights | undefined;
+    for (const [i, round] of [first, second].entries()) {
+      const work: NetworkStageWork = {
+        ...{ name, sceneFolder: folder, scenes: inputs(round), steps: round.steps[name], batch: size.batch },
+        ...{ seed: i === 0 ? seed : mixSeeds(seed, i), from: weights },
+        ...('path' in native ? { nativeLibrary: native.path } : {}),
+      };
+      weights = await networkStage(cache, work, log.training(`${name}, round ${i + 1},`));
+    }
+    return weights!;
+  };
   const [locatorWeights, surfaceWeights] = await Promise.all([
-    trained('locator', train, size.locatorSteps),
-    trained('surface', [...train, ...faces], size.surfaceSteps),
+    trained('locator', (round) => round.train),
+    trained('surface', (round) => [...round.train, ...round.faces]),
     render(options, calibrate, log),
   ]);
   const networks = {
@@ -92,6 +103,10 @@ export async function buildModel(options: Options, log: ProgressLog): Promise<Mo
       test_scenes: size.testScenes,
       locator_steps: size.locatorSteps,
       surface_steps: size.surfaceSteps,
+      second_train_scenes: size.second.trainScenes,
+      second_train_faces: size.second.trainFaces,
+      second_locator_steps: size.second.locatorSteps,
+      second_surface_steps: size.second.surfaceSteps,
       batch: size.batch,
       training_families: [...TRAINING_FAMILIES],
       held_out_families: [...HELD_OUT_FAMILIES],
@@ -102,6 +117,31 @@ export async function buildModel(options: Options, log: ProgressLog): Promise<Mo
       area_alone_mae: fit.areaAlone.meanAbsoluteError,
     },
   };
+}
+
+interface PlannedRound {
+  readonly train: readonly PlannedScene[];
+  readonly faces: readonly PlannedScene[];
+  readonly steps: Readonly<Record<NetworkName, number>>;
+}
+
+/** The pictures of both rounds; those of the second follow those of the first in the same plan. */
+function planRounds({ size, seed }: Options): PlannedRound[] {
+  const { second } = size;
+  const train = planScenes('train', size.trainScenes + second.trainScenes, seed, size.scale);
+  const faces = planScenes('faces', size.trainFaces + second.trainFaces, seed, size.scale);
+  return [
+    {
+      train: train.slice(0, size.trainScenes),
+      faces: faces.slice(0, size.trainFaces),
+      steps: { locator: size.locatorSteps, surface: size.surfaceSteps },
+    },
+    {
+      train: train.slice(size.trainScenes),
+      faces: faces.slice(size.trainFaces),
+      steps: { locator: second.locatorSteps, surface: second.surfaceSteps },
+    },
+  ];
 }
 
 /** Measures a model end to end on pictures that nothing in it was made from. */

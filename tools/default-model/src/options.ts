@@ -3,16 +3,22 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { PlanScale } from './scenes/scene-plan.ts';
 
-/** How much is rendered and trained. */
-export interface TrainingSize {
+/** One pass of training over pictures of its own. */
+export interface TrainingRound {
   readonly trainScenes: number;
   /** Close-ups of one face each, for the surface network only. */
   readonly trainFaces: number;
+  readonly locatorSteps: number;
+  readonly surfaceSteps: number;
+}
+
+/** How much is rendered and trained. */
+export interface TrainingSize extends TrainingRound {
+  /** Goes on from the weights of the first round with pictures that it did not see. */
+  readonly second: TrainingRound;
   readonly calibrateScenes: number;
   /** Each, from the training families and from the held-out ones. */
   readonly testScenes: number;
-  readonly locatorSteps: number;
-  readonly surfaceSteps: number;
   readonly batch: number;
   readonly scale: PlanScale;
 }
@@ -34,6 +40,7 @@ const FULL: TrainingSize = {
   testScenes: 200,
   locatorSteps: 8000,
   surfaceSteps: 8000,
+  second: { trainScenes: 1500, trainFaces: 9000, locatorSteps: 5000, surfaceSteps: 15000 },
   batch: 8,
   scale: { laboratoryPictures: 25 },
 };
@@ -46,6 +53,7 @@ const QUICK: TrainingSize = {
   testScenes: 10,
   locatorSteps: 6,
   surfaceSteps: 6,
+  second: { trainScenes: 5, trainFaces: 5, locatorSteps: 3, surfaceSteps: 3 },
   batch: 2,
   scale: { longestSide: 240, laboratoryPictures: 13 },
 };

@@ -1,4 +1,4 @@
-import { ARENA_START, KernelInstance } from '../wasm/kernel-instance.ts';
+import { ARENA_START, type KernelExports, KernelInstance } from '../wasm/kernel-instance.ts';
 import {
   LEAKY_SLOPE,
   listNetworkTensors,
@@ -14,6 +14,12 @@ import {
   planNetwork,
 } from './network-plan.ts';
 
+/** Kernels in place of others: the same meaning and the same bits, working in the memory of those given. */
+export type KernelAccelerator = (kernels: KernelExports) => KernelExports;
+
+/** Bytes behind the last plane that kernels may read, in steps wider than a row, and never use. */
+const SLACK_BYTES = 64;
+
 /**
  * A network laid out in the memory of its own kernels: parameters first, then `copies` further regions as large as the parameters
  * (a trainer keeps gradients and moments there), then the planes of the present picture size, then as many gradients of them when
@@ -22,6 +28,7 @@ import {
 export class NetworkMachine {
   readonly definition: NetworkDefinition;
   readonly instance = new KernelInstance();
+  readonly kernels: KernelExports;
   readonly parameters: ParameterLayout;
   /** Byte address of the first parameter. */
   readonly parametersAt = ARENA_START;
@@ -30,9 +37,16 @@ export class NetworkMachine {
   private readonly hasGradients: boolean;
   private current: { height: number; width: number; plan: NetworkPlan } | undefined;
 
-  constructor(definition: NetworkDefinition, weights: NetworkWeights, copies = 0, hasGradients = false) {
+  constructor(
+    definition: NetworkDefinition,
+    weights: NetworkWeights,
+    copies = 0,
+    hasGradients = false,
+    accelerate: KernelAccelerator = (kernels) => kernels,
+  ) {
     this.definition = definition;
     this.hasGradients = hasGradients;
+    this.kernels = accelerate(this.instance.kernels);
     this.parameters = layOutParameters(definition);
     this.valuesAt = this.parametersAt + (1 + copies) * this.parameters.length * 4;
     this.instance.reserve(this.valuesAt);
@@ -63,9 +77,9 @@ export class NetworkMachine {
     if (this.current?.height === height && this.current.width === width) return this.current.plan;
     const plan = planNetwork(this.definition, height, width);
     const length = plan.valueLength * (this.hasGradients ? 2 : 1);
-    this.instance.reserve(this.valuesAt + length * 4);
+    this.instance.reserve(this.valuesAt + length * 4 + SLACK_BYTES);
     // Padding of the new layout must be zero where the old one had values.
-    this.instance.kernels.clear(this.valuesAt, length);
+    this.kernels.clear(this.valuesAt, length);
     this.current = { height, width, plan };
     return plan;
   }
@@ -117,7 +131,7 @@ export class NetworkMachine {
   }
 
   private runStep(step: NetworkStep): void {
-    const { kernels } = this.instance;
+    const { kernels } = this;
     const { input, output } = step;
     const from = this.valuesAt + input.at * 4;
     const to = this.valuesAt + output.at * 4;

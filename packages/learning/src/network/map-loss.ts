@@ -11,11 +11,17 @@ export interface TrainingExample {
 }
 
 export interface MapLossOptions {
-  /** Share of the squared difference between predicted and wanted mean over the weighted area, per channel. @default 0 */
+  /** Share of the difference between predicted and wanted mean over the weighted area, per channel. @default 0 */
   readonly areaShare?: number;
+  /** How that difference counts: by its square, whose minimum is the mean of what is possible, or by its size, whose minimum
+   * is the median: what mean absolute error asks for. @default 'squared' */
+  readonly areaError?: 'squared' | 'absolute';
   /** Share of the soft Dice loss, per channel. @default 0 */
   readonly diceShare?: number;
 }
+
+/** Below this difference in area the absolute error is rounded off, so that it has a slope everywhere. */
+const AREA_ROUNDING = 0.02;
 
 /** Keeps Dice defined where neither the target nor the answer has any area; in units of output values. */
 const DICE_SMOOTHING = 20;
@@ -32,7 +38,7 @@ export function mapLoss(
   channels: number,
   options: MapLossOptions = {},
 ): { loss: number; gradient: Float32Array } {
-  const { areaShare = 0, diceShare = 0 } = options;
+  const { areaShare = 0, diceShare = 0, areaError: errorKind = 'squared' } = options;
   const { target, weight } = example;
   if (target.length !== logits.length || weight.length !== logits.length) {
     throw new RangeError(
@@ -65,16 +71,24 @@ export function mapLoss(
     }
     if (!(total > 0)) continue;
     const areaError = (predicted - wanted) / total;
+    const [areaLoss, areaSlope] =
+      errorKind === 'squared' ? [areaError ** 2, 2 * areaError] : roundedAbsolute(areaError);
     const overlap = 2 * both + DICE_SMOOTHING;
     const sizes = predicted + wanted + DICE_SMOOTHING;
-    loss += (entropy / total + areaShare * areaError ** 2 + diceShare * (1 - overlap / sizes)) / channels;
+    loss += (entropy / total + areaShare * areaLoss + diceShare * (1 - overlap / sizes)) / channels;
     for (let i = from; i < to; i++) {
       const p = probability[i];
       const slope = p * (1 - p);
-      const area = (2 * areaShare * areaError * slope) / total;
+      const area = (areaShare * areaSlope * slope) / total;
       const dice = (diceShare * slope * (overlap / sizes - 2 * target[i])) / sizes;
       gradient[i] = (weight[i] * ((p - target[i]) / total + area + dice)) / channels;
     }
   }
   return { loss, gradient };
+}
+
+/** `|x|` with its corner rounded off, and its derivative. */
+function roundedAbsolute(x: number): [number, number] {
+  const length = Math.sqrt(x * x + AREA_ROUNDING ** 2);
+  return [length - AREA_ROUNDING, x / length];
 }

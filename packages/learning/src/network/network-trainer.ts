@@ -1,4 +1,5 @@
 import {
+  type KernelAccelerator,
   LEAKY_SLOPE,
   type NetworkDefinition,
   NetworkMachine,
@@ -37,8 +38,8 @@ export class NetworkTrainer {
   private plan: NetworkPlan | undefined;
   private steps = 0;
 
-  constructor(definition: NetworkDefinition, weights: NetworkWeights) {
-    this.machine = new NetworkMachine(definition, weights, 4, true);
+  constructor(definition: NetworkDefinition, weights: NetworkWeights, accelerate?: KernelAccelerator) {
+    this.machine = new NetworkMachine(definition, weights, 4, true, accelerate);
   }
 
   /** Runs the network and keeps what the backward pass needs.
@@ -61,7 +62,8 @@ export class NetworkTrainer {
   /** Moves the weights against the summed gradients and clears these.
    * @returns Euclidean norm of the gradient before clipping */
   optimise(step: OptimiserStep): number {
-    const { kernels, floats } = this.machine.instance;
+    const { kernels } = this.machine;
+    const { floats } = this.machine.instance;
     const { length } = this.machine.parameters;
     const gradientAt = this.regionAt(GRADIENT);
     const gradient = floats.subarray(gradientAt / 4, gradientAt / 4 + length);
@@ -129,7 +131,7 @@ export class NetworkTrainer {
   }
 
   private stepBack(plan: NetworkPlan, step: NetworkStep): void {
-    const { kernels } = this.machine.instance;
+    const { kernels } = this.machine;
     const { input, output } = step;
     const values = this.machine.valuesAt;
     const gradients = values + plan.valueLength * 4;
@@ -165,7 +167,7 @@ export class NetworkTrainer {
   }
 
   private convolutionBack(plan: NetworkPlan, step: NetworkStep & { kind: 'convolution' }): void {
-    const { kernels } = this.machine.instance;
+    const { kernels } = this.machine;
     const { input, output, kernel } = step;
     const { height, width, stride, plane } = output;
     const values = this.machine.valuesAt;

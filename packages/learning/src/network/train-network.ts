@@ -1,4 +1,9 @@
-import { checkNetworkDefinition, type NetworkDefinition, type NetworkWeights } from '@mlmcsc/kernels';
+import {
+  checkNetworkDefinition,
+  type KernelAccelerator,
+  type NetworkDefinition,
+  type NetworkWeights,
+} from '@mlmcsc/kernels';
 import { initialWeights } from './initial-weights.ts';
 import { type MapLossOptions, mapLoss, type TrainingExample } from './map-loss.ts';
 import { NetworkTrainer } from './network-trainer.ts';
@@ -31,6 +36,8 @@ export interface TrainNetworkOptions {
   readonly clipNorm?: number;
   /** The result is an average of the weights over about this many last steps, 1 = none. @default 100 */
   readonly averageOver?: number;
+  /** Faster kernels of the same bits. */
+  readonly accelerate?: KernelAccelerator;
   readonly onProgress?: (progress: TrainingProgress) => void;
 }
 
@@ -59,7 +66,11 @@ export function trainNetwork(options: TrainNetworkOptions): NetworkWeights {
   if (!(Number.isInteger(steps) && steps > 0)) {
     throw new RangeError(`steps must be a positive whole number, got ${steps}`);
   }
-  const trainer = new NetworkTrainer(definition, options.from ?? initialWeights(definition, seed));
+  const trainer = new NetworkTrainer(
+    definition,
+    options.from ?? initialWeights(definition, seed),
+    options.accelerate,
+  );
   const average = trainer.readWeights();
   for (let step = 0; step < steps; step++) {
     const batch = nextBatch(step);

@@ -13,6 +13,11 @@ export interface CardFacts {
   readonly testScenes: number;
   readonly locatorSteps: number;
   readonly surfaceSteps: number;
+  readonly second: {
+    readonly pictures: number;
+    readonly locatorSteps: number;
+    readonly surfaceSteps: number;
+  };
   readonly batch: number;
   readonly sources: string;
   readonly trainingFamilies: readonly string[];
@@ -32,11 +37,16 @@ export function cardFacts(model: Model, digest: string, bytes: number): CardFact
     bytes,
     pipelineVersion: model.pipelineVersion,
     seed: Number(dataset.seed),
-    trainScenes: Number(dataset.train_scenes),
+    trainScenes: Number(dataset.train_scenes) + Number(dataset.train_faces),
     calibrateScenes: Number(dataset.calibrate_scenes),
     testScenes: Number(dataset.test_scenes),
     locatorSteps: Number(dataset.locator_steps),
     surfaceSteps: Number(dataset.surface_steps),
+    second: {
+      pictures: Number(dataset.second_train_scenes) + Number(dataset.second_train_faces),
+      locatorSteps: Number(dataset.second_locator_steps),
+      surfaceSteps: Number(dataset.second_surface_steps),
+    },
     batch: Number(dataset.batch),
     sources: String(dataset.sources),
     trainingFamilies: names(dataset.training_families),
@@ -64,8 +74,8 @@ nothing about photographs of a laboratory: measure those with \`mlmcsc evaluate\
 | seeing code | \`${facts.pipelineVersion}\` |
 | sources | \`${facts.sources}\` |
 | seed | ${facts.seed} |
-| pictures | ${facts.trainScenes} for the networks, ${facts.calibrateScenes} for acceptance, head and interval, ${facts.testScenes} + ${facts.testScenes} for the figures; one in five shows no specimen |
-| steps | locator ${facts.locatorSteps}, surface ${facts.surfaceSteps}, ${facts.batch} examples each |
+| pictures | ${facts.trainScenes} for the first round of the networks, ${facts.second.pictures} for the second, ${facts.calibrateScenes} for acceptance, head and interval, ${facts.testScenes} + ${facts.testScenes} for the figures; one in five scenes shows no specimen |
+| steps | locator ${facts.locatorSteps} + ${facts.second.locatorSteps}, surface ${facts.surfaceSteps} + ${facts.second.surfaceSteps}, ${facts.batch} examples each |
 | trained on | ${facts.trainingFamilies.join(', ')} |
 | held out | ${facts.heldOutFamilies.join(', ')}: never used for weights, head, acceptance or interval |
 

@@ -2,6 +2,7 @@ import type { TrainingProgress } from '@mlmcsc/learning/network';
 
 /** Prints what a long run is doing, now and then. */
 export interface ProgressLog {
+  say(line: string): void;
   /** A listener for counted work. */
   counting(what: string): (done: number, total: number) => void;
   /** A listener for a training. */
@@ -23,6 +24,7 @@ export function createProgressLog(write: (line: string) => void, now: () => numb
     };
   };
   return {
+    say: (line) => write(`${stamp()}  ${line}`),
     counting(what) {
       const say = sparse();
       return (done, total) => say(done === total, () => `${what} ${done} of ${total}`);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -17,6 +18,10 @@ export interface NetworkStageWork {
   readonly steps: number;
   readonly batch: number;
   readonly seed: number;
+  /** Weights that the first round gave; absent in the first round. */
+  readonly from?: NetworkWeights;
+  /** Compiled kernels of `buildNativeLibrary`; the weights do not depend on them. */
+  readonly nativeLibrary?: string;
 }
 
 const DEFINITIONS: Readonly<Record<NetworkName, NetworkDefinition>> = {
@@ -47,9 +52,12 @@ export async function networkStage(
   onProgress: (progress: TrainingProgress) => void,
 ): Promise<NetworkWeights> {
   const definition = DEFINITIONS[work.name];
-  const { name, scenes, steps, batch, seed } = work;
+  const { name, scenes, steps, batch, seed, from } = work;
   const sources = [...COMMON_SOURCES, ...SOURCES[name]];
-  const key = stageKey(sources, { definition, scenes: scenes.length, steps, batch, seed });
+  const key = stageKey(sources, {
+    ...{ definition, scenes: scenes.length, steps, batch, seed },
+    ...(from === undefined ? {} : { first: scenes[0].index, from: digestOf(packWeights(definition, from)) }),
+  });
   const path = join(cache, `${name}-${key}.weights`);
   if (existsSync(path)) return unpackWeights(definition, readFileSync(path));
   const weights = await runOnThread(work, onProgress);
@@ -73,6 +81,8 @@ function runOnThread(
     worker.on('exit', (code) => reject(new Error(`training the ${work.name} ended early with code ${code}`)));
   });
 }
+
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 function packWeights(definition: NetworkDefinition, weights: NetworkWeights): Uint8Array {
   const parts = listNetworkTensors(definition).map(({ name }) => Buffer.from(weights[name].slice().buffer));

@@ -4,12 +4,12 @@ import { createExamplePool } from '../examples/example-pool.ts';
 import { surfaceExample, teachableFaces } from '../examples/surface-examples.ts';
 import { mixSeeds } from '../random/mix-seeds.ts';
 import { SURFACE_DEFINITION } from './network-definitions.ts';
-import { FRESH_SHARE, POOL_SIZE, type TrainStageOptions } from './train-locator.ts';
+import { poolOf, type TrainStageOptions } from './train-locator.ts';
 
 /** Trains the surface network on the faces of rendered pictures.
  * @throws Error when no picture has a face to learn from */
 export function trainSurface(options: TrainStageOptions): NetworkWeights {
-  const { cache, batch } = options;
+  const { cache } = options;
   const faces = options.scenes
     .filter((planned) => planned.family !== null)
     .flatMap((planned) => teachableFaces(cache.read(planned)).map((face) => ({ planned, face })));
@@ -20,20 +20,16 @@ export function trainSurface(options: TrainStageOptions): NetworkWeights {
       const { planned, face } = faces[seed % faces.length];
       return surfaceExample(cache.read(planned), face, mixSeeds(seed, 1));
     },
-    batch,
-    fresh: Math.ceil(batch * FRESH_SHARE),
-    size: POOL_SIZE,
+    ...poolOf(options),
     seed: mixSeeds(options.seed, 21),
   });
   return trainNetwork({
-    definition: SURFACE_DEFINITION,
-    nextBatch,
-    steps: options.steps,
-    seed: mixSeeds(options.seed, 22),
-    // The area is the number that counts: its error is worth a term of its own.
-    loss: { areaShare: 2 },
-    rate: 0.002,
-    averageOver: 300,
-    onProgress: options.onProgress,
+    ...{ definition: SURFACE_DEFINITION, nextBatch, steps: options.steps, averageOver: 300 },
+    ...{ seed: mixSeeds(options.seed, 22), from: options.from },
+    // The area is the number that counts: its error is worth a term of its own; once the map is fair, its absolute error.
+    ...(options.from === undefined
+      ? { loss: { areaShare: 2 }, rate: 0.002 }
+      : { loss: { areaShare: 1, areaError: 'absolute' }, rate: 0.0015 }),
+    ...{ accelerate: options.accelerate, onProgress: options.onProgress },
   });
 }
