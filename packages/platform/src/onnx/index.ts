@@ -1,0 +1,2 @@
+export { type NetworkFile, readNetworkFile } from './network-file.ts';
+export { type OpenedPlugIns, openPlugIns, type PlugInFiles } from './open-plug-ins.ts';
