@@ -21,6 +21,8 @@ export { learnFromLabels } from './evaluation/learn-from-labels.ts';
 export type { LearningState } from './evaluation/learning-state.ts';
 export type { PrequentialRun } from './evaluation/prequential-run.ts';
 export { runPrequentially } from './evaluation/prequential-run.ts';
+export type { GroupedSample, SampleGroups } from './evaluation/sample-groups.ts';
+export { assignFolds, groupSamples } from './evaluation/sample-groups.ts';
 export { versionAfterLabels } from './evaluation/version-label.ts';
 export { extendHead } from './head/extend-head.ts';
 export type { FeatureScaling } from './head/feature-scaling.ts';

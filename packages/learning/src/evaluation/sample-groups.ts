@@ -1,6 +1,9 @@
 import type { LabelledSample } from '../head/labelled-sample.ts';
 import type { FoldGrouping } from './evaluation-report.ts';
 
+/** What a sample is kept together by. */
+export type GroupedSample = Pick<LabelledSample, 'specimen' | 'heat'>;
+
 /** Samples that must stay together: the group number of each, counted from 0 in order of first appearance. */
 export interface SampleGroups {
   readonly groupOf: readonly number[];
@@ -12,7 +15,7 @@ export interface SampleGroups {
  * grouped by heat, samples that share a heat do too (also through a specimen that stands under two heats).
  * A sample that names neither is a group of its own.
  */
-export function groupSamples(samples: readonly LabelledSample[], minimumGroups: number): SampleGroups {
+export function groupSamples(samples: readonly GroupedSample[], minimumGroups: number): SampleGroups {
   const hasHeats = samples.some((sample) => sample.heat !== undefined);
   const hasSpecimens = samples.some((sample) => sample.specimen !== undefined);
   if (hasHeats) {
@@ -39,7 +42,7 @@ export function assignFolds(groups: SampleGroups, folds: number): number[] {
   return groups.groupOf.map((group) => foldOfGroup[group]);
 }
 
-function connect(samples: readonly LabelledSample[], withHeat: boolean): Omit<SampleGroups, 'groupedBy'> {
+function connect(samples: readonly GroupedSample[], withHeat: boolean): Omit<SampleGroups, 'groupedBy'> {
   const parent = samples.map((_, index) => index);
   const rootOf = (index: number): number => {
     let root = index;

@@ -18,21 +18,28 @@ export function checkRefineInput(
   const channels = layer.weights.length;
   checkFinite(layer.weights, 'layer.weights');
   checkFinite([layer.bias], 'layer.bias');
-  cells.forEach(({ features }, i) => {
+  cells.forEach(({ features, offset = 0 }, i) => {
     checkLength(features, channels, `painted cell ${i}`);
     checkFinite(features, `painted cell ${i}`);
+    checkFinite([offset], `offset of painted cell ${i}`);
   });
   for (const [i, face] of proportions.entries()) checkFace(face, channels, `face ${i}`);
 }
 
 function checkFace(
-  { features, coverage, shearPercent }: FaceProportion,
+  { features, coverage, shearPercent, offsets }: FaceProportion,
   channels: number,
   name: string,
 ): void {
   checkShearPercent(shearPercent);
   checkLength(features, channels * coverage.length, name);
   checkFinite(features, name);
+  if (offsets !== undefined) {
+    if (offsets.length !== coverage.length) {
+      throw new RangeError(`${name} has ${offsets.length} offsets for ${coverage.length} cells`);
+    }
+    checkFinite(offsets, `offsets of ${name}`);
+  }
   if (!coverage.every((part) => part >= 0 && part <= 1) || !coverage.some((part) => part > 0)) {
     throw new RangeError(
       `coverage of ${name} must be from 0 to 1 and not 0 everywhere; leave a face without surface out`,

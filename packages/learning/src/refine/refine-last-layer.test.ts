@@ -76,6 +76,23 @@ describe('refineLastLayer', () => {
     expect(refineLastLayer([cell], [], { ...one, paintedWeight: 1 }).layer.bias).toBeCloseTo(0.401058, 6);
   });
 
+  it('finds the same layer as a shift from offsets that hold the layer it starts from', () => {
+    const offsetOf = (features: Float64Array, from = 0) => scoreOf(shipped, features, from);
+    const shift = refineLastLayer(
+      painted.map((cell) => ({ ...cell, offset: offsetOf(cell.features) })),
+      faces.map((face) => ({
+        ...face,
+        offsets: face.coverage.map((_, cell) => offsetOf(face.features, 3 * cell)),
+      })),
+      { ...prior, layer: { weights: new Float64Array(3), bias: 0 } },
+    ).layer;
+    const { layer } = refineLastLayer(painted, faces, prior);
+    shift.weights.forEach((weight, c) => {
+      expect(shipped.weights[c] + weight).toBeCloseTo(layer.weights[c], 6);
+    });
+    expect(shipped.bias + shift.bias).toBeCloseTo(layer.bias, 6);
+  });
+
   it('recovers a known shift from many painted cells', () => {
     const { layer, hasConverged } = refineLastLayer(paint(6, 20_000), [], prior);
     expect(hasConverged).toBe(true);
@@ -143,5 +160,7 @@ describe('refineLastLayer', () => {
     const bare = { ...faces[0], coverage: new Float64Array(120) };
     expect(() => refineLastLayer([], [bare], prior)).toThrow(/coverage of face 0/);
     expect(() => refineLastLayer([], [], { ...prior, biasDeviation: 0 })).toThrow(/biasDeviation/);
+    const uneven = { ...faces[0], offsets: new Float64Array(7) };
+    expect(() => refineLastLayer([], [uneven], prior)).toThrow(/face 0 has 7 offsets for 120 cells/);
   });
 });

@@ -31,8 +31,8 @@ export function objectiveAt(problem: RefineProblem, theta: Float64Array): number
   theta.forEach((value, i) => {
     sum += 0.5 * precision[i] * (value - centre[i]) ** 2;
   });
-  for (const { features, isShear } of cells) {
-    const score = scoreOf(theta, features, 0);
+  for (const { features, isShear, offset = 0 } of cells) {
+    const score = offset + scoreOf(theta, features, 0);
     sum += paintedWeight * softPlus(isShear ? -score : score);
   }
   for (const face of faces) {
@@ -48,9 +48,9 @@ export function slopeAt(problem: RefineProblem, theta: Float64Array): RefineSlop
   const curvature = new Float64Array(packedLength(theta.length));
   for (let i = 0, at = 0; i < theta.length; i++, at += i + 1) curvature[at] = precision[i];
   const extended = new Float64Array(theta.length).fill(1);
-  for (const { features, isShear } of cells) {
+  for (const { features, isShear, offset = 0 } of cells) {
     extended.set(features);
-    const share = logistic(scoreOf(theta, features, 0));
+    const share = logistic(offset + scoreOf(theta, features, 0));
     addScaled(gradient, extended, paintedWeight * (share - (isShear ? 1 : 0)));
     addOuterProductInPlace(curvature, extended, paintedWeight * share * (1 - share));
   }
@@ -64,23 +64,23 @@ export function slopeAt(problem: RefineProblem, theta: Float64Array): RefineSlop
 }
 
 /** Coverage-weighted mean of the cells' shear, 0 to 1. */
-export function faceMean(theta: Float64Array, { features, coverage }: FaceProportion): number {
+export function faceMean(theta: Float64Array, { features, coverage, offsets }: FaceProportion): number {
   let sum = 0;
   let total = 0;
   coverage.forEach((part, cell) => {
-    sum += part * logistic(scoreOf(theta, features, cell));
+    sum += part * logistic((offsets?.[cell] ?? 0) + scoreOf(theta, features, cell));
     total += part;
   });
   return sum / total;
 }
 
 /** ∂m/∂θ of a face: the tangent features of its map, as a share. */
-function meanGradient(theta: Float64Array, { features, coverage }: FaceProportion): Float64Array {
+function meanGradient(theta: Float64Array, { features, coverage, offsets }: FaceProportion): Float64Array {
   const channels = theta.length - 1;
   const gradient = new Float64Array(theta.length);
   let total = 0;
   coverage.forEach((part, cell) => {
-    const share = logistic(scoreOf(theta, features, cell));
+    const share = logistic((offsets?.[cell] ?? 0) + scoreOf(theta, features, cell));
     const slope = part * share * (1 - share);
     for (let c = 0; c < channels; c++) gradient[c] += slope * features[cell * channels + c];
     gradient[channels] += slope;

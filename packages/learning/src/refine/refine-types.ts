@@ -10,6 +10,8 @@ export interface PaintedCell {
   /** f, length C, finite. */
   readonly features: Float64Array;
   readonly isShear: boolean;
+  /** Added to the cell's score besides the layer, for instance the score of the layer that is moved. Finite. @default 0 */
+  readonly offset?: number;
 }
 
 /** A face whose percent shear is known, not where the shear lies. */
@@ -20,6 +22,8 @@ export interface FaceProportion {
   readonly coverage: Float64Array;
   /** Percent shear, 0 to 100. */
   readonly shearPercent: number;
+  /** As of painted cells, one a cell. @default 0 everywhere */
+  readonly offsets?: Float64Array;
 }
 
 /** How far the layer may plausibly move from where it is, and how far the labels are trusted. */
