@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { coOccurrence, haralickMeasures } from './co-occurrence.ts';
 import { OUTSIDE } from './grey-levels.ts';
@@ -20,6 +21,23 @@ describe('coOccurrence', () => {
     // Mean 0.25, variance 0.1875, covariance 0.0625 * (0.5 * 1 - 0.25 * 3 * 2 + 0) = -0.0625.
     expect(correlation).toBeCloseTo(-1 / 3, 12);
     expect(entropy).toBeCloseTo(1.5, 12);
+  });
+});
+
+describe('co-occurrence', () => {
+  it('is that of scikit-image, and so are the measures', () => {
+    const path = '../../../../packages/vision/test/golden/image-operations/references.json';
+    const references = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+    const [width, height] = [24, 18];
+    const data = Uint8Array.from({ length: width * height }, (_, i) => {
+      const [x, y] = [i % width, Math.floor(i / width)];
+      return Math.floor(((37 * x + 91 * y + 7 * x * y) % 251) / 32);
+    });
+    const matrix = coOccurrence({ width, height, data, levels: 8 }, 1, 0);
+    for (const [i, value] of matrix.entries()) expect(value).toBeCloseTo(references.co_occurrence[i], 5);
+    for (const [i, value] of haralickMeasures(matrix).entries()) {
+      expect(value).toBeCloseTo(references.haralick[i], 5);
+    }
   });
 });
 
