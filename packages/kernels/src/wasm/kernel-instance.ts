@@ -81,6 +81,23 @@ export interface KernelExports {
     epsilon: number,
     decay: number,
   ): void;
+  weighByteRows(
+    rows: number,
+    rowBytes: number,
+    weights: number,
+    count: number,
+    line: number,
+    length: number,
+  ): void;
+  weighTriples(
+    line: number,
+    offsets: number,
+    counts: number,
+    weights: number,
+    weightBytes: number,
+    to: number,
+    outputs: number,
+  ): void;
 }
 
 const PAGE_BYTES = 65536;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { resampleMask, resampleRegion } from './resample-region.ts';
+import { resampleMask, resamplePlain, resampleRegion } from './resample-region.ts';
 
 const grey = (width: number, height: number, values: readonly number[]) => ({
   width,
@@ -36,6 +36,25 @@ describe('resampleRegion', () => {
     const sampled = resampleRegion(image, { left: -2, top: -1, width: 4, height: 4 }, 2, 2);
     expect(Array.from(sampled.cover)).toEqual([0, 0.5, 0, 0.5]);
     expect(firstChannel(sampled.data)).toEqual([0, 40, 0, 40]);
+  });
+
+  it('gives the bits of the plain code, shrinking and enlarging, across every border', () => {
+    const size = { width: 67, height: 41 };
+    const data = Uint8Array.from({ length: 3 * 67 * 41 }, (_, i) => (i * 89 + (i >> 4) * 31) & 255);
+    for (const [left, top, width, height, columns, rows] of [
+      [0, 0, 67, 41, 13, 9],
+      [-4.3, -7.7, 80.1, 60.9, 17, 11],
+      [20.25, 11.5, 9.6, 7.2, 24, 18],
+      [50, 30, 40, 30, 8, 6],
+      [60.5, -3, 5, 9, 5, 9],
+      [100, 100, 20, 20, 4, 4],
+    ]) {
+      const region = { left, top, width, height };
+      const plain = resamplePlain(data, 67, 41, 3, region, columns, rows);
+      const sampled = resampleRegion({ ...size, data }, region, columns, rows);
+      expect(new Uint32Array(sampled.data.buffer)).toEqual(new Uint32Array(plain.data.buffer));
+      expect(sampled.cover).toEqual(plain.cover);
+    }
   });
 
   it('keeps the mean of any picture that it shrinks as a whole', () => {

@@ -1,3 +1,5 @@
+import type { AxisTaps as KernelTaps } from '@mlmcsc/kernels/grid';
+import { sampleTriples } from '@mlmcsc/kernels/grid';
 import type { MaskImage, RgbImage } from './value-image.ts';
 
 /** Axis-aligned region of a picture in pixel edges: covers x in [left, left + width), and may reach outside it. */
@@ -8,14 +10,8 @@ export interface ImageRegion {
   readonly height: number;
 }
 
-interface AxisTaps {
-  /** First source index of each output sample. */
-  readonly start: Int32Array;
-  /** Number of source samples of each output sample. */
-  readonly count: Int32Array;
-  /** `weight[i * stride + k]`, summing to 1 wherever the output sample touches the picture. */
-  readonly weight: Float32Array;
-  readonly stride: number;
+/** Weights sum to 1 wherever the output sample touches the picture. */
+interface AxisTaps extends KernelTaps {
   /** Share of the output sample that lies inside the picture, 0 to 1. */
   readonly cover: Float32Array;
 }
@@ -82,7 +78,12 @@ export function resampleRegion(
   width: number,
   height: number,
 ): ResampledRegion {
-  return resampleInterleaved(image.data, image.width, image.height, 3, region, width, height);
+  checkSizes(region, width, height);
+  const columns = axisTaps(region.left, region.width, width, image.width);
+  const rows = axisTaps(region.top, region.height, height, image.height);
+  const data = new Float32Array(width * height * 3);
+  sampleTriples(image.data, image.width, columns, rows, data);
+  return { width, height, channels: 3, data, cover: coverOf(columns, rows) };
 }
 
 /** Share of inside pixels of a mask (0 to 1) on a grid over a region; how training targets are made.
@@ -95,13 +96,36 @@ export function resampleMask(
 ): Float32Array {
   const binary = new Uint8Array(mask.data.length);
   for (let i = 0; i < binary.length; i += 1) binary[i] = mask.data[i] === 0 ? 0 : 1;
-  const sampled = resampleInterleaved(binary, mask.width, mask.height, 1, region, width, height);
+  const sampled = resamplePlain(binary, mask.width, mask.height, 1, region, width, height);
   const { data, cover } = sampled;
   for (let i = 0; i < data.length; i += 1) data[i] *= cover[i];
   return data;
 }
 
-function resampleInterleaved(
+function checkSizes(region: ImageRegion, width: number, height: number): void {
+  if (!(region.width > 0 && region.height > 0 && width > 0 && height > 0)) {
+    throw new RangeError(
+      `region ${region.width} x ${region.height} to grid ${width} x ${height}: every size must be positive`,
+    );
+  }
+}
+
+/** Share of each output sample inside the picture; 0 on rows or columns without any. */
+function coverOf(columns: AxisTaps, rows: AxisTaps): Float32Array {
+  const width = columns.cover.length;
+  const cover = new Float32Array(width * rows.cover.length);
+  if (columns.count.every((count) => count === 0)) return cover;
+  for (let y = 0; y < rows.cover.length; y += 1) {
+    if (rows.count[y] === 0) continue;
+    const share = rows.cover[y];
+    for (let x = 0; x < width; x += 1) cover[y * width + x] = share * columns.cover[x];
+  }
+  return cover;
+}
+
+/** As `resampleRegion` for any number of channels, in plain code: what masks are sampled with, and what the kernel for pictures
+ * must equal bit by bit. */
+export function resamplePlain(
   source: Uint8Array,
   sourceWidth: number,
   sourceHeight: number,
@@ -110,23 +134,16 @@ function resampleInterleaved(
   width: number,
   height: number,
 ): ResampledRegion {
-  if (!(region.width > 0 && region.height > 0 && width > 0 && height > 0)) {
-    throw new RangeError(
-      `region ${region.width} x ${region.height} to grid ${width} x ${height}: every size must be positive`,
-    );
-  }
+  checkSizes(region, width, height);
   const columns = axisTaps(region.left, region.width, width, sourceWidth);
   const rows = axisTaps(region.top, region.height, height, sourceHeight);
   const data = new Float32Array(width * height * channels);
-  const cover = new Float32Array(width * height);
   const span = columnSpan(columns);
   const line = new Float32Array(Math.max(0, span.last - span.first) * channels);
   for (let y = 0; y < height; y += 1) {
     if (rows.count[y] === 0 || line.length === 0) continue;
     accumulateRows(source, sourceWidth, channels, rows, y, span.first, line);
-    const rowCover = rows.cover[y];
     for (let x = 0; x < width; x += 1) {
-      cover[y * width + x] = rowCover * columns.cover[x];
       const count = columns.count[x];
       const weightAt = x * columns.stride;
       const sourceAt = (columns.start[x] - span.first) * channels;
@@ -140,7 +157,7 @@ function resampleInterleaved(
       }
     }
   }
-  return { width, height, channels, data, cover };
+  return { width, height, channels, data, cover: coverOf(columns, rows) };
 }
 
 function columnSpan(taps: AxisTaps): { first: number; last: number } {
