@@ -2,6 +2,11 @@ import { strategyNames } from '@mlmcsc/learning';
 import { type Command, Option } from 'commander';
 import { numberBetween } from './parse-number.ts';
 
+const detectorOption = (): Option =>
+  new Option('--detector <file>', 'find faces with an ONNX detector of your own');
+const backboneOption = (): Option =>
+  new Option('--backbone <file>', 'describe faces with an ONNX feature network of your own, too');
+
 /** Commands that need no server. */
 export function addMeasuringCommands(program: Command): void {
   program
@@ -9,6 +14,8 @@ export function addMeasuringCommands(program: Command): void {
     .description('measure pictures: one line each, JSON unless a person watches')
     .argument('<image|folder...>', 'pictures, or folders that are searched to the bottom')
     .option('--model <file>', 'model artefact instead of the one that ships')
+    .addOption(detectorOption())
+    .addOption(backboneOption())
     .option('--json', 'JSON lines also on a terminal')
     .option('--overlay <folder>', 'write each picture with outline and map there')
     .option(
@@ -31,6 +38,8 @@ export function addMeasuringCommands(program: Command): void {
     .addOption(
       new Option('--strategy <name>', 'how labels count').choices([...strategyNames]).default('immediate'),
     )
+    .addOption(detectorOption())
+    .addOption(backboneOption())
     .option('--json', 'print the evaluation as JSON')
     .action(async (table, options) => {
       const { learn } = await import('../commands/learn.ts');
@@ -42,6 +51,8 @@ export function addMeasuringCommands(program: Command): void {
     .argument('<labels.csv>', 'as for learn')
     .requiredOption('--images <folder>', 'where the files of the table are')
     .option('--model <file>', 'model artefact instead of the one that ships')
+    .addOption(detectorOption())
+    .addOption(backboneOption())
     .option('--json', 'print the figures as JSON')
     .action(async (table, options) => {
       const { evaluate } = await import('../commands/evaluate.ts');

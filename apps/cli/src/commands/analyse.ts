@@ -4,8 +4,9 @@ import { listPictureFiles } from '../measure-files/list-picture-files.ts';
 import { measureFiles } from '../measure-files/measure-files.ts';
 import { resultLine, resultRow, resultRowHeader } from '../measure-files/result-line.ts';
 import { loadModel } from '../model/load-model.ts';
+import type { PlugInOptions } from '../plug-ins/load-plug-ins.ts';
 
-export interface AnalyseOptions {
+export interface AnalyseOptions extends PlugInOptions {
   readonly model?: string;
   readonly json?: boolean;
   readonly overlay?: string;
@@ -20,7 +21,7 @@ export async function analyse(
   options: AnalyseOptions,
   output: NodeJS.WriteStream = process.stdout,
 ): Promise<number> {
-  const model = await loadModel(options.model);
+  const model = await loadModel(options.model, options);
   const files = await listPictureFiles(paths);
   for (const folder of [options.overlay, options.map]) {
     if (folder !== undefined) await mkdir(folder, { recursive: true });

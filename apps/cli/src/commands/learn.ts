@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
+import { pipelineVersionWith } from '@mlmcsc/core/measure';
 import {
   encodeModel,
   type LearningEvaluation,
@@ -9,11 +10,13 @@ import {
 } from '@mlmcsc/learning';
 import { CommandFailure, exitCodes } from '../console/command-failure.ts';
 import { answeredSamples, measureLabelledFiles } from '../labels/measure-labelled-files.ts';
-import { loadModel } from '../model/load-model.ts';
+import { type LoadedModel, loadModel } from '../model/load-model.ts';
+import { teachableModel, withPlugInRecord } from '../plug-ins/backbone-model.ts';
+import type { PlugInOptions } from '../plug-ins/load-plug-ins.ts';
 import { evaluationJson } from '../report/evaluation-json.ts';
 import { evaluationText } from '../report/evaluation-text.ts';
 
-export interface LearnOptions {
+export interface LearnOptions extends PlugInOptions {
   readonly images: string;
   readonly out: string;
   readonly from?: string;
@@ -26,9 +29,10 @@ const INTERVAL_LEVEL = 0.9;
 
 /** `mlmcsc learn`: a new model from labelled pictures, with an honest evaluation. @returns the exit code */
 export async function learn(table: string, options: LearnOptions): Promise<number> {
-  const parent = await loadModel(options.from);
-  const { samples, unreadable } = await measureLabelledFiles(table, options.images, parent);
+  const loaded = await loadModel(options.from, options);
+  const { samples, unreadable } = await measureLabelledFiles(table, options.images, loaded);
   const answered = answeredSamples(samples);
+  const parent = teachableModel(loaded, answered);
   if (answered.length === 0)
     throw new CommandFailure('No labelled picture has a face that can be measured; nothing was learned.');
   const { model, evaluation } = learnFromLabels({
@@ -38,7 +42,7 @@ export async function learn(table: string, options: LearnOptions): Promise<numbe
     level: INTERVAL_LEVEL,
     parentDigest: parent.digest,
   });
-  const bytes = encodeModel(model);
+  const bytes = encodeModel(withPlugInRecord(model, parent.plugIns));
   await replaceFile(options.out, bytes);
   const digest = createHash('sha256').update(bytes).digest('hex');
   const left = samples.length - answered.length;
@@ -86,7 +90,7 @@ function learningText(
 
 function learningJson(
   model: ModelIdentity,
-  parent: ModelIdentity,
+  parent: LoadedModel,
   evaluation: LearningEvaluation,
   left: number,
   options: LearnOptions,
@@ -95,6 +99,7 @@ function learningJson(
   return {
     model: { file: options.out, version: model.version, digest: model.digest },
     parent: { version: parent.version, digest: parent.digest },
+    pipeline_version: pipelineVersionWith(parent.plugIns.files),
     strategy: options.strategy,
     learned: evaluation.labels,
     left_out: left,

@@ -43,6 +43,7 @@ export async function* measureFiles(
       path,
       modelBytes: model.bytes,
       modelDigest: model.digest,
+      plugInFiles: model.plugIns.files,
       overlayPath: overlays?.[index] ?? null,
       mapPath: maps?.[index] ?? null,
       widthMm,

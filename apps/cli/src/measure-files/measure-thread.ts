@@ -1,8 +1,9 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { Unprocessable } from '@mlmcsc/core';
-import { type Measurement, measureShear } from '@mlmcsc/core/measure';
+import { type Measurement, measureShear, measureShearWith, type PlugIns } from '@mlmcsc/core/measure';
 import { decodeModel, type Model } from '@mlmcsc/learning';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
+import { openPlugIns } from '@mlmcsc/platform/onnx';
 import { backProjectMap, drawOverlay, type PhotoMap, type RgbImage } from '@mlmcsc/vision';
 import { serveThread } from '../threads/serve-thread.ts';
 import { type MeasuredFile, type MeasureFileRequest, unreadableFile } from './measured-file.ts';
@@ -13,6 +14,8 @@ const MAX_PIXELS = 50_000_000;
 
 const codec = new SharpImageCodec({ maxPixels: MAX_PIXELS });
 const models = new Map<string, Model>();
+/** All requests of a thread name the same files. */
+let plugIns: Promise<PlugIns> | null = null;
 
 serveThread(async (request: MeasureFileRequest) => {
   const value = await measureFile(request);
@@ -28,13 +31,20 @@ async function measureFile(request: MeasureFileRequest): Promise<MeasuredFile> {
   } catch (error) {
     return unreadableFile(request.path, reasonOf(error), elapsed());
   }
-  const measurement = measureShear(image, modelOf(request), {
-    ...(request.widthMm === null ? {} : { widthMm: request.widthMm }),
-    ...(request.pxPerMm === null ? {} : { pxPerMm: request.pxPerMm }),
-  });
+  const measurement = await measure(request, image);
   const result = toMeasuredFile(request.path, measurement, elapsed());
   await writePictures(request, image, measurement);
   return result;
+}
+
+function measure(request: MeasureFileRequest, image: RgbImage): Measurement | Promise<Measurement> {
+  const { plugInFiles, widthMm, pxPerMm } = request;
+  const model = modelOf(request);
+  const options = { ...(widthMm === null ? {} : { widthMm }), ...(pxPerMm === null ? {} : { pxPerMm }) };
+  if (plugInFiles.detector === null && plugInFiles.backbone === null)
+    return measureShear(image, model, options);
+  plugIns ??= openPlugIns(plugInFiles);
+  return plugIns.then((opened) => measureShearWith(image, model, opened, options));
 }
 
 /** @throws Unprocessable for what is no regular file or too large: it is never read into memory */
@@ -76,6 +86,7 @@ function toMeasuredFile(path: string, measurement: Measurement, elapsedMs: numbe
     ...{ path, status, reason, shearPercent, lower, upper, intervalLevel, bbox, outline, notchSide, pxPerMm },
     flags: measurement.flags.map((flag) => flag.code),
     features: status === 'ok' ? measurement.features : null,
+    pipelineVersion: measurement.pipelineVersion,
     elapsedMs,
   };
 }

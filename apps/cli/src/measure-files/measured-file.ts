@@ -1,4 +1,5 @@
 import type { NotchSide } from '@mlmcsc/core';
+import type { PlugInFiles } from '@mlmcsc/platform/onnx';
 
 /** What a thread is asked to do with one file. */
 export interface MeasureFileRequest {
@@ -6,6 +7,8 @@ export interface MeasureFileRequest {
   /** The artefact in shared memory: threads decode it once. */
   readonly modelBytes: Uint8Array<SharedArrayBuffer>;
   readonly modelDigest: string;
+  /** The laboratory's own networks: each thread opens them once. */
+  readonly plugInFiles: PlugInFiles;
   /** Where to write the picture with outline and map (JPEG), or null. */
   readonly overlayPath: string | null;
   /** Where to write the shear map (PNG), or null. */
@@ -33,6 +36,8 @@ export interface MeasuredFile {
   readonly flags: readonly string[];
   /** In the order of the model's feature set; null without a face that is fit to be measured. */
   readonly features: Float64Array | null;
+  /** Version of the seeing code with the SHA-256 of the laboratory's own networks; null for unreadable files. */
+  readonly pipelineVersion: string | null;
   readonly elapsedMs: number;
 }
 
@@ -42,5 +47,6 @@ export function unreadableFile(path: string, reason: string, elapsedMs: number):
     ...{ path, status: 'unreadable', reason, elapsedMs },
     ...{ shearPercent: null, lower: null, upper: null, intervalLevel: null },
     ...{ bbox: null, outline: null, notchSide: null, pxPerMm: null, flags: [], features: null },
+    pipelineVersion: null,
   };
 }

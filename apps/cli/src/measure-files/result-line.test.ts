@@ -11,6 +11,7 @@ const measured: MeasuredFile = {
     [301, 3.999],
   ],
   ...{ flags: ['glare'], features: new Float64Array(3), elapsedMs: 123.7 },
+  pipelineVersion: 'seeing-2/detector-cd',
 };
 
 it('prints exactly the documented fields', () => {
@@ -29,6 +30,7 @@ it('prints exactly the documented fields', () => {
       [301, 4],
     ],
     ...{ notch_side: 'left', px_per_mm: 30.12, flags: ['glare'], reason: null, model, elapsed_ms: 124 },
+    pipeline_version: 'seeing-2/detector-cd',
   });
 });
 
@@ -50,7 +52,7 @@ it('prints nulls where there is no answer', () => {
       flags: [],
       reason: 'The file is empty.',
     },
-    ...{ model, elapsed_ms: 1 },
+    ...{ model, pipeline_version: null, elapsed_ms: 1 },
   });
 });
 

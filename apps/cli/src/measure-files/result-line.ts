@@ -19,6 +19,7 @@ export function resultLine(result: MeasuredFile, model: Pick<LoadedModel, 'versi
     flags: result.flags,
     reason: result.reason,
     model: { version: model.version, digest: model.digest },
+    pipeline_version: result.pipelineVersion,
     elapsed_ms: Math.round(result.elapsedMs),
   });
 }

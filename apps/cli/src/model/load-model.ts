@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { eyesOf } from '@mlmcsc/core/measure';
 import { decodeModel, type Model } from '@mlmcsc/learning';
 import { CommandFailure } from '../console/command-failure.ts';
+import { requireBackboneOf } from '../plug-ins/backbone-model.ts';
+import { type LoadedPlugIns, loadPlugIns, type PlugInOptions } from '../plug-ins/load-plug-ins.ts';
 
 /** A model read from a file. */
 export interface LoadedModel {
@@ -13,15 +15,20 @@ export interface LoadedModel {
   readonly digest: string;
   /** In shared memory, so that threads need no copies. */
   readonly bytes: Uint8Array<SharedArrayBuffer>;
+  /** The laboratory's own networks that it is used with. */
+  readonly plugIns: LoadedPlugIns;
 }
 
 /** The model that ships with the program. */
 export const shippedModelPath = fileURLToPath(new URL('../../../../models/default.mlmcsc', import.meta.url));
 
-/** Reads and checks a model artefact.
- * @throws CommandFailure when the file is missing or is no artefact that this program understands
+/** Reads and checks a model artefact, and the laboratory's own networks that it is used with.
+ * @throws CommandFailure when a file is missing or is none that this program understands, or they do not belong together
  */
-export async function loadModel(path: string = shippedModelPath): Promise<LoadedModel> {
+export async function loadModel(
+  path: string = shippedModelPath,
+  plugInOptions: PlugInOptions = {},
+): Promise<LoadedModel> {
   const file = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     const reason = error.code === 'ENOENT' ? 'does not exist' : `cannot be read (${error.code})`;
     throw new CommandFailure(`The model ${path} ${reason}.`);
@@ -37,7 +44,10 @@ export async function loadModel(path: string = shippedModelPath): Promise<Loaded
         'Use the model that ships with it, and teach it your labels again with mlmcsc learn.',
     );
   }
-  return { model, version: model.version, digest: createHash('sha256').update(file).digest('hex'), bytes };
+  const plugIns = await loadPlugIns(plugInOptions);
+  requireBackboneOf(model, plugIns);
+  const digest = createHash('sha256').update(file).digest('hex');
+  return { model, version: model.version, digest, bytes, plugIns };
 }
 
 function decode(file: Uint8Array, path: string): Model {
