@@ -31,13 +31,17 @@ export function addMeasuringCommands(program: Command): void {
   program
     .command('learn')
     .description('learn labels into a new model and print its evaluation')
-    .argument('<labels.csv>', 'columns file, shear_percent; optional specimen, heat, technician, weight')
+    .argument(
+      '<labels.csv>',
+      'columns file, shear_percent; optional specimen, heat, technician, weight, regions',
+    )
     .requiredOption('--images <folder>', 'where the files of the table are')
     .requiredOption('--out <file>', 'where the new model is written')
     .option('--from <file>', 'model to start from instead of the one that ships')
     .addOption(
       new Option('--strategy <name>', 'how labels count').choices([...strategyNames]).default('immediate'),
     )
+    .option('--keep-map', 'leave the map of shear as it is; only the head learns')
     .addOption(detectorOption())
     .addOption(backboneOption())
     .option('--json', 'print the evaluation as JSON')

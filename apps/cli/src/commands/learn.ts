@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { pipelineVersionWith } from '@mlmcsc/core/measure';
+import { type LabelledReading, type RefinedSurface, refineSurface } from '@mlmcsc/core/refine';
 import {
   encodeModel,
+  evaluateModel,
+  type JsonObject,
+  type LabelledSample,
   type LearningEvaluation,
   learnFromLabels,
+  type Model,
   type StrategyName,
   strategyOf,
 } from '@mlmcsc/learning';
@@ -13,14 +18,15 @@ import { answeredSamples, measureLabelledFiles } from '../labels/measure-labelle
 import { type LoadedModel, loadModel } from '../model/load-model.ts';
 import { teachableModel, withPlugInRecord } from '../plug-ins/backbone-model.ts';
 import type { PlugInOptions } from '../plug-ins/load-plug-ins.ts';
-import { evaluationJson } from '../report/evaluation-json.ts';
-import { evaluationText } from '../report/evaluation-text.ts';
+import { type LearningReport, learningJson, learningText } from '../report/learning-report.ts';
 
 export interface LearnOptions extends PlugInOptions {
   readonly images: string;
   readonly out: string;
   readonly from?: string;
   readonly strategy: StrategyName;
+  /** Only the head learns; the map stays as it is. */
+  readonly keepMap?: boolean;
   readonly json?: boolean;
 }
 
@@ -30,89 +36,87 @@ const INTERVAL_LEVEL = 0.9;
 /** `mlmcsc learn`: a new model from labelled pictures, with an honest evaluation. @returns the exit code */
 export async function learn(table: string, options: LearnOptions): Promise<number> {
   const loaded = await loadModel(options.from, options);
-  const { samples, unreadable } = await measureLabelledFiles(table, options.images, loaded);
+  const { samples, readings, unreadable } = await measureLabelledFiles(table, options.images, loaded, {
+    closely: options.keepMap !== true,
+  });
   const answered = answeredSamples(samples);
   const parent = teachableModel(loaded, answered);
-  if (answered.length === 0)
-    throw new CommandFailure('No labelled picture has a face that can be measured; nothing was learned.');
-  const { model, evaluation } = learnFromLabels({
-    model: parent.model,
-    samples: answered,
-    strategy: strategyOf(options.strategy),
-    level: INTERVAL_LEVEL,
-    parentDigest: parent.digest,
-  });
-  const bytes = encodeModel(withPlugInRecord(model, parent.plugIns));
+  const map = refineMap(parent, readings, options);
+  if (answered.length === 0 && map?.isKept !== true) throw nothingLearned(map);
+  const learned = learnAll(parent, answered, map, options);
+  const bytes = encodeModel(withPlugInRecord(learned.model, parent.plugIns));
   await replaceFile(options.out, bytes);
   const digest = createHash('sha256').update(bytes).digest('hex');
-  const left = samples.length - answered.length;
+  const report: LearningReport = {
+    model: { file: options.out, version: learned.model.version, digest },
+    parent: { ...parent, pipelineVersion: pipelineVersionWith(parent.plugIns.files) },
+    strategy: options.strategy,
+    evaluation: learned.evaluation,
+    map,
+    left: samples.length - answered.length,
+    level: INTERVAL_LEVEL,
+  };
   process.stdout.write(
-    options.json === true
-      ? `${JSON.stringify(learningJson({ version: model.version, digest }, parent, evaluation, left, options))}\n`
-      : `${learningText({ version: model.version, digest }, evaluation, left, options)}\n`,
+    options.json === true ? `${JSON.stringify(learningJson(report))}\n` : `${learningText(report)}\n`,
   );
   return unreadable.length > 0 ? exitCodes.unreadableFiles : exitCodes.ok;
 }
 
-interface ModelIdentity {
-  readonly version: string;
-  readonly digest: string;
-}
-
-function learningText(
-  model: ModelIdentity,
-  evaluation: LearningEvaluation,
-  left: number,
-  options: LearnOptions,
-): string {
-  const { before, prequential, crossValidation, crossValidationNote } = evaluation;
-  const tested =
-    crossValidation === null
-      ? [crossValidationNote]
-      : [
-          `After, each ${crossValidation.groupedBy} answered by a model that never saw it (${crossValidation.folds} folds):`,
-          evaluationText(crossValidation.figures, INTERVAL_LEVEL),
-        ];
-  return [
-    `Learned ${evaluation.labels} labels (${options.strategy}), ${left} left out for want of an answer.`,
-    '',
-    'Before, all labels answered by the model it started from:',
-    evaluationText(before, INTERVAL_LEVEL),
-    '',
-    'On the way, each label answered before it was learned:',
-    evaluationText(prequential, INTERVAL_LEVEL),
-    '',
-    ...tested,
-    '',
-    `${options.out}: ${model.version} (${model.digest.slice(0, 12)})`,
-  ].join('\n');
-}
-
-function learningJson(
-  model: ModelIdentity,
+/** null when the map is to stay as it is, or nothing could be read. */
+function refineMap(
   parent: LoadedModel,
-  evaluation: LearningEvaluation,
-  left: number,
-  options: LearnOptions,
-) {
-  const { crossValidation } = evaluation;
+  pictures: readonly LabelledReading[],
+  { strategy }: LearnOptions,
+): RefinedSurface | null {
+  if (pictures.length === 0) return null;
+  return refineSurface({ model: parent.model, pictures, strategy: strategyOf(strategy) });
+}
+
+function nothingLearned(map: RefinedSurface | null): CommandFailure {
+  return new CommandFailure(
+    map === null
+      ? 'No labelled picture has a face that can be measured; nothing was learned.'
+      : `There are no percent labels, and nothing was learned. ${map.reason}`,
+  );
+}
+
+/** The percent labels, on top of the moved map where that was kept. */
+function learnAll(
+  parent: LoadedModel,
+  answered: readonly LabelledSample[],
+  map: RefinedSurface | null,
+  { strategy }: LearnOptions,
+): { readonly model: Model; readonly evaluation: LearningEvaluation | null } {
+  const moved = map?.isKept === true ? map : null;
+  const start = moved?.model ?? parent.model;
+  const refinement: JsonObject = moved === null ? {} : { refinement: refinementJson(moved) };
+  if (answered.length === 0) {
+    const metrics = refinement;
+    return {
+      model: { ...start, version: `${start.version}+map`, parents: [parent.digest], metrics },
+      evaluation: null,
+    };
+  }
+  const { model, evaluation } = learnFromLabels({
+    model: start,
+    samples: moved?.samples ?? answered,
+    strategy: strategyOf(strategy),
+    level: INTERVAL_LEVEL,
+    parentDigest: parent.digest,
+  });
   return {
-    model: { file: options.out, version: model.version, digest: model.digest },
-    parent: { version: parent.version, digest: parent.digest },
-    pipeline_version: pipelineVersionWith(parent.plugIns.files),
-    strategy: options.strategy,
-    learned: evaluation.labels,
-    left_out: left,
-    before: evaluationJson(evaluation.before, INTERVAL_LEVEL),
-    test_then_train: evaluationJson(evaluation.prequential, INTERVAL_LEVEL),
-    cross_validation:
-      crossValidation === null
-        ? null
-        : {
-            folds: crossValidation.folds,
-            grouped_by: crossValidation.groupedBy,
-            ...evaluationJson(crossValidation.figures, INTERVAL_LEVEL),
-          },
+    model: { ...model, metrics: { ...model.metrics, ...refinement } },
+    evaluation: { ...evaluation, before: evaluateModel(parent.model, answered, INTERVAL_LEVEL).figures },
+  };
+}
+
+function refinementJson({ fit, paintedPictures, paintedCells }: RefinedSurface): JsonObject {
+  return {
+    paintedPictures,
+    paintedCells,
+    ...(fit === null
+      ? {}
+      : { judgedBy: fit.judgedBy, groupedBy: fit.groupedBy, before: fit.before, after: fit.after }),
   };
 }
 

@@ -21,12 +21,16 @@ describe('parseLabelTable', () => {
           line: 2,
           file: 'a, b.jpg',
           shearPercent: 12.5,
+          regions: null,
           specimen: 'S-3',
           heat: 'H7',
           technician: 'anna',
           weight: 0.5,
         },
-        { line: 3, file: 'c.png', shearPercent: 80, specimen: null, heat: null, technician: null, weight: 1 },
+        {
+          ...{ line: 3, file: 'c.png', shearPercent: 80, regions: null },
+          ...{ specimen: null, heat: null, technician: null, weight: 1 },
+        },
       ],
       ignoredColumns: ['steel'],
     });
@@ -35,6 +39,17 @@ describe('parseLabelTable', () => {
   it('reads semicolons with decimal commas, as spreadsheets in many countries write them', () => {
     const { rows } = parseLabelTable('file;shear_percent\r\na.jpg;12,5\r\n', 'labels.csv');
     expect(rows[0]).toMatchObject({ file: 'a.jpg', shearPercent: 12.5 });
+  });
+
+  it('takes painted regions beside or instead of a percent label', () => {
+    const { rows } = parseLabelTable(
+      'file,shear_percent,regions\na.jpg,40,a.png\nb.jpg,,b.png\n',
+      'labels.csv',
+    );
+    expect(rows.map(({ shearPercent, regions }) => [shearPercent, regions])).toEqual([
+      [40, 'a.png'],
+      [null, 'b.png'],
+    ]);
   });
 
   it('names the columns that are missing', () => {

@@ -7,8 +7,10 @@ export interface LabelRow {
   readonly line: number;
   /** As written: relative to the folder of the pictures. */
   readonly file: string;
-  /** 0 to 100. */
-  readonly shearPercent: number;
+  /** 0 to 100; null = the picture is only painted. */
+  readonly shearPercent: number | null;
+  /** Picture of painted regions, written like `file`. */
+  readonly regions: string | null;
   readonly specimen: string | null;
   readonly heat: string | null;
   readonly technician: string | null;
@@ -23,7 +25,7 @@ export interface LabelTable {
 }
 
 const REQUIRED = ['file', 'shear_percent'] as const;
-const OPTIONAL = ['specimen', 'heat', 'technician', 'weight'] as const;
+const OPTIONAL = ['specimen', 'heat', 'technician', 'weight', 'regions'] as const;
 const SHOWN_ERRORS = 20;
 
 /** Parses a label file: comma, semicolon or tab between columns, with or without byte order mark.
@@ -112,10 +114,11 @@ function readRow(
   const number = (text: string) => Number(decimalComma ? text.replace(',', '.') : text);
   const file = cell('file');
   if (file === null) return 'file is empty';
+  const regions = cell('regions');
   const shearText = cell('shear_percent');
-  if (shearText === null) return 'shear_percent is empty';
-  const shearPercent = number(shearText);
-  if (!(shearPercent >= 0 && shearPercent <= 100)) {
+  if (shearText === null && regions === null) return 'shear_percent is empty';
+  const shearPercent = shearText === null ? null : number(shearText);
+  if (shearPercent !== null && !(shearPercent >= 0 && shearPercent <= 100)) {
     return `shear_percent must be a number from 0 to 100, not "${shearText}"`;
   }
   const weightText = cell('weight');
@@ -123,5 +126,5 @@ function readRow(
   if (!(weight > 0 && weight < Number.POSITIVE_INFINITY))
     return `weight must be a number above 0, not "${weightText}"`;
   const [specimen, heat, technician] = [cell('specimen'), cell('heat'), cell('technician')];
-  return { line, file, shearPercent, specimen, heat, technician, weight };
+  return { line, file, shearPercent, regions, specimen, heat, technician, weight };
 }

@@ -14,6 +14,8 @@ export interface MeasureFilesOptions {
   /** Existing folders, or null for none. */
   readonly overlayFolder?: string | null;
   readonly mapFolder?: string | null;
+  /** Reads every face closely, with the painted regions of the pictures that have some: picture → its regions. */
+  readonly regions?: ReadonlyMap<string, string> | null;
   /** Whether a progress bar may be shown. @default true */
   readonly showProgress?: boolean;
 }
@@ -34,6 +36,7 @@ export async function* measureFiles(
     pxPerMm = null,
     overlayFolder = null,
     mapFolder = null,
+    regions = null,
     showProgress = true,
   } = options;
   const overlays = overlayFolder === null ? null : planOutputFiles(files, overlayFolder, '.overlay.jpg');
@@ -48,6 +51,8 @@ export async function* measureFiles(
       mapPath: maps?.[index] ?? null,
       widthMm,
       pxPerMm,
+      reads: regions !== null,
+      regionsPath: regions?.get(path) ?? null,
     }),
   );
   const threads = Math.max(

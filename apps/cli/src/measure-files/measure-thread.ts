@@ -1,10 +1,17 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { Unprocessable } from '@mlmcsc/core';
-import { type Measurement, measureShear, measureShearWith, type PlugIns } from '@mlmcsc/core/measure';
+import { eyesOf, type Measurement, measureShear, measureShearWith, type PlugIns } from '@mlmcsc/core/measure';
 import { decodeModel, type Model } from '@mlmcsc/learning';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { openPlugIns } from '@mlmcsc/platform/onnx';
-import { backProjectMap, drawOverlay, type PhotoMap, type RgbImage } from '@mlmcsc/vision';
+import {
+  backProjectMap,
+  drawOverlay,
+  type PhotoMap,
+  type RgbImage,
+  readSurface,
+  samplePaint,
+} from '@mlmcsc/vision';
 import { serveThread } from '../threads/serve-thread.ts';
 import { type MeasuredFile, type MeasureFileRequest, unreadableFile } from './measured-file.ts';
 
@@ -19,7 +26,13 @@ let plugIns: Promise<PlugIns> | null = null;
 
 serveThread(async (request: MeasureFileRequest) => {
   const value = await measureFile(request);
-  return { value, transfer: value.features === null ? [] : [value.features.buffer as ArrayBuffer] };
+  const read = value.closeReading?.reading;
+  return {
+    value,
+    transfer: [value.features, read?.features, read?.logits].flatMap((array) =>
+      array === undefined || array === null ? [] : [array.buffer as ArrayBuffer],
+    ),
+  };
 });
 
 async function measureFile(request: MeasureFileRequest): Promise<MeasuredFile> {
@@ -34,7 +47,7 @@ async function measureFile(request: MeasureFileRequest): Promise<MeasuredFile> {
   const measurement = await measure(request, image);
   const result = toMeasuredFile(request.path, measurement, elapsed());
   await writePictures(request, image, measurement);
-  return result;
+  return { ...result, ...(await readClosely(request, image, measurement)) };
 }
 
 function measure(request: MeasureFileRequest, image: RgbImage): Measurement | Promise<Measurement> {
@@ -45,6 +58,36 @@ function measure(request: MeasureFileRequest, image: RgbImage): Measurement | Pr
     return measureShear(image, model, options);
   plugIns ??= openPlugIns(plugInFiles);
   return plugIns.then((opened) => measureShearWith(image, model, opened, options));
+}
+
+/** What moving the last layer to labels needs of a picture. */
+async function readClosely(
+  request: MeasureFileRequest,
+  image: RgbImage,
+  { status, face, pose, features }: Measurement,
+): Promise<Pick<MeasuredFile, 'closeReading' | 'regionsProblem'>> {
+  if (!request.reads) return { closeReading: null, regionsProblem: null };
+  const painted = await readRegions(request.regionsPath, image);
+  if (typeof painted === 'string') return { closeReading: null, regionsProblem: painted };
+  if (status !== 'ok' || face === null || pose === null || features === null)
+    return { closeReading: null, regionsProblem: null };
+  // A copy: the features themselves move to the main thread.
+  const reading = readSurface(image, face, features.slice(), eyesOf(modelOf(request)).surface);
+  const paint = painted === null ? null : samplePaint(painted, pose);
+  return { closeReading: { reading, paint }, regionsProblem: null };
+}
+
+/** @returns what is wrong, as text; the picture of regions; or null without one */
+async function readRegions(path: string | null, image: RgbImage): Promise<RgbImage | string | null> {
+  if (path === null) return null;
+  let regions: RgbImage;
+  try {
+    regions = await codec.decode(await readPicture(path));
+  } catch (error) {
+    return `cannot be read: ${reasonOf(error)}`;
+  }
+  if (regions.width === image.width && regions.height === image.height) return regions;
+  return `has ${regions.width} x ${regions.height} pixels, its upright photograph ${image.width} x ${image.height}; paint on a copy of the photograph`;
 }
 
 /** @throws Unprocessable for what is no regular file or too large: it is never read into memory */
@@ -87,7 +130,7 @@ function toMeasuredFile(path: string, measurement: Measurement, elapsedMs: numbe
     flags: measurement.flags.map((flag) => flag.code),
     features: status === 'ok' ? measurement.features : null,
     pipelineVersion: measurement.pipelineVersion,
-    elapsedMs,
+    ...{ closeReading: null, regionsProblem: null, elapsedMs },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { NotchSide } from '@mlmcsc/core';
 import type { PlugInFiles } from '@mlmcsc/platform/onnx';
+import type { SurfaceReading } from '@mlmcsc/vision';
 
 /** What a thread is asked to do with one file. */
 export interface MeasureFileRequest {
@@ -15,6 +16,17 @@ export interface MeasureFileRequest {
   readonly mapPath: string | null;
   readonly widthMm: number | null;
   readonly pxPerMm: number | null;
+  /** Whether the face is read closely enough to move the last layer of the surface network. */
+  readonly reads: boolean;
+  /** Painted regions of the picture, or null. */
+  readonly regionsPath: string | null;
+}
+
+/** What can be learned from a picture besides its features. */
+export interface CloseReading {
+  readonly reading: SurfaceReading;
+  /** As `samplePaint` gives it; null = nothing was painted. */
+  readonly paint: Uint8Array | null;
 }
 
 /** The answer to one file; numbers are null where there is no answer. */
@@ -38,6 +50,10 @@ export interface MeasuredFile {
   readonly features: Float64Array | null;
   /** Version of the seeing code with the SHA-256 of the laboratory's own networks; null for unreadable files. */
   readonly pipelineVersion: string | null;
+  /** null unless it was asked for and there are features. */
+  readonly closeReading: CloseReading | null;
+  /** Why its painted regions cannot be used, a sentence; null when they can. */
+  readonly regionsProblem: string | null;
   readonly elapsedMs: number;
 }
 
@@ -48,5 +64,6 @@ export function unreadableFile(path: string, reason: string, elapsedMs: number):
     ...{ shearPercent: null, lower: null, upper: null, intervalLevel: null },
     ...{ bbox: null, outline: null, notchSide: null, pxPerMm: null, flags: [], features: null },
     pipelineVersion: null,
+    ...{ closeReading: null, regionsProblem: null },
   };
 }

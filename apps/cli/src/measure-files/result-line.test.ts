@@ -12,6 +12,7 @@ const measured: MeasuredFile = {
   ],
   ...{ flags: ['glare'], features: new Float64Array(3), elapsedMs: 123.7 },
   pipelineVersion: 'seeing-2/detector-cd',
+  ...{ closeReading: null, regionsProblem: null },
 };
 
 it('prints exactly the documented fields', () => {
