@@ -98,6 +98,42 @@ export interface KernelExports {
     to: number,
     outputs: number,
   ): void;
+  sampleColour(
+    source: number,
+    width: number,
+    height: number,
+    pose: number,
+    spans: number,
+    columns: number,
+    rows: number,
+    repeats: number,
+    factor: number,
+    planes: number,
+  ): void;
+  localStatistics(
+    values: number,
+    weight: number,
+    width: number,
+    height: number,
+    radius: number,
+    tables: number,
+    mean: number,
+    deviation: number,
+  ): void;
+  secondDerivativeSums(
+    values: number,
+    inside: number,
+    zones: number,
+    width: number,
+    size: number,
+    left: number,
+    right: number,
+    top: number,
+    bottom: number,
+    filters: number,
+    rows: number,
+    sums: number,
+  ): void;
 }
 
 const PAGE_BYTES = 65536;

@@ -1,3 +1,4 @@
+import { sampleColour } from '@mlmcsc/kernels/grid';
 import { rasterisePolygon } from '../geometry/rasterise-polygon.ts';
 import { resampleRegion } from '../image/resample-region.ts';
 import type { FloatImage, ImagePoint, MaskImage, RgbImage } from '../image/value-image.ts';
@@ -90,8 +91,20 @@ function sampleFine(
   const step = pose.scale / FINE_FACTOR;
   const source = shrinkAround(image, outline, Math.max(1, Math.floor(step)), 8 * pose.scale);
   const repeats = step / source.factor > 1.15 ? 2 : 1;
-  const planes = new Float32Array(3 * size);
-  sampleRows(source, pose, spans, repeats, planes);
+  const unit = pose.scale / source.factor;
+  const planes = sampleColour(source, {
+    columns: FINE_WIDTH,
+    rows: FINE_HEIGHT,
+    factor: FINE_FACTOR,
+    origin: [
+      (pose.origin.x + 0.5 - source.left) / source.factor - 0.5,
+      (pose.origin.y + 0.5 - source.top) / source.factor - 0.5,
+    ],
+    right: [pose.across.x * unit, pose.across.y * unit],
+    down: [pose.down.x * unit, pose.down.y * unit],
+    spans,
+    repeats,
+  });
   const plane = (k: number): FloatImage => ({
     width: FINE_WIDTH,
     height: FINE_HEIGHT,
@@ -144,62 +157,6 @@ function copyPart(image: RgbImage, left: number, top: number, width: number, hei
     data.set(image.data.subarray(from, from + 3 * width), 3 * y * width);
   }
   return data;
-}
-
-/** Fills luminance, saturation and warmth (in this order, one plane each) row by row. Each sample is the mean of
- * `repeats` x `repeats` bilinear reads. Written out in one loop: this is the hot part of rectification. */
-function sampleRows(
-  source: ShrunkPicture,
-  pose: CanonicalPose,
-  spans: Int32Array,
-  repeats: number,
-  planes: Float32Array,
-): void {
-  const { width, height, data } = source;
-  const size = FINE_WIDTH * FINE_HEIGHT;
-  const unit = pose.scale / source.factor;
-  const [ux, uy] = [pose.across.x * unit, pose.across.y * unit];
-  const [vx, vy] = [pose.down.x * unit, pose.down.y * unit];
-  const originX = (pose.origin.x + 0.5 - source.left) / source.factor - 0.5;
-  const originY = (pose.origin.y + 0.5 - source.top) / source.factor - 0.5;
-  const share = 1 / (repeats * repeats);
-  for (let y = 0; y < FINE_HEIGHT; y += 1) {
-    for (let x = spans[2 * y]; x <= spans[2 * y + 1]; x += 1) {
-      let red = 0;
-      let green = 0;
-      let blue = 0;
-      for (let j = 0; j < repeats; j += 1) {
-        const cy = (y + (j + 0.5) / repeats) / FINE_FACTOR - 0.5;
-        for (let i = 0; i < repeats; i += 1) {
-          const cx = (x + (i + 0.5) / repeats) / FINE_FACTOR - 0.5;
-          const px = Math.max(0, Math.min(width - 1, originX + cx * ux + cy * vx));
-          const py = Math.max(0, Math.min(height - 1, originY + cx * uy + cy * vy));
-          const x0 = Math.floor(px);
-          const y0 = Math.floor(py);
-          const fx = px - x0;
-          const fy = py - y0;
-          const a = 3 * (y0 * width + x0);
-          const b = x0 + 1 < width ? a + 3 : a;
-          const below = y0 + 1 < height ? 3 * width : 0;
-          const c = a + below;
-          const d = b + below;
-          const w00 = (1 - fx) * (1 - fy) * share;
-          const w10 = fx * (1 - fy) * share;
-          const w01 = (1 - fx) * fy * share;
-          const w11 = fx * fy * share;
-          red += w00 * data[a] + w10 * data[b] + w01 * data[c] + w11 * data[d];
-          green += w00 * data[a + 1] + w10 * data[b + 1] + w01 * data[c + 1] + w11 * data[d + 1];
-          blue += w00 * data[a + 2] + w10 * data[b + 2] + w01 * data[c + 2] + w11 * data[d + 2];
-        }
-      }
-      const high = Math.max(red, green, blue);
-      const low = Math.min(red, green, blue);
-      const at = y * FINE_WIDTH + x;
-      planes[at] = (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
-      planes[size + at] = (high - low) / (high + 12);
-      planes[2 * size + at] = (red - blue) / (red + green + blue + 16);
-    }
-  }
 }
 
 /** Mean of every `factor` x `factor` block. */

@@ -1,0 +1,53 @@
+import { GridLayout } from './grid-memory.ts';
+
+/** Interleaved triples red, green, blue, 0 to 255. */
+export interface TripleGrid {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Float32Array;
+}
+
+/** A grid laid over a picture by a similarity. */
+export interface GridPose {
+  readonly columns: number;
+  readonly rows: number;
+  /** Samples a unit and axis; the first is centred `0.5 / factor - 0.5` units from (0, 0). */
+  readonly factor: number;
+  /** Picture position of (0, 0), then picture steps of one unit to the right and of one unit down: x and y of each. */
+  readonly origin: readonly [number, number];
+  readonly right: readonly [number, number];
+  readonly down: readonly [number, number];
+  /** First and last column of each row that is wanted; first > last for none. */
+  readonly spans: Int32Array;
+  /** Every sample is the mean of `repeats` × `repeats` bilinear reads. */
+  readonly repeats: number;
+}
+
+/** Luminance (0 to 1), saturation and warmth of a grid over a picture, one plane each; 0 outside the spans. */
+export function sampleColour(picture: TripleGrid, pose: GridPose): Float32Array {
+  const { columns, rows, spans } = pose;
+  const size = columns * rows;
+  const layout = new GridLayout();
+  const pictureAt = layout.take(picture.data.length * 4);
+  const poseAt = layout.take(48);
+  const spansAt = layout.take(spans.length * 4);
+  const planesAt = layout.take(3 * size * 4);
+  const { kernels, floats } = layout.reserve();
+  floats.set(picture.data, pictureAt / 4);
+  new Float64Array(floats.buffer, poseAt, 6).set([...pose.origin, ...pose.right, ...pose.down]);
+  new Int32Array(floats.buffer, spansAt, spans.length).set(spans);
+  kernels.clear(planesAt, 3 * size);
+  kernels.sampleColour(
+    pictureAt,
+    picture.width,
+    picture.height,
+    poseAt,
+    spansAt,
+    columns,
+    rows,
+    pose.repeats,
+    pose.factor,
+    planesAt,
+  );
+  return floats.slice(planesAt / 4, planesAt / 4 + 3 * size);
+}
