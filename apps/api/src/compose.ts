@@ -7,6 +7,7 @@ import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { ThreadPoolMeasurer } from '@mlmcsc/platform/measurer';
 import { FilesystemObjectStore } from '@mlmcsc/platform/objects';
+import { loadPlugIns } from '@mlmcsc/platform/onnx';
 import {
   createPool,
   PostgresEventListener,
@@ -21,8 +22,10 @@ const DATABASE_CONNECTIONS = 16;
 const HEARTBEAT_MS = 15_000;
 const WEB_BUILD = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
-/** Wires the API; opens connections only when they are used. */
+/** Wires the API; opens connections only when they are used.
+ * @throws DomainError when the detector of the configuration does not fit */
 export async function compose(config: Config, databaseUrl: string, log: Logger & FastifyBaseLogger) {
+  const { files } = await loadPlugIns({ detector: config.detectorFile, backbone: null });
   const pool = createPool({
     url: databaseUrl,
     applicationName: 'mlmcsc-api',
@@ -34,6 +37,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
   const measurer = new ThreadPoolMeasurer({
     threads: config.measureThreads,
     maxPixels: config.maxImagePixels,
+    detector: files.detector,
   });
   const events = new PostgresEventListener(databaseUrl, log);
   const useCases = createUseCases({

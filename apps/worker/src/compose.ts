@@ -5,16 +5,19 @@ import type { Config } from '@mlmcsc/platform/config';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { ThreadPoolMeasurer } from '@mlmcsc/platform/measurer';
 import { FilesystemObjectStore } from '@mlmcsc/platform/objects';
+import { loadPlugIns } from '@mlmcsc/platform/onnx';
 import { createPool, PostgresEventListener, PostgresStore } from '@mlmcsc/platform/postgres';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
 
 /** Connections besides those of the queue: items of batch jobs, settling, health. */
 const spareConnections = 4;
 
-/** Wires the worker; opens connections only when they are used. */
-export function compose(config: Config, databaseUrl: string, log: Logger) {
+/** Wires the worker; opens connections only when they are used.
+ * @throws DomainError when the detector of the configuration does not fit */
+export async function compose(config: Config, databaseUrl: string, log: Logger) {
   // One picture more than threads: while one is measured the next is read from the disk.
   const batchConcurrency = config.measureThreads + 1;
+  const { files } = await loadPlugIns({ detector: config.detectorFile, backbone: null });
   const pool = createPool({
     url: databaseUrl,
     applicationName: 'mlmcsc-worker',
@@ -25,6 +28,7 @@ export function compose(config: Config, databaseUrl: string, log: Logger) {
   const measurer = new ThreadPoolMeasurer({
     threads: config.measureThreads,
     maxPixels: config.maxImagePixels,
+    detector: files.detector,
     // Jobs bound themselves; together they may offer this much.
     longestQueue: batchConcurrency * config.workerConcurrency,
   });

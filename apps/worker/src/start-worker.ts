@@ -28,7 +28,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     );
   }
   const kinds = JobKind.anyOf.map((literal) => literal.const);
-  const { pool, store, measurer, handlers, events } = compose(config, databaseUrl, log);
+  const { pool, store, measurer, handlers, events } = await compose(config, databaseUrl, log);
   requireOneHandlerEach(kinds, handlers);
   try {
     await store.check();

@@ -4,7 +4,7 @@ import { listPictureFiles } from '../measure-files/list-picture-files.ts';
 import { measureFiles } from '../measure-files/measure-files.ts';
 import { resultLine, resultRow, resultRowHeader } from '../measure-files/result-line.ts';
 import { loadModel } from '../model/load-model.ts';
-import type { PlugInOptions } from '../plug-ins/load-plug-ins.ts';
+import type { PlugInOptions } from '../plug-ins/plug-ins-of.ts';
 
 export interface AnalyseOptions extends PlugInOptions {
   readonly model?: string;

@@ -4,7 +4,7 @@ import { exitCodes } from '../console/command-failure.ts';
 import { measureLabelledFiles } from '../labels/measure-labelled-files.ts';
 import { loadModel } from '../model/load-model.ts';
 import { samplesForHead } from '../plug-ins/backbone-model.ts';
-import type { PlugInOptions } from '../plug-ins/load-plug-ins.ts';
+import type { PlugInOptions } from '../plug-ins/plug-ins-of.ts';
 import { evaluationJson } from '../report/evaluation-json.ts';
 import { evaluationText } from '../report/evaluation-text.ts';
 

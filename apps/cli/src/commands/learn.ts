@@ -17,7 +17,7 @@ import { CommandFailure, exitCodes } from '../console/command-failure.ts';
 import { answeredSamples, measureLabelledFiles } from '../labels/measure-labelled-files.ts';
 import { type LoadedModel, loadModel } from '../model/load-model.ts';
 import { teachableModel, withPlugInRecord } from '../plug-ins/backbone-model.ts';
-import type { PlugInOptions } from '../plug-ins/load-plug-ins.ts';
+import type { PlugInOptions } from '../plug-ins/plug-ins-of.ts';
 import { type LearningReport, learningJson, learningText } from '../report/learning-report.ts';
 
 export interface LearnOptions extends PlugInOptions {

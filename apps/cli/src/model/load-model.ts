@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { eyesOf } from '@mlmcsc/core/measure';
 import { decodeModel, type Model } from '@mlmcsc/learning';
+import type { LoadedPlugIns } from '@mlmcsc/platform/onnx';
 import { CommandFailure } from '../console/command-failure.ts';
 import { requireBackboneOf } from '../plug-ins/backbone-model.ts';
-import { type LoadedPlugIns, loadPlugIns, type PlugInOptions } from '../plug-ins/load-plug-ins.ts';
+import { type PlugInOptions, plugInsOf } from '../plug-ins/plug-ins-of.ts';
 
 /** A model read from a file. */
 export interface LoadedModel {
@@ -44,7 +45,7 @@ export async function loadModel(
         'Use the model that ships with it, and teach it your labels again with mlmcsc learn.',
     );
   }
-  const plugIns = await loadPlugIns(plugInOptions);
+  const plugIns = await plugInsOf(plugInOptions);
   requireBackboneOf(model, plugIns);
   const digest = createHash('sha256').update(file).digest('hex');
   return { model, version: model.version, digest, bytes, plugIns };

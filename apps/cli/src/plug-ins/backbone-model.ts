@@ -6,8 +6,8 @@ import {
   type LabelledSample,
   type Model,
 } from '@mlmcsc/learning';
+import type { LoadedPlugIns } from '@mlmcsc/platform/onnx';
 import { CommandFailure } from '../console/command-failure.ts';
-import type { LoadedPlugIns } from './load-plug-ins.ts';
 
 /** A model and the networks that it is used with. */
 interface Equipped {

@@ -1,10 +1,12 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { featureSetWith, surfaceFeatureSet } from '@mlmcsc/core/measure';
+import { decodeModel, encodeModel, extendHead } from '@mlmcsc/learning';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { startTestDatabaseServer, type TestDatabaseServer } from '@mlmcsc/platform/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scriptedPicture } from '../support/scripted-measurer.ts';
-import { startTestProduct, type TestProduct } from '../support/test-product.ts';
+import { shippedModelPath, startTestProduct, type TestProduct } from '../support/test-product.ts';
 
 let server: TestDatabaseServer;
 let product: TestProduct;
@@ -179,5 +181,17 @@ test('installing the shipped model again changes nothing', async () => {
   expect((await product.useCases.listDeployments({ limit: 5 })).items).toHaveLength(1);
   await expect(product.useCases.installShippedModel(Buffer.from('no model'))).rejects.toMatchObject({
     code: 'model-unreadable',
+  });
+});
+
+test('a model that needs a feature network which the server does not run is refused', async () => {
+  const model = decodeModel(await readFile(shippedModelPath));
+  const backbone = { digest: 'b'.repeat(64), length: 2 };
+  const featureSet = featureSetWith(surfaceFeatureSet(model.surface.definition), backbone);
+  const vectors = [0, 1].map((value) => new Float64Array(featureSet.names.length).fill(value));
+  const taught = encodeModel({ ...model, head: extendHead(model.head, featureSet, vectors) });
+  await expect(product.useCases.installShippedModel(taught)).rejects.toMatchObject({
+    code: 'model-unreadable',
+    detail: expect.stringMatching(/feature network of its own, which only the command line runs/),
   });
 });

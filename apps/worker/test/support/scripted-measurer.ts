@@ -22,6 +22,7 @@ export async function scriptedPicture(area: number, serial: number): Promise<Uin
  */
 export class ScriptedMeasurer implements Measurer {
   readonly pipelineVersion = PIPELINE_VERSION;
+  readonly modelPipelineVersion = PIPELINE_VERSION;
   measured = 0;
   /** Each measurement waits for this. */
   gate: Promise<void> = Promise.resolve();

@@ -35,8 +35,10 @@ export interface MeasureRequest {
 
 /** Runs decode + measure + encode off the event loop (a pool of threads), bounded. */
 export interface Measurer {
-  /** Version of the seeing code; part of what makes an analysis unique. */
+  /** Version of the seeing code, networks of the laboratory's own included; part of what makes an analysis unique. */
   readonly pipelineVersion: string;
+  /** Version of the seeing code that a model must have been made for. */
+  readonly modelPipelineVersion: string;
   /** @throws Unprocessable for undecodable pictures; Unavailable `measurer-busy` when the queue is full */
   measure(request: MeasureRequest, signal?: AbortSignal): Promise<MeasuredImage>;
   close(): Promise<void>;

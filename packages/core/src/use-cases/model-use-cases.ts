@@ -1,6 +1,7 @@
 import { decodeModel } from '@mlmcsc/learning';
 import type { ModelRecord } from '../domain/records.ts';
 import { Conflict, NotFound, Unprocessable } from '../errors.ts';
+import { backboneDigestOf } from '../measure/plug-ins.ts';
 import type { Dependencies } from './dependencies.ts';
 import { enqueueRetraining } from './job-use-cases.ts';
 import { requireChampion } from './measure-image.ts';
@@ -54,7 +55,7 @@ async function installShippedModel(
       if (known === null) await rows.models.insert(model);
       const champion = await rows.models.champion();
       // A champion made for other seeing code cannot answer any more.
-      if (champion === null || champion.pipelineVersion !== dependencies.measurer.pipelineVersion) {
+      if (champion === null || champion.pipelineVersion !== dependencies.measurer.modelPipelineVersion) {
         await rows.models.promote({
           id: dependencies.ids.next(),
           fromVersion: champion?.version ?? null,
@@ -82,9 +83,13 @@ function readArtefact(
   bytes: Uint8Array,
 ): { version: string; pipelineVersion: string } {
   try {
-    const { version, pipelineVersion } = decodeModel(bytes);
-    if (pipelineVersion !== measurer.pipelineVersion) {
-      throw new RangeError(`made for seeing code ${pipelineVersion}, this is ${measurer.pipelineVersion}`);
+    const { version, pipelineVersion, head } = decodeModel(bytes);
+    const needed = measurer.modelPipelineVersion;
+    if (pipelineVersion !== needed) {
+      throw new RangeError(`made for seeing code ${pipelineVersion}, this is ${needed}`);
+    }
+    if (backboneDigestOf(head.featureSet) !== null) {
+      throw new RangeError('taught with a feature network of its own, which only the command line runs');
     }
     return { version, pipelineVersion };
   } catch (cause) {

@@ -48,6 +48,11 @@ export const variables = {
     standard: null,
     about: 'Shipped model that is installed at the start. Empty: `models/default.mlmcsc`.',
   }),
+  detectorFile: optionalText('MLMCSC_DETECTOR_FILE', {
+    standard: null,
+    about:
+      'ONNX detector of your own that finds the faces (`docs/reference/own-networks.md`). The same file for the API and all workers. Empty: the model finds them.',
+  }),
   maxUploadBytes: integer('MLMCSC_MAX_UPLOAD_BYTES', {
     standard: 64 * mebibyte,
     from: 1024,

@@ -1,8 +1,9 @@
 import { encodeFeatures, type MeasuredImage, Unprocessable } from '@mlmcsc/core';
-import { type Measurement, measureShear } from '@mlmcsc/core/measure';
+import { type Measurement, measureShear, measureShearWith, type PlugIns } from '@mlmcsc/core/measure';
 import { decodeModel, type Model } from '@mlmcsc/learning';
-import { backProjectMap, overlayLayer, type PhotoMap } from '@mlmcsc/vision';
+import { backProjectMap, overlayLayer, type PhotoMap, type RgbImage } from '@mlmcsc/vision';
 import { SharpImageCodec } from '../images/index.ts';
+import { openPlugIns } from '../onnx/index.ts';
 import type { MeasureTask, MeasureTaskResult } from './measure-task.ts';
 
 /** Map and overlay are drawn for the display rendition; larger ones would only cost time and memory. */
@@ -12,6 +13,8 @@ const modelsKept = 2;
 
 const models = new Map<string, Model>();
 let codec: SharpImageCodec | null = null;
+/** All tasks of a pool name the same files. */
+let plugIns: Promise<PlugIns> | null = null;
 
 /** Decodes, measures and encodes one picture; runs inside a thread of the pool. */
 export async function measureInThread(task: MeasureTask): Promise<MeasureTaskResult> {
@@ -27,10 +30,7 @@ async function measure(task: MeasureTask): Promise<MeasuredImage> {
   const startedAt = performance.now();
   codec ??= new SharpImageCodec({ maxPixels: task.maxPixels, concurrency: 1 });
   const image = await codec.decode(task.imageBytes);
-  const measurement = measureShear(image, modelOf(task), {
-    ...(task.widthMm === null ? {} : { widthMm: task.widthMm }),
-    ...(task.pxPerMm === null ? {} : { pxPerMm: task.pxPerMm }),
-  });
+  const measurement = await look(task, image);
   const pictures = await drawPictures(codec, measurement, image);
   const { status, reason, shearPercent, lower, upper, intervalLevel, bbox, outline, notchSide, pxPerMm } =
     measurement;
@@ -46,6 +46,17 @@ async function measure(task: MeasureTask): Promise<MeasuredImage> {
     pipelineVersion: measurement.pipelineVersion,
     elapsedMs: performance.now() - startedAt,
   };
+}
+
+async function look(task: MeasureTask, image: RgbImage): Promise<Measurement> {
+  const { plugInFiles, widthMm, pxPerMm } = task;
+  const model = modelOf(task);
+  const options = { ...(widthMm === null ? {} : { widthMm }), ...(pxPerMm === null ? {} : { pxPerMm }) };
+  if (plugInFiles.detector === null && plugInFiles.backbone === null) {
+    return measureShear(image, model, options);
+  }
+  plugIns ??= openPlugIns(plugInFiles);
+  return measureShearWith(image, model, await plugIns, options);
 }
 
 function modelOf({ modelBytes, modelDigest }: MeasureTask): Model {

@@ -1,4 +1,5 @@
 import type { MeasuredImage } from '@mlmcsc/core';
+import type { PlugInFiles } from '../onnx/index.ts';
 
 /** One picture for a thread. */
 export interface MeasureTask {
@@ -6,6 +7,8 @@ export interface MeasureTask {
   /** Shared with all threads. */
   readonly modelBytes: Uint8Array;
   readonly modelDigest: string;
+  /** The laboratory's own networks: the same for all tasks of a pool. */
+  readonly plugInFiles: PlugInFiles;
   readonly widthMm: number | null;
   readonly pxPerMm: number | null;
   readonly maxPixels: number;

@@ -6,8 +6,9 @@ import {
   Unavailable,
   Unprocessable,
 } from '@mlmcsc/core';
-import { PIPELINE_VERSION } from '@mlmcsc/core/measure';
+import { PIPELINE_VERSION, pipelineVersionWith } from '@mlmcsc/core/measure';
 import { Piscina } from 'piscina';
+import type { NetworkFile } from '../onnx/index.ts';
 import type { MeasureTask, MeasureTaskResult } from './measure-task.ts';
 
 export interface ThreadPoolMeasurerOptions {
@@ -19,6 +20,8 @@ export interface ThreadPoolMeasurerOptions {
   readonly maxPixels?: number | undefined;
   /** Longest one picture may take. @default 120 000 ms */
   readonly timeoutMs?: number | undefined;
+  /** The laboratory's own detector, already checked. @default null: faces are found by the model's locator */
+  readonly detector?: NetworkFile | null | undefined;
 }
 
 const threadFile = join(import.meta.dirname, 'measure-in-thread.ts');
@@ -29,11 +32,13 @@ const idleTimeoutMs = 60_000;
  * queue. Aborting ends the thread that measures; the pool starts another.
  */
 export class ThreadPoolMeasurer implements Measurer {
-  readonly pipelineVersion = PIPELINE_VERSION;
+  readonly pipelineVersion: string;
+  readonly modelPipelineVersion = PIPELINE_VERSION;
   readonly #pool: Piscina<MeasureTask, MeasureTaskResult>;
   readonly #longestQueue: number;
   readonly #maxPixels: number;
   readonly #timeoutMs: number;
+  readonly #plugInFiles: MeasureTask['plugInFiles'];
   /** Model bytes once per model in memory that all threads see. */
   readonly #shared = new Map<string, Uint8Array>();
   #closed = false;
@@ -42,6 +47,8 @@ export class ThreadPoolMeasurer implements Measurer {
     this.#longestQueue = options.longestQueue ?? 4 * options.threads;
     this.#maxPixels = options.maxPixels ?? 50_000_000;
     this.#timeoutMs = options.timeoutMs ?? 120_000;
+    this.#plugInFiles = { detector: options.detector ?? null, backbone: null };
+    this.pipelineVersion = pipelineVersionWith(this.#plugInFiles);
     this.#pool = new Piscina({
       filename: threadFile,
       name: 'measureInThread',
@@ -65,6 +72,7 @@ export class ThreadPoolMeasurer implements Measurer {
     const task = {
       ...{ imageBytes, modelDigest, widthMm, pxPerMm },
       modelBytes: this.#share(modelDigest, request.modelBytes),
+      plugInFiles: this.#plugInFiles,
       maxPixels: this.#maxPixels,
     };
     const result = await this.#run(task, signal, timeout);

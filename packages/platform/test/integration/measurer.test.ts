@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeFeatures, type MeasureRequest } from '@mlmcsc/core';
 import { drawSceneSpec, renderScene } from '@mlmcsc/specimens';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isolateFace } from '../../../../test/isolate-face.ts';
+import { encodeOnnxModel } from '../../../../test/onnx-model.ts';
+import { brightBoxDetector } from '../../../../test/onnx-networks.ts';
 import { SharpImageCodec } from '../../src/images/index.ts';
 import { ThreadPoolMeasurer } from '../../src/measurer/index.ts';
+import { loadPlugIns } from '../../src/onnx/index.ts';
 
 let measurer: ThreadPoolMeasurer;
 let request: MeasureRequest;
@@ -73,4 +78,29 @@ test('aborting ends the work within a moment', async () => {
   await expect(running).rejects.toThrow('left');
   expect(performance.now() - startedAt).toBeLessThan(1_000);
   expect((await measurer.measure(request)).status).toBe('ok');
+});
+
+test("a laboratory's detector finds the face, and is named in the version of the answer", async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'mlmcsc-detector-'));
+  const path = join(folder, 'detector.onnx');
+  await writeFile(path, encodeOnnxModel(brightBoxDetector()));
+  const { files } = await loadPlugIns({ detector: path, backbone: null });
+  await rm(folder, { recursive: true });
+  const equipped = new ThreadPoolMeasurer({ threads: 1, detector: files.detector });
+  try {
+    const { image } = isolateFace(scene);
+    const encode = (data: Uint8Array) =>
+      new SharpImageCodec().encodeRendition({ ...image, data }, 'jpeg', 4096);
+    const found = await equipped.measure({ ...request, imageBytes: await encode(image.data) });
+    expect(found).toMatchObject({ status: 'ok', pipelineVersion: equipped.pipelineVersion });
+    expect(equipped.pipelineVersion).toBe(`${measurer.pipelineVersion}/detector-${files.detector!.digest}`);
+    expect(equipped.modelPipelineVersion).toBe(measurer.pipelineVersion);
+    const dark = await encode(image.data.map((value) => value >> 3));
+    expect(await equipped.measure({ ...request, imageBytes: dark })).toMatchObject({
+      status: 'no-face',
+      reason: 'The detector found no fracture face in the picture.',
+    });
+  } finally {
+    await equipped.close();
+  }
 });

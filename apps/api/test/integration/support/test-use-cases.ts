@@ -33,6 +33,7 @@ export interface TestUseCases {
 /** A measurer that answers by the mean brightness: below 80 there is no face, above it more light is more shear. */
 export class BrightnessMeasurer implements Measurer {
   readonly pipelineVersion = PIPELINE_VERSION;
+  readonly modelPipelineVersion = PIPELINE_VERSION;
   readonly #codec = new SharpImageCodec();
   /** How long a measurement takes, ms. */
   delayMs = 0;

@@ -18,7 +18,7 @@ export async function retrainModel(
   const { store, measurer } = dependencies;
   const { rows } = store;
   const champion = await loadModel(dependencies, await requireChampion(dependencies));
-  const shipped = await rows.models.newestShipped(measurer.pipelineVersion);
+  const shipped = await rows.models.newestShipped(measurer.modelPipelineVersion);
   if (shipped === null)
     throw new Unavailable('model-missing', 'No shipped model is installed for this version.');
   const base = await loadModel(dependencies, shipped);
