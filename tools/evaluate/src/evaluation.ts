@@ -2,6 +2,7 @@ import type { EvaluationFigures } from '@mlmcsc/learning';
 import type { Repeatability } from './figures/repeatability.ts';
 import type { FalseAnswers, SeeingFigures } from './figures/seeing-figures.ts';
 import type { LearningFigures } from './learning/evaluate-learning.ts';
+import type { MapSituation } from './learning/map-learning.ts';
 import type { EvaluationSize } from './options.ts';
 import type { Goal } from './report/goal-table.ts';
 import type { WorstCase } from './worst/write-worst-cases.ts';
@@ -17,6 +18,8 @@ export interface Evaluation {
   readonly model: { readonly version: string; readonly digest: string; readonly pipelineVersion: string };
   readonly goals: readonly Goal[];
   readonly learning: LearningFigures;
+  /** In the first held-out laboratory. */
+  readonly mapLearning: readonly MapSituation[];
   readonly seeing: readonly SeeingFigures[];
   readonly falseAnswers: readonly FalseAnswers[];
   readonly repeatability: readonly Repeatability[];

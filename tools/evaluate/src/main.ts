@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createProgressLog, stageKey } from '@mlmcsc/default-model';
+import { createProgressLog, mixSeeds, stageKey } from '@mlmcsc/default-model';
 import { decodeModel, evaluateAnswers } from '@mlmcsc/learning';
 import { learningCharts } from './charts/learning-charts.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -10,6 +10,7 @@ import { repeatability } from './figures/repeatability.ts';
 import { falseAnswers, seeingFigures } from './figures/seeing-figures.ts';
 import { barsOf } from './learning/bar.ts';
 import { evaluateLearning } from './learning/evaluate-learning.ts';
+import { evaluateMapLearning } from './learning/map-learning.ts';
 import { INTERVAL_LEVEL } from './learning/product-curve.ts';
 import { type Options, parseOptions, USAGE } from './options.ts';
 import { planCauses } from './pictures/plan-causes.ts';
@@ -18,6 +19,7 @@ import { planNegatives, planRepeats, planUnfit } from './pictures/plan-seeing.ts
 import { judgeGoals } from './report/goal-table.ts';
 import { markdownReport } from './report/markdown-report.ts';
 import { showsSpecimen } from './viewing/picture-view.ts';
+import { readPictures } from './viewing/read-pictures.ts';
 import { viewPictures } from './viewing/view-pictures.ts';
 import { worstCases } from './worst/worst-cases.ts';
 import { writeWorstCases } from './worst/write-worst-cases.ts';
@@ -50,13 +52,14 @@ const code = [
   'tools/evaluate/src/viewing',
 ];
 const pictureFolder = join(cache, `pictures-${stageKey(['packages/specimens/src'], {})}`);
-const views = await viewPictures(pictures, {
+const progress = createProgressLog(console.log, () => performance.now());
+const looking = {
   modelPath: options.model,
   pictureFolder,
   viewFolder: join(cache, `views-${stageKey(code, { digest })}`),
   threads: options.threads,
-  onProgress: createProgressLog(console.log, () => performance.now()).counting('render and look'),
-});
+};
+const views = await viewPictures(pictures, { ...looking, onProgress: progress.counting('render and look') });
 const seen = pictures.map((picture, i) => ({ picture, view: views[i] }));
 const bySet = (set: string, group?: string) =>
   seen.filter(({ picture }) => picture.set === set && (group === undefined || picture.group === group));
@@ -95,6 +98,20 @@ const learning = evaluateLearning(
   size.repeats,
   seed,
 );
+const [firstHeldOut] = laboratories;
+const taught = bySet('laboratory', firstHeldOut.name).slice(0, size.mapSpecimens);
+const readings = await readPictures(
+  taught.map(({ picture }) => picture),
+  { ...looking, onProgress: progress.counting('read closely') },
+);
+const mapLearning = evaluateMapLearning(
+  model,
+  taught.flatMap(({ picture, view }, i) =>
+    barsOf([picture], [view]).map((bar) => ({ ...bar, close: readings[i] })),
+  ),
+  firstHeldOut.isHeldOut,
+  Array.from({ length: size.mapRepeats }, (_, repeat) => mixSeeds(seed, 23, repeat)),
+);
 const wrong = falseAnswers(pictures, views);
 const heldOut = laboratories.filter(({ isHeldOut }) => isHeldOut).map(({ name }) => name);
 const worst = worstCases(
@@ -112,6 +129,7 @@ const evaluation: Evaluation = {
   model: { version: model.version, digest, pipelineVersion: model.pipelineVersion },
   goals: judgeGoals({ learning, seeing: seeing[0], falseAnswers: wrong, repeatability: repeats }),
   learning,
+  mapLearning,
   seeing,
   falseAnswers: wrong,
   repeatability: repeats,

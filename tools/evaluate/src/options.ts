@@ -12,6 +12,9 @@ export interface EvaluationSize {
   readonly labelCounts: readonly number[];
   /** Random splits and label orders of each laboratory. */
   readonly repeats: number;
+  /** Bars of one held-out laboratory that map and head are taught together on, and random splits of them. */
+  readonly mapSpecimens: number;
+  readonly mapRepeats: number;
   /** Pictures of each cause of error. */
   readonly causePictures: number;
   readonly negatives: number;
@@ -39,6 +42,8 @@ const FULL: EvaluationSize = {
   heatSize: 10,
   labelCounts: [0, 10, 25, 50, 100, 250],
   repeats: 5,
+  mapSpecimens: 120,
+  mapRepeats: 3,
   causePictures: 30,
   negatives: 195,
   unfit: 50,
@@ -54,6 +59,8 @@ const QUICK: EvaluationSize = {
   heatSize: 3,
   labelCounts: [0, 5, 10],
   repeats: 2,
+  mapSpecimens: 24,
+  mapRepeats: 1,
   causePictures: 1,
   negatives: 4,
   unfit: 1,

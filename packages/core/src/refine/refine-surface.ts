@@ -28,6 +28,8 @@ export interface RefinedSurface {
   /** With the moved layer, or the model given when that was no better. */
   readonly model: Model;
   readonly isKept: boolean;
+  /** How far the layer was moved; null when it was not. */
+  readonly shift: LayerShift | null;
   /** One sentence: why it was kept, or not. */
   readonly reason: string;
   /** What the head learns the percent labels from, in the order of the pictures that have one. When the layer was moved, each
@@ -60,7 +62,7 @@ export function refineSurface({
   };
   const asBefore = samplesOf(pictures, (picture) => picture.reading.view);
   const unmoved = (reason: string, fit: LeftOutFit | null): RefinedSurface => ({
-    ...{ model, isKept: false, reason, samples: asBefore, fit },
+    ...{ model, isKept: false, shift: null, reason, samples: asBefore, fit },
     ...counts,
   });
   const groups = groupSamples(pictures, FOLDS);
@@ -74,7 +76,14 @@ export function refineSurface({
   if (fit.after > fit.before) return unmoved(reasonOf(fit, false), fit);
   const shift = shiftFrom(evidence, trust, channels);
   return {
-    ...{ model: withLayerShift(model, shift), isKept: true, reason: reasonOf(fit, true), samples, fit },
+    ...{
+      model: withLayerShift(model, shift),
+      isKept: true,
+      shift,
+      reason: reasonOf(fit, true),
+      samples,
+      fit,
+    },
     ...counts,
   };
 }

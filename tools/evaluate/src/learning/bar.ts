@@ -1,4 +1,5 @@
 import type { EvaluationPicture } from '../pictures/evaluation-picture.ts';
+import type { CloseReading } from '../viewing/close-reading.ts';
 import { type PictureView, showsSpecimen } from '../viewing/picture-view.ts';
 
 /** One broken bar of a laboratory, as seen in its picture. */
@@ -14,6 +15,9 @@ export interface Bar {
 
 /** A bar that was not refused. */
 export type SeenBar = Bar & { readonly seen: NonNullable<Bar['seen']> };
+
+/** A bar with its close reading; null = the picture was refused. */
+export type ReadBar = Bar & { readonly close: CloseReading | null };
 
 export function isSeen(bar: Bar): bar is SeenBar {
   return bar.seen !== null;

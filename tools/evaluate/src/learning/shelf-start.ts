@@ -7,7 +7,7 @@ const UPPER = 95;
 const LOWER = 5;
 
 /** The first five upper-shelf and five lower-shelf bars of a pool, taking turns; null when it has fewer. */
-export function shelfBars(pool: readonly SeenBar[]): SeenBar[] | null {
+export function shelfBars<OneBar extends SeenBar>(pool: readonly OneBar[]): OneBar[] | null {
   const upper = pool.filter(({ truth }) => truth >= UPPER).slice(0, EACH);
   const lower = pool.filter(({ truth }) => truth <= LOWER).slice(0, EACH);
   if (upper.length < EACH || lower.length < EACH) return null;

@@ -2,10 +2,10 @@ import { shuffled } from '../random/shuffled.ts';
 import { type Bar, isSeen, type SeenBar } from './bar.ts';
 
 /** Bars to learn from and bars to answer; no heat, and so no specimen, is in both. */
-export interface Split {
+export interface Split<OneBar extends Bar = Bar> {
   /** In the order in which labels are given. */
-  readonly pool: readonly SeenBar[];
-  readonly test: readonly Bar[];
+  readonly pool: readonly (OneBar & SeenBar)[];
+  readonly test: readonly OneBar[];
 }
 
 /** Share of the heats that labels come from. */
@@ -13,7 +13,7 @@ const POOL_SHARE = 0.75;
 
 /** A random split by heat.
  * @throws RangeError with fewer than two heats */
-export function splitByHeat(bars: readonly Bar[], seed: number): Split {
+export function splitByHeat<OneBar extends Bar>(bars: readonly OneBar[], seed: number): Split<OneBar> {
   const heats = shuffled([...new Set(bars.map((bar) => bar.heat))], seed);
   if (heats.length < 2) {
     throw new RangeError(
@@ -24,7 +24,7 @@ export function splitByHeat(bars: readonly Bar[], seed: number): Split {
   const learned = new Set(heats.slice(0, count));
   return {
     pool: shuffled(
-      bars.filter(isSeen).filter((bar) => learned.has(bar.heat)),
+      bars.filter((bar): bar is OneBar & SeenBar => isSeen(bar) && learned.has(bar.heat)),
       seed + 1,
     ),
     test: bars.filter((bar) => !learned.has(bar.heat)),

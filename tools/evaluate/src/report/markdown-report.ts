@@ -110,6 +110,21 @@ ${table(
   situations.map((s) => [s.name, where(s.isHeldOut), ...cells(s.figures)]),
 )}
 
+## Shelf start, percent labels, painted regions, all three
+
+In the first held-out laboratory, as \`mlmcsc learn\` takes them. *Map moved*: splits in which left-out labels were answered no worse with the map
+moved; in the others the map stayed, and the row tells what was then answered.
+
+${table(
+  ['the laboratory counts', 'labels', 'map moved', ...HEAD],
+  rest.mapLearning.map((s) => [
+    s.counting,
+    s.name,
+    s.moved === null ? '–' : `${s.moved.splits} of ${s.moved.of}`,
+    ...cells(s.figures),
+  ]),
+)}
+
 ## Errors by cause
 
 ${table(

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { EvaluationPicture } from '../pictures/evaluation-picture.ts';
+import { inThreads, type PlacedPicture } from './in-threads.ts';
 import { pictureName, writeWhole } from './picture-store.ts';
 import type { PictureView } from './picture-view.ts';
 
@@ -9,7 +10,7 @@ import type { PictureView } from './picture-view.ts';
 export interface ViewWork {
   readonly modelPath: string;
   readonly pictureFolder: string;
-  readonly share: readonly { readonly at: number; readonly picture: EvaluationPicture }[];
+  readonly share: readonly PlacedPicture[];
 }
 
 /** What it answers, one a picture. */
@@ -34,7 +35,7 @@ export async function viewPictures(
   { modelPath, pictureFolder, viewFolder, threads, onProgress }: ViewPicturesOptions,
 ): Promise<PictureView[]> {
   const views = new Array<PictureView>(pictures.length);
-  const missing: { at: number; picture: EvaluationPicture }[] = [];
+  const missing: PlacedPicture[] = [];
   const pathOf = (picture: EvaluationPicture): string => join(viewFolder, `${pictureName(picture)}.json`);
   for (const [at, picture] of pictures.entries()) {
     const path = pathOf(picture);
@@ -42,23 +43,18 @@ export async function viewPictures(
     else missing.push({ at, picture });
   }
   let done = 0;
-  const runThread = (share: ViewWork['share']): Promise<void> =>
-    new Promise((resolve, reject) => {
+  await inThreads<ViewReport>(
+    missing,
+    threads,
+    (share) => {
       const workerData: ViewWork = { modelPath, pictureFolder, share };
-      const worker = new Worker(new URL('./view-worker.ts', import.meta.url), { workerData });
-      worker.on('message', ({ at, view }: ViewReport) => {
-        views[at] = view;
-        writeWhole(pathOf(pictures[at]), JSON.stringify(view));
-        onProgress(++done, missing.length);
-      });
-      worker.on('error', reject);
-      worker.on('exit', (code) =>
-        code === 0 ? resolve() : reject(new Error(`a viewing thread ended with code ${code}`)),
-      );
-    });
-  const shares = Array.from({ length: Math.min(threads, missing.length) }, (_, thread) =>
-    missing.filter((_work, i) => i % threads === thread),
+      return new Worker(new URL('./view-worker.ts', import.meta.url), { workerData });
+    },
+    ({ at, view }) => {
+      views[at] = view;
+      writeWhole(pathOf(pictures[at]), JSON.stringify(view));
+      onProgress(++done, missing.length);
+    },
   );
-  await Promise.all(shares.map(runThread));
   return views;
 }
