@@ -1,10 +1,31 @@
 // Colour of a turned and scaled grid laid over interleaved triples, in double precision.
 
+// Comparisons in place of f64.min and f64.max: those take several instructions to be right about NaN and zeros of both signs,
+// neither of which occurs here.
+
+// @ts-ignore: decorator
+@inline
+function larger(a: f64, b: f64): f64 {
+  return a > b ? a : b;
+}
+
+// @ts-ignore: decorator
+@inline
+function smaller(a: f64, b: f64): f64 {
+  return a < b ? a : b;
+}
+
+// @ts-ignore: decorator
+@inline
+function clamp(value: f64, most: f64): f64 {
+  return value <= 0 ? 0 : smaller(value, most);
+}
+
 /** For every sample of a grid the mean of `repeats` × `repeats` bilinear reads of a picture of triples, as three planes:
  * luminance (0 to 1), saturation, warmth.
  * @param source - single-precision triples 0 to 255, `width` × `height`, with 16 spare bytes behind them
  * @param pose - doubles: source x and y of grid (0, 0), steps in x and y of one unit right, steps in x and y of one unit down;
- *   a unit has `factor` samples, the first centred `0.5 / factor - 0.5` units from (0, 0)
+ *   a unit has `factor` samples (a power of two, as is `repeats`), the first centred `0.5 / factor - 0.5` units from (0, 0)
  * @param spans - first and last column of each grid row; the rest is not written */
 export function sampleColour(
   source: usize, width: i32, height: i32, pose: usize, spans: usize,
@@ -14,6 +35,9 @@ export function sampleColour(
   const originX = load<f64>(pose), originY = load<f64>(pose, 8);
   const ux = load<f64>(pose, 16), uy = load<f64>(pose, 24), vx = load<f64>(pose, 32), vy = load<f64>(pose, 40);
   const share: f64 = 1 / <f64>(repeats * repeats);
+  // Exact, because both are powers of two.
+  const perRepeat: f64 = 1 / <f64>repeats;
+  const perFactor: f64 = 1 / factor;
   const farX: f64 = <f64>(width - 1), farY: f64 = <f64>(height - 1);
   for (let y: i32 = 0; y < rows; y++) {
     const last = load<i32>(spans, 4);
@@ -21,11 +45,11 @@ export function sampleColour(
       let pair = f64x2.splat(0);
       let blue: f64 = 0;
       for (let j: i32 = 0; j < repeats; j++) {
-        const cy: f64 = (<f64>y + (<f64>j + 0.5) / <f64>repeats) / factor - 0.5;
+        const cy: f64 = (<f64>y + (<f64>j + 0.5) * perRepeat) * perFactor - 0.5;
         for (let i: i32 = 0; i < repeats; i++) {
-          const cx: f64 = (<f64>x + (<f64>i + 0.5) / <f64>repeats) / factor - 0.5;
-          const px: f64 = max<f64>(0, min<f64>(farX, originX + cx * ux + cy * vx));
-          const py: f64 = max<f64>(0, min<f64>(farY, originY + cx * uy + cy * vy));
+          const cx: f64 = (<f64>x + (<f64>i + 0.5) * perRepeat) * perFactor - 0.5;
+          const px: f64 = clamp(originX + cx * ux + cy * vx, farX);
+          const py: f64 = clamp(originY + cx * uy + cy * vy, farY);
           const x0 = <i32>px;
           const y0 = <i32>py;
           const fx: f64 = px - <f64>x0;
@@ -49,8 +73,8 @@ export function sampleColour(
       }
       const red = f64x2.extract_lane(pair, 0);
       const green = f64x2.extract_lane(pair, 1);
-      const high = max<f64>(max<f64>(red, green), blue);
-      const low = min<f64>(min<f64>(red, green), blue);
+      const high = larger(larger(red, green), blue);
+      const low = smaller(smaller(red, green), blue);
       const at: usize = planes + (<usize>(y * columns + x) << 2);
       // Named, because literals inside a cast to f32 would be rounded to it.
       const luminance: f64 = (0.299 * red + 0.587 * green + 0.114 * blue) / 255;

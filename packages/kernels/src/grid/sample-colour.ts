@@ -11,7 +11,7 @@ export interface TripleGrid {
 export interface GridPose {
   readonly columns: number;
   readonly rows: number;
-  /** Samples a unit and axis; the first is centred `0.5 / factor - 0.5` units from (0, 0). */
+  /** Samples a unit and axis, a power of two; the first is centred `0.5 / factor - 0.5` units from (0, 0). */
   readonly factor: number;
   /** Picture position of (0, 0), then picture steps of one unit to the right and of one unit down: x and y of each. */
   readonly origin: readonly [number, number];
@@ -19,7 +19,7 @@ export interface GridPose {
   readonly down: readonly [number, number];
   /** First and last column of each row that is wanted; first > last for none. */
   readonly spans: Int32Array;
-  /** Every sample is the mean of `repeats` × `repeats` bilinear reads. */
+  /** Every sample is the mean of `repeats` × `repeats` bilinear reads; a power of two. */
   readonly repeats: number;
 }
 

@@ -12,28 +12,58 @@ export function rasterisePolygon(
   height: number,
 ): Float32Array {
   const cover = new Float32Array(width * height);
-  const crossings: number[] = [];
-  for (let y = 0; y < height; y += 1) {
+  const edges = edgesOf(polygon);
+  const crossings = new Float64Array(polygon.length);
+  const first = Math.max(0, Math.floor(edges.top));
+  const last = Math.min(height - 1, Math.ceil(edges.bottom));
+  for (let y = first; y <= last; y += 1) {
     for (let line = 0; line < LINES; line += 1) {
-      scanCrossings(polygon, y - 0.5 + (line + 0.5) / LINES, crossings);
-      for (let i = 0; i + 1 < crossings.length; i += 2) {
+      const count = scanCrossings(edges, y - 0.5 + (line + 0.5) / LINES, crossings);
+      for (let i = 0; i + 1 < count; i += 2) {
         addSpan(cover, y * width, width, crossings[i], crossings[i + 1]);
       }
     }
+    const row = y * width;
+    for (let i = row; i < row + width; i += 1) cover[i] = Math.min(1, cover[i] / LINES);
   }
-  for (let i = 0; i < cover.length; i += 1) cover[i] = Math.min(1, cover[i] / LINES);
   return cover;
 }
 
-function scanCrossings(polygon: readonly ImagePoint[], y: number, crossings: number[]): void {
-  crossings.length = 0;
-  for (let i = 0; i < polygon.length; i += 1) {
-    const a = polygon[i];
+/** The sides of a polygon as numbers: `x, y` of the start and of the end of each. */
+interface Edges {
+  readonly ends: Float64Array;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function edgesOf(polygon: readonly ImagePoint[]): Edges {
+  const ends = new Float64Array(4 * polygon.length);
+  let top = Number.POSITIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  polygon.forEach((a, i) => {
     const b = polygon[(i + 1) % polygon.length];
-    if (a.y <= y === b.y <= y) continue;
-    crossings.push(a.x + ((y - a.y) * (b.x - a.x)) / (b.y - a.y));
+    ends.set([a.x, a.y, b.x, b.y], 4 * i);
+    top = Math.min(top, a.y);
+    bottom = Math.max(bottom, a.y);
+  });
+  return { ends, top, bottom };
+}
+
+/** Writes where a scan line crosses the sides, in ascending order. @returns how many */
+function scanCrossings({ ends }: Edges, y: number, crossings: Float64Array): number {
+  let count = 0;
+  for (let i = 0; i < ends.length; i += 4) {
+    const ay = ends[i + 1];
+    const by = ends[i + 3];
+    if (ay <= y === by <= y) continue;
+    const ax = ends[i];
+    const x = ax + ((y - ay) * (ends[i + 2] - ax)) / (by - ay);
+    let place = count;
+    for (; place > 0 && crossings[place - 1] > x; place -= 1) crossings[place] = crossings[place - 1];
+    crossings[place] = x;
+    count += 1;
   }
-  crossings.sort((p, q) => p - q);
+  return count;
 }
 
 /** Adds the covered length of [from, to] to each cell of a row; cell `x` spans [x - 0.5, x + 0.5]. */

@@ -53,6 +53,15 @@ function linkCells(grid: Grid, level: number): Int32Array {
   for (let y = 0; y + 1 < height; y += 1) {
     for (let x = 0; x + 1 < width; x += 1) {
       const node = y * width + x;
+      // Most cells lie wholly inside or outside: no line crosses them.
+      const isInside = data[node] >= level;
+      if (
+        isInside === data[node + 1] >= level &&
+        isInside === data[node + width] >= level &&
+        isInside === data[node + width + 1] >= level
+      ) {
+        continue;
+      }
       const corners = [node, node + 1, node + width + 1, node + width];
       const edges = [2 * node, 2 * (node + 1) + 1, 2 * (node + width), 2 * node + 1];
       leaving.length = 0;

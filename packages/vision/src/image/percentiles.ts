@@ -17,7 +17,8 @@ export function weightedPercentiles(
   for (let i = 0; i < values.length; i += 1) {
     const share = weight[i];
     if (share === 0) continue;
-    const bin = Math.max(0, Math.min(BINS - 1, Math.floor((values[i] - minimum) * scale)));
+    const place = (values[i] - minimum) * scale;
+    const bin = place <= 0 ? 0 : place >= BINS - 1 ? BINS - 1 : place | 0;
     histogram[bin] += share;
     total += share;
   }

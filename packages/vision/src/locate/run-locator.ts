@@ -41,12 +41,17 @@ export function lookAgainTurned(locator: Network, look: LocatorLook): LocatorLoo
   const size = face.length;
   const faceAgain = halfTurn(turned.face, size);
   const notchAgain = halfTurn(turned.notch, size);
-  const mean = (first: Float32Array, second: Float32Array): Float32Array =>
-    first.map((p, i) => 0.5 * (p + second[i]));
+  const mean = (first: Float32Array, second: Float32Array): Float32Array => {
+    const out = new Float32Array(size);
+    for (let i = 0; i < size; i += 1) out[i] = 0.5 * (first[i] + second[i]);
+    return out;
+  };
+  const disagreement = new Float32Array(size);
+  for (let i = 0; i < size; i += 1) disagreement[i] = Math.abs(face[i] - faceAgain[i]);
   return {
     ...look,
     maps: { ...look.maps, face: mean(face, faceAgain), notch: mean(notch, notchAgain) },
-    disagreement: face.map((p, i) => Math.abs(p - faceAgain[i])),
+    disagreement,
   };
 }
 

@@ -104,14 +104,22 @@ function openParts(
 ): Float32Array[] {
   const radius = Math.max(1, NECK_SHARE * Math.sqrt(area));
   const depth = distanceToEdge(solid, width, height);
-  const core = depth.map((distance) => (distance > radius ? 1 : 0));
+  const core = new Float32Array(depth.length);
+  for (let i = 0; i < core.length; i += 1) core[i] = depth[i] > radius ? 1 : 0;
   const { labels, regions } = connectedRegions(core, width, height, 1);
   const parts: Float32Array[] = [];
   for (const { label } of regions) {
-    const others = Float32Array.from(labels, (other) => (other === label ? 0 : 1));
+    const others = new Float32Array(labels.length);
+    for (let i = 0; i < others.length; i += 1) others[i] = labels[i] === label ? 0 : 1;
     const near = distanceToEdge(others, width, height, false);
-    const part = solid.map((inside, i) => (inside === 1 && near[i] <= radius + KEEP ? 1 : 0));
-    if (part.reduce((sum, inside) => sum + inside, 0) >= minimumCells) parts.push(part);
+    const part = new Float32Array(solid.length);
+    let cells = 0;
+    for (let i = 0; i < part.length; i += 1) {
+      if (solid[i] !== 1 || near[i] > radius + KEEP) continue;
+      part[i] = 1;
+      cells += 1;
+    }
+    if (cells >= minimumCells) parts.push(part);
   }
   return parts;
 }

@@ -89,7 +89,8 @@ function totalVariation(cleavage: Float32Array, mask: Float32Array, width: numbe
 }
 
 function largestIsland(cleavage: Float32Array, mask: Float32Array, width: number, height: number): number {
-  const inside = cleavage.map((p, i) => (mask[i] >= 0.5 ? p : 0));
+  const inside = new Float32Array(cleavage.length);
+  for (let i = 0; i < inside.length; i += 1) inside[i] = mask[i] >= 0.5 ? cleavage[i] : 0;
   const { regions } = connectedRegions(inside, width, height, 0.5);
   let all = 0;
   let largest = 0;

@@ -22,5 +22,7 @@ export function toBlockPlanes(map: Float32Array): Float32Array {
 
 /** The map of 80 x 96 cells that the planes of the surface network stand for: the inverse of `toBlockPlanes`. */
 export function fromBlockPlanes(planes: Float32Array): Float32Array {
-  return Float32Array.from(PLACES, (place) => planes[place]);
+  const map = new Float32Array(PLACES.length);
+  for (let i = 0; i < map.length; i += 1) map[i] = planes[PLACES[i]];
+  return map;
 }

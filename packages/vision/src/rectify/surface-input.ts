@@ -158,7 +158,9 @@ export function fitPlane(
     }
   }
   if (w === 0) return { offset: 0, x: 0, y: 0 };
-  const [mx, my, mv] = [sx / w, sy / w, sv / w];
+  const mx = sx / w;
+  const my = sy / w;
+  const mv = sv / w;
   let xx = 0;
   let xy = 0;
   let yy = 0;
@@ -168,7 +170,9 @@ export function fitPlane(
     for (let x = 0; x < width; x += 1) {
       const share = weight[y * width + x];
       if (share === 0) continue;
-      const [dx, dy, dv] = [x - mx, y - my, values[y * width + x] - mv];
+      const dx = x - mx;
+      const dy = y - my;
+      const dv = values[y * width + x] - mv;
       xx += share * dx * dx;
       xy += share * dx * dy;
       yy += share * dy * dy;
@@ -194,10 +198,14 @@ function localContrast(face: RectifiedFace, luminance: Float32Array, mask: Float
       squares[row + Math.floor(x / SAMPLES)] += (value * value) / (SAMPLES * SAMPLES);
     }
   }
-  const whole = mask.map((share) => (share > 0.98 ? share : 0));
+  const whole = new Float32Array(mask.length);
+  for (let i = 0; i < whole.length; i += 1) whole[i] = mask[i] > 0.98 ? mask[i] : 0;
   const { mean } = localStatistics(luminance, whole, SURFACE_WIDTH, SURFACE_HEIGHT, CONTRAST_RADIUS);
   const square = localStatistics(squares, whole, SURFACE_WIDTH, SURFACE_HEIGHT, CONTRAST_RADIUS).mean;
-  const deviation = square.map((value, i) => Math.sqrt(Math.max(0, value - mean[i] * mean[i])));
+  const deviation = new Float32Array(mean.length);
+  for (let i = 0; i < mean.length; i += 1) {
+    deviation[i] = Math.sqrt(Math.max(0, square[i] - mean[i] * mean[i]));
+  }
   return { mean, deviation };
 }
 
