@@ -13,20 +13,45 @@ export function rasterisePolygon(
 ): Float32Array {
   const cover = new Float32Array(width * height);
   const edges = edgesOf(polygon);
-  const crossings = new Float64Array(polygon.length);
+  // Of every line of a row: the crossings, and how many.
+  const crossings = Array.from({ length: LINES }, () => new Float64Array(polygon.length));
+  const counts = new Int32Array(LINES);
   const first = Math.max(0, Math.floor(edges.top));
   const last = Math.min(height - 1, Math.ceil(edges.bottom));
   for (let y = first; y <= last; y += 1) {
     for (let line = 0; line < LINES; line += 1) {
-      const count = scanCrossings(edges, y - 0.5 + (line + 0.5) / LINES, crossings);
-      for (let i = 0; i + 1 < count; i += 2) {
-        addSpan(cover, y * width, width, crossings[i], crossings[i + 1]);
-      }
+      counts[line] = scanCrossings(edges, y - 0.5 + (line + 0.5) / LINES, crossings[line]);
     }
     const row = y * width;
+    const full = fullCells(crossings, counts, width);
+    for (let line = 0; line < LINES; line += 1) {
+      const [at, count] = [crossings[line], counts[line]];
+      for (let i = 0; i + 1 < count; i += 2) addSpan(cover, row, width, at[i], at[i + 1], full);
+    }
     for (let i = row; i < row + width; i += 1) cover[i] = Math.min(1, cover[i] / LINES);
+    cover.fill(1, row + full.from, row + full.to);
   }
   return cover;
+}
+
+/** Cells `from` up to, not including, `to`. */
+interface CellRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+const NO_CELLS: CellRange = { from: 0, to: 0 };
+
+/** The cells of a row that every line covers from edge to edge; none unless each line has one span. */
+function fullCells(crossings: readonly Float64Array[], counts: Int32Array, width: number): CellRange {
+  let from = 0;
+  let to = width;
+  for (let line = 0; line < LINES; line += 1) {
+    if (counts[line] !== 2) return NO_CELLS;
+    from = Math.max(from, Math.floor(Math.max(0, crossings[line][0] + 0.5)) + 1);
+    to = Math.min(to, Math.floor(Math.min(width, crossings[line][1] + 0.5)));
+  }
+  return from < to ? { from, to: Math.min(to, width - 1) } : NO_CELLS;
 }
 
 /** The sides of a polygon as numbers: `x, y` of the start and of the end of each. */
@@ -66,8 +91,15 @@ function scanCrossings({ ends }: Edges, y: number, crossings: Float64Array): num
   return count;
 }
 
-/** Adds the covered length of [from, to] to each cell of a row; cell `x` spans [x - 0.5, x + 0.5]. */
-function addSpan(cover: Float32Array, offset: number, width: number, from: number, to: number): void {
+/** Adds the covered length of [from, to] to each cell of a row outside `full`; cell `x` spans [x - 0.5, x + 0.5]. */
+function addSpan(
+  cover: Float32Array,
+  offset: number,
+  width: number,
+  from: number,
+  to: number,
+  full: CellRange,
+): void {
   const left = Math.max(0, from + 0.5);
   const right = Math.min(width, to + 0.5);
   if (right <= left) return;
@@ -78,6 +110,8 @@ function addSpan(cover: Float32Array, offset: number, width: number, from: numbe
     return;
   }
   cover[offset + first] += first + 1 - left;
-  for (let x = first + 1; x < last; x += 1) cover[offset + x] += 1;
+  const pause = full.to > full.from ? full.from : last;
+  for (let x = first + 1; x < pause; x += 1) cover[offset + x] += 1;
+  if (full.to > full.from) for (let x = full.to; x < last; x += 1) cover[offset + x] += 1;
   cover[offset + last] += right - last;
 }
