@@ -31,6 +31,7 @@ export function sampleColour(picture: TripleGrid, pose: GridPose): Float32Array 
   const pictureAt = layout.take(picture.data.length * 4);
   const poseAt = layout.take(48);
   const spansAt = layout.take(spans.length * 4);
+  const stepsAt = layout.take(16 * columns * pose.repeats);
   const planesAt = layout.take(3 * size * 4);
   const { kernels, floats } = layout.reserve();
   floats.set(picture.data, pictureAt / 4);
@@ -47,6 +48,7 @@ export function sampleColour(picture: TripleGrid, pose: GridPose): Float32Array 
     rows,
     pose.repeats,
     pose.factor,
+    stepsAt,
     planesAt,
   );
   return floats.slice(planesAt / 4, planesAt / 4 + 3 * size);

@@ -108,6 +108,7 @@ export interface KernelExports {
     rows: number,
     repeats: number,
     factor: number,
+    steps: number,
     planes: number,
   ): void;
   localStatistics(
