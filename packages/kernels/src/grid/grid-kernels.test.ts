@@ -68,6 +68,14 @@ it('colour has the bits of the plain code, turned, beyond the borders and with s
       repeats,
     };
     pose.spans.set([40, -1], 8);
+    const bytes = {
+      width: 11,
+      height: 9,
+      data: Uint8Array.from(picture.data),
+      start: 3 * 25,
+      stride: 3 * 23,
+    };
+    expect(bits(sampleColour(bytes, pose))).toEqual(bits(referenceSampleColour(bytes, pose)));
     const found = sampleColour(picture, pose);
     expect(bits(found)).toEqual(bits(referenceSampleColour(picture, pose)));
     expect(found.subarray(4 * 40, 5 * 40).every((value) => value === 0)).toBe(true);

@@ -2,7 +2,7 @@ import type { GridPose, TripleGrid } from './sample-colour.ts';
 
 /** `sampleColour` in plain TypeScript: what the kernel must equal bit by bit. */
 export function referenceSampleColour(picture: TripleGrid, pose: GridPose): Float32Array {
-  const { width, height, data } = picture;
+  const { width, height, data, start = 0, stride = 3 * width } = picture;
   const { columns, rows, spans, repeats, factor } = pose;
   const size = columns * rows;
   const planes = new Float32Array(3 * size);
@@ -21,9 +21,9 @@ export function referenceSampleColour(picture: TripleGrid, pose: GridPose): Floa
           const py = Math.max(0, Math.min(height - 1, originY + cx * uy + cy * vy));
           const [x0, y0] = [Math.floor(px), Math.floor(py)];
           const [fx, fy] = [px - x0, py - y0];
-          const a = 3 * (y0 * width + x0);
+          const a = start + y0 * stride + 3 * x0;
           const b = x0 + 1 < width ? a + 3 : a;
-          const below = y0 + 1 < height ? 3 * width : 0;
+          const below = y0 + 1 < height ? stride : 0;
           const weights = [
             (1 - fx) * (1 - fy) * share,
             fx * (1 - fy) * share,

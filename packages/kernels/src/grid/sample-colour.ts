@@ -1,10 +1,14 @@
 import { GridLayout } from './grid-memory.ts';
 
-/** Interleaved triples red, green, blue, 0 to 255. */
+/** Interleaved triples red, green, blue, 0 to 255: a part of a larger picture or all of one. */
 export interface TripleGrid {
   readonly width: number;
   readonly height: number;
-  readonly data: Float32Array;
+  readonly data: Float32Array | Uint8Array;
+  /** Index of the first value of the part. @default 0 */
+  readonly start?: number;
+  /** Values from one row to the next. @default 3 * width */
+  readonly stride?: number;
 }
 
 /** A grid laid over a picture by a similarity. */
@@ -28,13 +32,17 @@ export function sampleColour(picture: TripleGrid, pose: GridPose): Float32Array 
   const { columns, rows, spans } = pose;
   const size = columns * rows;
   const layout = new GridLayout();
-  const pictureAt = layout.take(picture.data.length * 4);
+  const pictureAt = layout.take(3 * picture.width * picture.height * 4);
   const poseAt = layout.take(48);
   const spansAt = layout.take(spans.length * 4);
   const stepsAt = layout.take(16 * columns * pose.repeats);
   const planesAt = layout.take(3 * size * 4);
   const { kernels, floats } = layout.reserve();
-  floats.set(picture.data, pictureAt / 4);
+  const { data, start = 0, stride = 3 * picture.width } = picture;
+  for (let y = 0; y < picture.height; y++) {
+    const from = start + y * stride;
+    floats.set(data.subarray(from, from + 3 * picture.width), pictureAt / 4 + 3 * y * picture.width);
+  }
   new Float64Array(floats.buffer, poseAt, 6).set([...pose.origin, ...pose.right, ...pose.down]);
   new Int32Array(floats.buffer, spansAt, spans.length).set(spans);
   kernels.clear(planesAt, 3 * size);

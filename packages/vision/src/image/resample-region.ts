@@ -71,19 +71,22 @@ export interface ResampledRegion {
 /** Samples a region to a fixed grid: exact area average when shrinking, bilinear when enlarging.
  * Written here rather than taken from an image library so that training, server and browser see the same bits.
  * @param region - in pixel edges of the picture; parts outside give `cover` 0 and values 0
+ * @param into - result of an earlier call for the same grid, to be overwritten and returned @default a fresh one
  * @throws RangeError on an empty region or grid */
 export function resampleRegion(
   image: RgbImage,
   region: ImageRegion,
   width: number,
   height: number,
+  into?: ResampledRegion,
 ): ResampledRegion {
   checkSizes(region, width, height);
   const columns = axisTaps(region.left, region.width, width, image.width);
   const rows = axisTaps(region.top, region.height, height, image.height);
-  const data = new Float32Array(width * height * 3);
+  const data = into?.data.fill(0) ?? new Float32Array(width * height * 3);
   sampleTriples(image.data, image.width, columns, rows, data);
-  return { width, height, channels: 3, data, cover: coverOf(columns, rows) };
+  const cover = coverOf(columns, rows, into?.cover.fill(0));
+  return into ?? { width, height, channels: 3, data, cover };
 }
 
 /** Share of inside pixels of a mask (0 to 1) on a grid over a region; how training targets are made.
@@ -111,9 +114,12 @@ function checkSizes(region: ImageRegion, width: number, height: number): void {
 }
 
 /** Share of each output sample inside the picture; 0 on rows or columns without any. */
-function coverOf(columns: AxisTaps, rows: AxisTaps): Float32Array {
+function coverOf(
+  columns: AxisTaps,
+  rows: AxisTaps,
+  cover = new Float32Array(columns.cover.length * rows.cover.length),
+): Float32Array {
   const width = columns.cover.length;
-  const cover = new Float32Array(width * rows.cover.length);
   if (columns.count.every((count) => count === 0)) return cover;
   for (let y = 0; y < rows.cover.length; y += 1) {
     if (rows.count[y] === 0) continue;

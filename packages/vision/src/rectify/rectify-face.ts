@@ -116,8 +116,10 @@ function sampleFine(
 interface ShrunkPicture {
   readonly width: number;
   readonly height: number;
-  /** Interleaved RGB, 0 to 255. */
-  readonly data: Float32Array;
+  /** Interleaved RGB, 0 to 255; the first row begins at `start`, rows are `stride` values apart. */
+  readonly data: Float32Array | Uint8Array;
+  readonly start: number;
+  readonly stride: number;
   readonly left: number;
   readonly top: number;
   readonly factor: number;
@@ -144,19 +146,13 @@ function shrinkAround(
   const top = Math.max(0, Math.min(image.height - factor, Math.floor(y0 - rim)));
   const width = Math.max(1, Math.ceil((Math.min(image.width, x1 + rim) - left) / factor));
   const height = Math.max(1, Math.ceil((Math.min(image.height, y1 + rim) - top) / factor));
-  if (factor === 1)
-    return { width, height, data: copyPart(image, left, top, width, height), left, top, factor };
-  const region = { left, top, width: width * factor, height: height * factor };
-  return { width, height, data: resampleRegion(image, region, width, height).data, left, top, factor };
-}
-
-function copyPart(image: RgbImage, left: number, top: number, width: number, height: number): Float32Array {
-  const data = new Float32Array(3 * width * height);
-  for (let y = 0; y < height; y += 1) {
-    const from = 3 * ((top + y) * image.width + left);
-    data.set(image.data.subarray(from, from + 3 * width), 3 * y * width);
+  const place = { width, height, left, top, factor };
+  if (factor === 1) {
+    return { ...place, data: image.data, start: 3 * (top * image.width + left), stride: 3 * image.width };
   }
-  return data;
+  const region = { left, top, width: width * factor, height: height * factor };
+  const { data } = resampleRegion(image, region, width, height);
+  return { ...place, data, start: 0, stride: 3 * width };
 }
 
 /** Mean of every `factor` x `factor` block. */

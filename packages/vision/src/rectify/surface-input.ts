@@ -96,6 +96,9 @@ function weightedMean(values: Float32Array, weight: Float32Array): number {
   return total === 0 ? 0 : sum / total;
 }
 
+/** Fine samples without their plane: overwritten by every call, read only where the cover is above 0. */
+const flat = new Float32Array(FINE_WIDTH * FINE_HEIGHT);
+
 /** Removes the least-squares plane inside the mask, divides by the fine samples' remaining deviation, and deals the samples of
  * each cell out to channels. */
 function fillSamples(
@@ -108,7 +111,6 @@ function fillSamples(
   const fine = face.luminance.data;
   const cover = face.cover.data;
   const middle = (SAMPLES - 1) / 2;
-  const flat = new Float32Array(fine.length);
   let weight = 0;
   let square = 0;
   for (let y = 0; y < FINE_HEIGHT; y += 1) {
