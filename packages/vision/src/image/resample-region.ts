@@ -117,7 +117,7 @@ function checkSizes(region: ImageRegion, width: number, height: number): void {
 function coverOf(
   columns: AxisTaps,
   rows: AxisTaps,
-  cover = new Float32Array(columns.cover.length * rows.cover.length),
+  cover: Float32Array = new Float32Array(columns.cover.length * rows.cover.length),
 ): Float32Array {
   const width = columns.cover.length;
   if (columns.count.every((count) => count === 0)) return cover;
