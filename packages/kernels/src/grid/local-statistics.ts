@@ -10,6 +10,7 @@ export interface LocalStatistics {
  * @param values - row-major `width * height`
  * @param weight - same shape, 0 = ignored
  * @param radius - window is `2 * radius + 1` samples wide, cut at the border
+ * @param into - result of an earlier call for as many samples, to be overwritten and returned @default a fresh one
  * @returns zeros where the window holds no weight */
 export function localStatistics(
   values: Float32Array,
@@ -17,6 +18,7 @@ export function localStatistics(
   width: number,
   height: number,
   radius: number,
+  into?: LocalStatistics,
 ): LocalStatistics {
   const size = width * height;
   const layout = new GridLayout();
@@ -29,6 +31,11 @@ export function localStatistics(
   floats.set(values.subarray(0, size), valuesAt / 4);
   floats.set(weight.subarray(0, size), weightAt / 4);
   kernels.localStatistics(valuesAt, weightAt, width, height, radius, tablesAt, meanAt, deviationAt);
+  if (into !== undefined) {
+    into.mean.set(floats.subarray(meanAt / 4, meanAt / 4 + size));
+    into.deviation.set(floats.subarray(deviationAt / 4, deviationAt / 4 + size));
+    return into;
+  }
   return {
     mean: floats.slice(meanAt / 4, meanAt / 4 + size),
     deviation: floats.slice(deviationAt / 4, deviationAt / 4 + size),

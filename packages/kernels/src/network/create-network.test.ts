@@ -123,6 +123,17 @@ describe('createNetwork', () => {
     expect(again.pooled).toEqual(first.pooled);
   });
 
+  it('copies what the output layer reads only when asked to', () => {
+    const { definition, height, width } = DEFINITIONS[0];
+    const network = createNetwork(definition, weightsOf(definition));
+    const input = values(3 * height * width, 1);
+    const plain = network.forward(input, height, width);
+    const full = network.forward(input, height, width, { wantsFeatures: true });
+    expect(plain.features).toHaveLength(0);
+    expect(full.features).toHaveLength(full.featureChannels * full.height * full.width);
+    expect(full.output).toEqual(plain.output);
+  });
+
   it('gives the bits it always gave: a change here changes every stored number', () => {
     const { definition, height, width } = DEFINITIONS[0];
     const { output } = createNetwork(definition, weightsOf(definition)).forward(

@@ -13,6 +13,7 @@ import { poolFeatures } from './pool-features.ts';
  */
 export function createNetwork(definition: NetworkDefinition, weights: NetworkWeights): Network {
   const machine = new NetworkMachine(definition, weights);
+  let deepest: Float32Array | undefined;
   return {
     definition,
     weights,
@@ -22,13 +23,14 @@ export function createNetwork(definition: NetworkDefinition, weights: NetworkWei
         throw new RangeError(`poolMask must have ${height} × ${width} values, got ${mask.length}`);
       }
       const { result, bottleneck, features } = machine.run(input, height, width);
-      const pooled = poolFeatures(machine.read(bottleneck), bottleneck, mask, width);
+      deepest = machine.read(bottleneck, deepest);
+      const pooled = poolFeatures(deepest, bottleneck, mask, width);
       return {
         output: machine.read(result),
         height: result.height,
         width: result.width,
         channels: result.channels,
-        features: machine.read(features),
+        features: options.wantsFeatures === true ? machine.read(features) : new Float32Array(0),
         featureChannels: features.channels,
         pooled,
       };

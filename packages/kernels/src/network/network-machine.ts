@@ -98,11 +98,13 @@ export class NetworkMachine {
     return plan;
   }
 
-  /** Planar copy of some planes. */
-  read(planes: Planes): Float32Array {
+  /** Planar copy of some planes.
+   * @param into - overwritten and returned when it has the right length @default a fresh array */
+  read(planes: Planes, into?: Float32Array): Float32Array {
     const { channels, height, width, stride, plane } = planes;
     const floats = this.instance.floats;
-    const copy = new Float32Array(channels * height * width);
+    const length = channels * height * width;
+    const copy = into?.length === length ? into : new Float32Array(length);
     const base = this.valuesAt / 4 + planes.at;
     for (let c = 0; c < channels; c++) {
       for (let y = 0; y < height; y++) {
@@ -122,10 +124,9 @@ export class NetworkMachine {
         const row = (y / fold) | 0;
         const firstPlane = (c * fold + (y % fold)) * fold;
         const from = (c * height + y) * width;
-        for (let fx = 0; fx < fold; fx++) {
-          let to = base + (firstPlane + fx) * entry.plane + row * entry.stride;
-          for (let x = fx; x < width; x += fold) floats[to++] = input[from + x];
-        }
+        const to = base + firstPlane * entry.plane + row * entry.stride;
+        if (fold === 1) floats.set(input.subarray(from, from + width), to);
+        else dealOut(input, from, from + width, fold, floats, to, entry.plane);
       }
     }
   }
@@ -165,5 +166,21 @@ export class NetworkMachine {
       output.stride,
       output.plane,
     );
+  }
+}
+
+/** Deals the values of a row out to `fold` planes in turn. */
+function dealOut(
+  input: Float32Array,
+  from: number,
+  end: number,
+  fold: number,
+  floats: Float32Array,
+  to: number,
+  plane: number,
+): void {
+  for (let fx = 0; fx < fold; fx++) {
+    let place = to + fx * plane;
+    for (let i = from + fx; i < end; i += fold) floats[place++] = input[i];
   }
 }

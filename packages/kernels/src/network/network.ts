@@ -7,7 +7,7 @@ export interface NetworkResult {
   readonly height: number;
   readonly width: number;
   readonly channels: number;
-  /** What the output convolution reads, planar `featureChannels × height × width`. */
+  /** What the output convolution reads, planar `featureChannels × height × width`; empty unless `wantsFeatures`. */
   readonly features: Float32Array;
   readonly featureChannels: number;
   /** Mean of each bottleneck feature over the picture, or over the mask's area. */
@@ -17,6 +17,8 @@ export interface NetworkResult {
 export interface ForwardOptions {
   /** Weights ≥ 0 of the input's pixels for `pooled`, `height × width`; all zero counts as no mask. */
   readonly poolMask?: Float32Array;
+  /** Copies `features` too: the largest planes that a result can hold. @default false */
+  readonly wantsFeatures?: boolean;
 }
 
 /** A network ready to run; not re-entrant, owns its WebAssembly memory; any thread may hold its own. */

@@ -1,4 +1,4 @@
-import { faceFrame } from '../map/face-zones.ts';
+import type { FaceFrame } from '../map/face-zones.ts';
 import type { NormalisedLuminance } from './normalised-luminance.ts';
 
 /** Zones of the position-resolved descriptors: thirds of the depth, split into the middle and the two sides together.
@@ -15,7 +15,7 @@ export const TEXTURE_ZONES = [
 /** Zone of every sample: index into `TEXTURE_ZONES`, -1 outside. The middle is the inner half of each row. */
 export function textureZones(luminance: NormalisedLuminance): Int8Array {
   const { width, height } = luminance;
-  const frame = faceFrame(new Float32Array(luminance.inside), width, height);
+  const frame = insideFrame(luminance);
   const depth = Math.max(1, frame.bottom - frame.top + 1);
   const zones = new Int8Array(width * height).fill(-1);
   for (let y = frame.top; y <= frame.bottom; y += 1) {
@@ -28,4 +28,22 @@ export function textureZones(luminance: NormalisedLuminance): Int8Array {
     }
   }
   return zones;
+}
+
+/** As `faceFrame` of the samples inside. */
+function insideFrame({ width, height, inside }: NormalisedLuminance): FaceFrame {
+  const first = new Int32Array(height).fill(width);
+  const last = new Int32Array(height).fill(-1);
+  let top = height;
+  let bottom = -1;
+  for (let y = 0; y < height; y += 1) {
+    const row = inside.subarray(y * width, (y + 1) * width);
+    const from = row.indexOf(1);
+    if (from < 0) continue;
+    first[y] = from;
+    last[y] = row.lastIndexOf(1);
+    top = Math.min(top, y);
+    bottom = y;
+  }
+  return { width, height, top, bottom, first, last };
 }

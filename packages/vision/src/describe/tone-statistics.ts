@@ -1,3 +1,4 @@
+import type { LocalStatistics } from '../image/local-statistics.ts';
 import { localStatistics } from '../image/local-statistics.ts';
 import type { NormalisedLuminance } from './normalised-luminance.ts';
 import { TEXTURE_ZONES } from './texture-zones.ts';
@@ -23,6 +24,19 @@ const COARSE_RADIUS = 12;
 /** A glint is a sample this many local deviations above its surroundings (a lone facet that mirrors the lamp). */
 const GLINT = 2;
 
+/** Statistics around every sample: overwritten by every call. */
+let room: { readonly fine: LocalStatistics; readonly coarse: LocalStatistics } | undefined;
+
+function roomFor(length: number): NonNullable<typeof room> {
+  if (room?.fine.mean.length === length) return room;
+  const fresh = (): LocalStatistics => ({
+    mean: new Float32Array(length),
+    deviation: new Float32Array(length),
+  });
+  room = { fine: fresh(), coarse: fresh() };
+  return room;
+}
+
 /** Brightness, contrast, entropy and glint statistics of a face on the canonical grid (about 0.05 mm a sample).
  * @param luminance - normalised, so that everything is relative to the face
  * @source local contrast (deviation in a window) and entropy as in R. M. Haralick, Statistical and structural approaches
@@ -30,8 +44,9 @@ const GLINT = 2;
 export function toneStatistics(luminance: NormalisedLuminance, zones: Int8Array): Float64Array {
   const { width, height, values, inside } = luminance;
   const weight = new Float32Array(inside);
-  const fine = localStatistics(values, weight, width, height, FINE_RADIUS).deviation;
-  const coarse = localStatistics(values, weight, width, height, COARSE_RADIUS);
+  const around = roomFor(values.length);
+  const fine = localStatistics(values, weight, width, height, FINE_RADIUS, around.fine).deviation;
+  const coarse = localStatistics(values, weight, width, height, COARSE_RADIUS, around.coarse);
   const zoneSums = new Float64Array(3 * TEXTURE_ZONES.length);
   const zoneCounts = new Float64Array(TEXTURE_ZONES.length);
   const histogram = new Float64Array(HISTOGRAM_BINS);

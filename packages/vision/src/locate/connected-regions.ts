@@ -11,6 +11,9 @@ export interface MapRegion {
   readonly bottom: number;
 }
 
+/** Cells still to be visited: used within a call only. */
+let stack = new Int32Array(0);
+
 /** Regions of `values >= threshold`, heaviest first, with the label map (0 = below the threshold). */
 export function connectedRegions(
   values: Float32Array,
@@ -19,7 +22,7 @@ export function connectedRegions(
   threshold: number,
 ): { readonly labels: Int32Array; readonly regions: MapRegion[] } {
   const labels = new Int32Array(width * height);
-  const stack = new Int32Array(width * height);
+  if (stack.length < width * height) stack = new Int32Array(width * height);
   const regions: MapRegion[] = [];
   for (let seed = 0; seed < values.length; seed += 1) {
     if (labels[seed] !== 0 || !(values[seed] >= threshold)) continue;

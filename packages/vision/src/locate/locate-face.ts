@@ -1,4 +1,5 @@
 import type { Network } from '@mlmcsc/kernels';
+import { createPlanarTensor } from '../image/planar-tensor.ts';
 import type { RgbImage } from '../image/value-image.ts';
 import { acceptanceFeatures } from './acceptance-features.ts';
 import type { AcceptanceModel } from './acceptance-model.ts';
@@ -10,7 +11,15 @@ import type { FaceShape } from './face-shape.ts';
 import { faceShape } from './face-shape.ts';
 import { boundingBox, clampToPicture, findingOfShape } from './finding-of-shape.ts';
 import type { LocatorTransform } from './locator-input.ts';
-import { fineRegion, locatorToPhoto, photoToLocator, wholePictureRegion } from './locator-input.ts';
+import {
+  fineRegion,
+  LOCATOR_CHANNELS,
+  LOCATOR_HEIGHT,
+  LOCATOR_WIDTH,
+  locatorToPhoto,
+  photoToLocator,
+  wholePictureRegion,
+} from './locator-input.ts';
 import { refusal, unfitReason } from './refuse-picture.ts';
 import type { LocatorLook } from './run-locator.ts';
 import { lookAgainTurned, runLocator } from './run-locator.ts';
@@ -36,6 +45,12 @@ const FILL_RANGE = [0.48, 0.8] as const;
  * photographs it left found faces (95 instead of 94), mean overlap (0.931) and notch sides (87 instead of 86) where they were. */
 const CLOSE_ENOUGH = [0.56, 0.8] as const;
 
+/** What the network sees: overwritten by every call and by every close look. */
+const inputs = {
+  coarse: createPlanarTensor(LOCATOR_CHANNELS, LOCATOR_HEIGHT, LOCATOR_WIDTH),
+  fine: createPlanarTensor(LOCATOR_CHANNELS, LOCATOR_HEIGHT, LOCATOR_WIDTH),
+};
+
 interface Candidate {
   readonly face: MapFace;
   readonly look: LocatorLook;
@@ -58,7 +73,7 @@ export function locateFace(image: RgbImage, locator: Network, options: LocateOpt
   const unfit = unfitReason(image);
   if (unfit !== null) return refusal('unfit', unfit, 0, null);
   const acceptance = options.acceptance ?? DEFAULT_ACCEPTANCE;
-  const coarse = runLocator(image, locator, wholePictureRegion(image));
+  const coarse = runLocator(image, locator, wholePictureRegion(image), inputs.coarse);
   const seen = facesFromProbabilityMaps(coarse.maps, MOST_PLACES);
   const places = seen.length > 0 ? seen.slice(0, CLOSE_LOOKS) : likeliestPlace(coarse.maps);
   let best: Candidate | null = null;
@@ -94,11 +109,11 @@ function lookClosely(
 ): Candidate | null {
   let look = isFramed(place, coarse.maps, CLOSE_ENOUGH)
     ? coarse
-    : runLocator(image, locator, fineRegion(boxOf(place, coarse.transform)));
+    : runLocator(image, locator, fineRegion(boxOf(place, coarse.transform)), inputs.fine);
   const first = centralFace(look.maps);
   if (first === null) return null;
   if (!isFramed(first, look.maps, FILL_RANGE)) {
-    look = runLocator(image, locator, fineRegion(boxOf(first, look.transform)));
+    look = runLocator(image, locator, fineRegion(boxOf(first, look.transform)), inputs.fine);
   }
   look = lookAgainTurned(locator, look);
   const face = centralFace(look.maps);

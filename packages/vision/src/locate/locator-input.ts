@@ -1,3 +1,4 @@
+import type { LocalStatistics } from '../image/local-statistics.ts';
 import { localStatistics } from '../image/local-statistics.ts';
 import { weightedPercentiles } from '../image/percentiles.ts';
 import type { PlanarTensor } from '../image/planar-tensor.ts';
@@ -62,15 +63,25 @@ function expandToFrame(box: ImageRegion, fill: number): ImageRegion {
 /** Overwritten by every call: a megabyte less for the garbage collector each. */
 let sampled: ResampledRegion | undefined;
 const luminance = new Float32Array(LOCATOR_WIDTH * LOCATOR_HEIGHT);
+const around: LocalStatistics = {
+  mean: new Float32Array(luminance.length),
+  deviation: new Float32Array(luminance.length),
+};
 
 /** What the locator network sees of a picture: the same function in training and in use.
  * Luminance is centred on the median and divided by the 2 to 98 % range of the shown part, local contrast is divided by
  * the local deviation: exposure, gain and slow light gradients drop out; parts outside the picture are 0 in all channels.
  * @param image - any size
- * @param region - the part to show, 4:3 so that cells are square @default the whole picture, letterboxed */
-export function locatorInput(image: RgbImage, region: ImageRegion = wholePictureRegion(image)): LocatorInput {
+ * @param region - the part to show, 4:3 so that cells are square @default the whole picture, letterboxed
+ * @param into - tensor of an earlier call, to be overwritten and returned @default a fresh one */
+export function locatorInput(
+  image: RgbImage,
+  region: ImageRegion = wholePictureRegion(image),
+  into?: PlanarTensor,
+): LocatorInput {
   sampled = resampleRegion(image, region, LOCATOR_WIDTH, LOCATOR_HEIGHT, sampled);
-  const tensor = createPlanarTensor(LOCATOR_CHANNELS, LOCATOR_HEIGHT, LOCATOR_WIDTH);
+  into?.data.fill(0);
+  const tensor = into ?? createPlanarTensor(LOCATOR_CHANNELS, LOCATOR_HEIGHT, LOCATOR_WIDTH);
   fillColour(sampled, luminance, planeOf(tensor, 2), planeOf(tensor, 3));
   fillLuminance(luminance, sampled.cover, planeOf(tensor, 0), planeOf(tensor, 1));
   planeOf(tensor, 4).set(sampled.cover);
@@ -105,12 +116,34 @@ function fillLuminance(
 ): void {
   const [low, middle, high] = weightedPercentiles(luminance, cover, 0, 1, [0.02, 0.5, 0.98]);
   const range = Math.max(2 * CONTRAST_FLOOR, high - low);
-  const around = localStatistics(luminance, cover, LOCATOR_WIDTH, LOCATOR_HEIGHT, CONTRAST_RADIUS);
-  for (let i = 0; i < luminance.length; i += 1) {
+  localStatistics(luminance, cover, LOCATOR_WIDTH, LOCATOR_HEIGHT, CONTRAST_RADIUS, around);
+  fillGlobal(luminance, cover, middle, range, global);
+  fillLocal(luminance, cover, around.mean, around.deviation, local);
+}
+
+function fillGlobal(
+  luminance: Float32Array,
+  cover: Float32Array,
+  middle: number,
+  range: number,
+  out: Float32Array,
+): void {
+  for (let i = 0; i < out.length; i += 1) {
     if (cover[i] === 0) continue;
-    global[i] = limit((2 * (luminance[i] - middle)) / range, LUMINANCE_LIMIT) * cover[i];
-    const deviation = around.deviation[i] + CONTRAST_FLOOR;
-    local[i] = limit((luminance[i] - around.mean[i]) / deviation, LUMINANCE_LIMIT) * cover[i];
+    out[i] = limit((2 * (luminance[i] - middle)) / range, LUMINANCE_LIMIT) * cover[i];
+  }
+}
+
+function fillLocal(
+  luminance: Float32Array,
+  cover: Float32Array,
+  mean: Float32Array,
+  deviation: Float32Array,
+  out: Float32Array,
+): void {
+  for (let i = 0; i < out.length; i += 1) {
+    if (cover[i] === 0) continue;
+    out[i] = limit((luminance[i] - mean[i]) / (deviation[i] + CONTRAST_FLOOR), LUMINANCE_LIMIT) * cover[i];
   }
 }
 

@@ -24,10 +24,16 @@ export interface LocatorLook {
 }
 
 /** Runs the locator network over one region of a picture.
+ * @param into - input of an earlier look that is no longer needed, to be overwritten @default a fresh one
  * @throws RangeError when the network does not have the locator's channels and output size */
-export function runLocator(image: RgbImage, locator: Network, region: ImageRegion): LocatorLook {
+export function runLocator(
+  image: RgbImage,
+  locator: Network,
+  region: ImageRegion,
+  into?: PlanarTensor,
+): LocatorLook {
   checkLocator(locator);
-  const { tensor, transform } = locatorInput(image, region);
+  const { tensor, transform } = locatorInput(image, region, into);
   return { maps: probabilities(locator, tensor.data), transform, input: tensor, disagreement: null };
 }
 

@@ -1,4 +1,5 @@
 import type { Network } from '@mlmcsc/kernels';
+import type { PlanarTensor } from '../image/planar-tensor.ts';
 import { sigmoid } from '../locate/run-locator.ts';
 import type { RectifiedFace } from '../rectify/rectify-face.ts';
 import { fromBlockPlanes, toBlockPlanes } from '../rectify/surface-blocks.ts';
@@ -26,6 +27,9 @@ export interface ShearMap {
   readonly tangents: Float64Array;
 }
 
+/** Overwritten by every call; the network copies it. */
+let input: PlanarTensor | undefined;
+
 /** Runs the surface network on a rectified face.
  * @param surface - network made for `surfaceInput`; outputs: cleavage logits of the cells of a block
  * @throws RangeError when the network does not fit */
@@ -37,8 +41,11 @@ export function shearMap(face: RectifiedFace, surface: Network): ShearMap {
     );
   }
   const mask = surfaceMask(face);
-  const input = surfaceInput(face);
-  const result = surface.forward(input.data, SURFACE_HEIGHT, SURFACE_WIDTH, { poolMask: mask });
+  input = surfaceInput(face, input);
+  const result = surface.forward(input.data, SURFACE_HEIGHT, SURFACE_WIDTH, {
+    poolMask: mask,
+    wantsFeatures: true,
+  });
   if (result.output.length !== mask.length) {
     throw new RangeError(
       `surface network "${definition.name}" gives ${result.channels} x ${result.height} x ${result.width} values; ${mask.length} are needed`,

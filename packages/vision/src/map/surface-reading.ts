@@ -42,6 +42,7 @@ export function readSurface(
   const mask = surfaceMask(rectified);
   const result = surface.forward(surfaceInput(rectified).data, SURFACE_HEIGHT, SURFACE_WIDTH, {
     poolMask: mask,
+    wantsFeatures: true,
   });
   return {
     features: result.features,

@@ -34,19 +34,23 @@ export interface PhotometricMeasures {
 /** Measures exposure and focus inside the outline of a rectified face. */
 export function photometricMeasures(face: RectifiedFace): PhotometricMeasures {
   const { luminance, cover } = face;
-  let weight = 0;
-  let burnt = 0;
-  for (let i = 0; i < cover.data.length; i += 1) {
-    weight += cover.data[i];
-    if (luminance.data[i] >= 0.98) burnt += cover.data[i];
-  }
   const [low, median, high] = weightedPercentiles(luminance.data, cover.data, 0, 1.001, [0.05, 0.5, 0.95]);
   return {
     blur: blurOf(face),
-    clipped: burnt / Math.max(1, weight),
+    clipped: burntShare(luminance.data, cover.data),
     median,
     range: high - low,
   };
+}
+
+function burntShare(luminance: Float32Array, cover: Float32Array): number {
+  let weight = 0;
+  let burnt = 0;
+  for (let i = 0; i < cover.length; i += 1) {
+    weight += cover[i];
+    if (luminance[i] >= 0.98) burnt += cover[i];
+  }
+  return burnt / Math.max(1, weight);
 }
 
 function blurOf(face: RectifiedFace): number {

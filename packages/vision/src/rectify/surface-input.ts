@@ -45,9 +45,11 @@ const CONTRAST_FLOOR = 0.01;
  * Luminance is relative to the face itself (mean, slope and spread), so that exposure, gain and a sideways light gradient drop
  * out. How much contrast there is, relative to the mean, stays visible in channels of its own: a face that is all shear
  * and one that is all cleavage differ in little else. Cells outside the face are 0.
+ * @param into - result of an earlier call, to be overwritten and returned @default a fresh one
  * @returns `SURFACE_CHANNELS` x 80 x 96 */
-export function surfaceInput(face: RectifiedFace): PlanarTensor {
-  const tensor = createPlanarTensor(SURFACE_CHANNELS, SURFACE_HEIGHT, SURFACE_WIDTH);
+export function surfaceInput(face: RectifiedFace, into?: PlanarTensor): PlanarTensor {
+  into?.data.fill(0);
+  const tensor = into ?? createPlanarTensor(SURFACE_CHANNELS, SURFACE_HEIGHT, SURFACE_WIDTH);
   const first = SAMPLES * SAMPLES;
   const mask = surfaceMask(face);
   const luminance = averageBlocks(face.luminance.data, FINE_WIDTH, FINE_HEIGHT, SAMPLES).data;
