@@ -108,8 +108,10 @@ export class NetworkMachine {
     const base = this.valuesAt / 4 + planes.at;
     for (let c = 0; c < channels; c++) {
       for (let y = 0; y < height; y++) {
+        // Rows are short: a loop costs less than the view that a copy at once needs.
         const from = base + c * plane + y * stride;
-        copy.set(floats.subarray(from, from + width), (c * height + y) * width);
+        const to = (c * height + y) * width;
+        for (let x = 0; x < width; x++) copy[to + x] = floats[from + x];
       }
     }
     return copy;

@@ -13,22 +13,26 @@ const TOLERANCE = 0.05;
  *   deviates: square neighbourhood without interpolation, and a tolerance against noise */
 export function binaryPatternHistogram(luminance: NormalisedLuminance): Float64Array {
   const { width, height, values, inside } = luminance;
-  const around = [-width - 1, -width, -width + 1, 1, width + 1, width, width - 1, -1];
   const histogram = new Float64Array(PATTERN_BINS);
   let count = 0;
   for (let y = 1; y < height - 1; y += 1) {
     for (let x = 1; x < width - 1; x += 1) {
       const at = y * width + x;
       if (inside[at] === 0) continue;
+      const above = at - width;
+      const below = at + width;
+      const upper = inside[above - 1] & inside[above] & inside[above + 1];
+      const lower = inside[below - 1] & inside[below] & inside[below + 1];
+      if ((upper & lower & inside[at - 1] & inside[at + 1]) === 0) continue;
       const limit = values[at] + TOLERANCE;
-      let bits = 0;
-      let isInside = 1;
-      for (let k = 0; k < 8; k += 1) {
-        const near = at + around[k];
-        isInside &= inside[near];
-        if (values[near] > limit) bits |= 1 << k;
-      }
-      if (isInside === 0) continue;
+      let bits = values[above - 1] > limit ? 1 : 0;
+      if (values[above] > limit) bits |= 2;
+      if (values[above + 1] > limit) bits |= 4;
+      if (values[at + 1] > limit) bits |= 8;
+      if (values[below + 1] > limit) bits |= 16;
+      if (values[below] > limit) bits |= 32;
+      if (values[below - 1] > limit) bits |= 64;
+      if (values[at - 1] > limit) bits |= 128;
       histogram[PATTERN_TABLE[bits]] += 1;
       count += 1;
     }

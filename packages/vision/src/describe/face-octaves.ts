@@ -9,16 +9,16 @@ export interface FaceOctaves {
   readonly coarse: NormalisedLuminance;
 }
 
-/** Descriptors and quality flags read the same octaves of a face: they are made once and live as long as it does. */
-const known = new WeakMap<RectifiedFace, FaceOctaves>();
+/** Descriptors and quality flags read the same octaves of a face, one after the other: those of the last face are kept. */
+let kept: { face: WeakRef<RectifiedFace>; octaves: FaceOctaves } | undefined;
 
-/** The octaves of a rectified face; computed at the first call for it. */
+/** The octaves of a rectified face, computed unless the last call was for it too; they hold until a call for another face. */
 export function faceOctaves(face: RectifiedFace): FaceOctaves {
-  const made = known.get(face);
-  if (made !== undefined) return made;
-  const fine = normalisedLuminance(face);
-  const middle = halveLuminance(fine);
-  const octaves = { fine, middle, coarse: halveLuminance(middle) };
-  known.set(face, octaves);
+  if (kept?.face.deref() === face) return kept.octaves;
+  const old = kept?.octaves;
+  const fine = normalisedLuminance(face, old?.fine);
+  const middle = halveLuminance(fine, old?.middle);
+  const octaves = { fine, middle, coarse: halveLuminance(middle, old?.coarse) };
+  kept = { face: new WeakRef(face), octaves };
   return octaves;
 }

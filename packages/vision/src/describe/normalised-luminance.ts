@@ -14,13 +14,14 @@ export interface NormalisedLuminance {
 
 const DEVIATION_FLOOR = 0.01;
 
-/** Fine luminance of a rectified face, relative to its own plane and spread: gain, offset and a sideways light drop out. */
-export function normalisedLuminance(face: RectifiedFace): NormalisedLuminance {
+/** Fine luminance of a rectified face, relative to its own plane and spread: gain, offset and a sideways light drop out.
+ * @param into - result of an earlier call, to be overwritten and returned @default a fresh one */
+export function normalisedLuminance(face: RectifiedFace, into?: NormalisedLuminance): NormalisedLuminance {
   const luminance = face.luminance.data;
   const cover = face.cover.data;
   const plane = fitPlane(luminance, cover, FINE_WIDTH, FINE_HEIGHT);
-  const values = new Float32Array(luminance.length);
-  const inside = new Uint8Array(luminance.length);
+  const values = into?.values.fill(0) ?? new Float32Array(luminance.length);
+  const inside = into?.inside.fill(0) ?? new Uint8Array(luminance.length);
   let weight = 0;
   let square = 0;
   for (let y = 0; y < FINE_HEIGHT; y += 1) {
@@ -35,15 +36,16 @@ export function normalisedLuminance(face: RectifiedFace): NormalisedLuminance {
   }
   const gain = 1 / (Math.sqrt(square / Math.max(1, weight)) + DEVIATION_FLOOR);
   for (let i = 0; i < values.length; i += 1) values[i] *= gain;
-  return { width: FINE_WIDTH, height: FINE_HEIGHT, values, inside };
+  return into ?? { width: FINE_WIDTH, height: FINE_HEIGHT, values, inside };
 }
 
-/** The next octave: 2 x 2 means; a coarse sample is inside when all four are. */
-export function halveLuminance(fine: NormalisedLuminance): NormalisedLuminance {
+/** The next octave: 2 x 2 means; a coarse sample is inside when all four are.
+ * @param into - result of an earlier call for the same size, to be overwritten and returned @default a fresh one */
+export function halveLuminance(fine: NormalisedLuminance, into?: NormalisedLuminance): NormalisedLuminance {
   const width = fine.width >> 1;
   const height = fine.height >> 1;
-  const values = new Float32Array(width * height);
-  const inside = new Uint8Array(width * height);
+  const values = into?.values ?? new Float32Array(width * height);
+  const inside = into?.inside ?? new Uint8Array(width * height);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       const a = 2 * y * fine.width + 2 * x;
@@ -53,5 +55,5 @@ export function halveLuminance(fine: NormalisedLuminance): NormalisedLuminance {
       inside[y * width + x] = fine.inside[a] & fine.inside[a + 1] & fine.inside[b] & fine.inside[b + 1];
     }
   }
-  return { width, height, values, inside };
+  return into ?? { width, height, values, inside };
 }

@@ -23,8 +23,10 @@ export function resampleOutline(outline: readonly ImagePoint[], count: number): 
 export function smoothOutline(outline: readonly ImagePoint[]): ImagePoint[] {
   const n = outline.length;
   return outline.map((point, i) => {
-    const [a, b] = [outline[(i + n - 2) % n], outline[(i + n - 1) % n]];
-    const [c, d] = [outline[(i + 1) % n], outline[(i + 2) % n]];
+    const a = outline[(i + n - 2) % n];
+    const b = outline[(i + n - 1) % n];
+    const c = outline[(i + 1) % n];
+    const d = outline[(i + 2) % n];
     return {
       x: (a.x + 4 * b.x + 6 * point.x + 4 * c.x + d.x) / 16,
       y: (a.y + 4 * b.y + 6 * point.y + 4 * c.y + d.y) / 16,
@@ -39,7 +41,9 @@ export function simplifyOutline(outline: readonly ImagePoint[], count: number): 
   const points = [...outline];
   const areaAt = (i: number): number => {
     const n = points.length;
-    const [a, b, c] = [points[(i + n - 1) % n], points[i], points[(i + 1) % n]];
+    const a = points[(i + n - 1) % n];
+    const b = points[i];
+    const c = points[(i + 1) % n];
     return Math.abs((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y));
   };
   const areas = points.map((_, i) => areaAt(i));

@@ -13,15 +13,7 @@ export function weightedPercentiles(
 ): number[] {
   const histogram = new Float64Array(BINS);
   const scale = BINS / (maximum - minimum);
-  let total = 0;
-  for (let i = 0; i < values.length; i += 1) {
-    const share = weight[i];
-    if (share === 0) continue;
-    const place = (values[i] - minimum) * scale;
-    const bin = place <= 0 ? 0 : place >= BINS - 1 ? BINS - 1 : place | 0;
-    histogram[bin] += share;
-    total += share;
-  }
+  const total = fillHistogram(histogram, values, weight, minimum, scale);
   return fractions.map((fraction) => {
     if (total === 0) return minimum;
     const wanted = fraction * total;
@@ -34,4 +26,24 @@ export function weightedPercentiles(
     const inside = histogram[bin] === 0 ? 0 : Math.max(0, Math.min(1, (wanted - before) / histogram[bin]));
     return minimum + (bin + inside) / scale;
   });
+}
+
+/** Adds the weights up by value. @returns their sum */
+function fillHistogram(
+  histogram: Float64Array,
+  values: Float32Array,
+  weight: Float32Array,
+  minimum: number,
+  scale: number,
+): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const share = weight[i];
+    if (share === 0) continue;
+    const place = (values[i] - minimum) * scale;
+    const bin = place <= 0 ? 0 : place >= BINS - 1 ? BINS - 1 : place | 0;
+    histogram[bin] += share;
+    total += share;
+  }
+  return total;
 }

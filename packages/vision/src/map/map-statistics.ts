@@ -135,14 +135,13 @@ function placement(cleavage: Float32Array, mask: Float32Array, width: number, he
 /** Mean cleavage probability of each zone; 0 where a zone is empty. */
 function zoneShares(cleavage: Float32Array, mask: Float32Array, width: number, height: number): number[] {
   const zones = zoneMap(mask, width, height);
-  return FACE_ZONES.map((_, zone) => {
-    let weight = 0;
-    let sum = 0;
-    for (let i = 0; i < zones.length; i += 1) {
-      if (zones[i] !== zone) continue;
-      weight += mask[i];
-      sum += mask[i] * cleavage[i];
-    }
-    return weight === 0 ? 0 : sum / weight;
-  });
+  const weight = new Float64Array(FACE_ZONES.length);
+  const sum = new Float64Array(FACE_ZONES.length);
+  for (let i = 0; i < zones.length; i += 1) {
+    const zone = zones[i];
+    if (zone < 0) continue;
+    weight[zone] += mask[i];
+    sum[zone] += mask[i] * cleavage[i];
+  }
+  return FACE_ZONES.map((_, zone) => (weight[zone] === 0 ? 0 : sum[zone] / weight[zone]));
 }

@@ -1,15 +1,16 @@
 import type { Network } from '@mlmcsc/kernels';
 import type { PlanarTensor } from '../image/planar-tensor.ts';
+import { planeOf } from '../image/planar-tensor.ts';
 import { sigmoid } from '../locate/run-locator.ts';
 import type { RectifiedFace } from '../rectify/rectify-face.ts';
 import { fromBlockPlanes, toBlockPlanes } from '../rectify/surface-blocks.ts';
 import {
   SURFACE_CHANNELS,
   SURFACE_HEIGHT,
+  SURFACE_MASK_CHANNEL,
   SURFACE_OUTPUTS,
   SURFACE_WIDTH,
   surfaceInput,
-  surfaceMask,
 } from '../rectify/surface-input.ts';
 import { tangentFeatures } from './tangent-features.ts';
 
@@ -40,8 +41,8 @@ export function shearMap(face: RectifiedFace, surface: Network): ShearMap {
       `surface network "${definition.name}" has ${definition.inputChannels} inputs and ${definition.outputChannels} outputs; ${SURFACE_CHANNELS} and ${SURFACE_OUTPUTS} are needed`,
     );
   }
-  const mask = surfaceMask(face);
   input = surfaceInput(face, input);
+  const mask = planeOf(input, SURFACE_MASK_CHANNEL).slice();
   const result = surface.forward(input.data, SURFACE_HEIGHT, SURFACE_WIDTH, {
     poolMask: mask,
     wantsFeatures: true,

@@ -171,7 +171,8 @@ export function averageBlocks(
       let sum = 0;
       for (let j = 0; j < factor; j += 1) {
         const row = (y * factor + j) * width + x * factor;
-        for (let i = 0; i < factor; i += 1) sum += values[row + i];
+        if (factor === 4) sum = sum + values[row] + values[row + 1] + values[row + 2] + values[row + 3];
+        else for (let i = 0; i < factor; i += 1) sum += values[row + i];
       }
       data[y * outWidth + x] = sum * share;
     }

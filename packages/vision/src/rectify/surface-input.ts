@@ -27,6 +27,8 @@ export const SURFACE_CHANNEL_NAMES = [
   'resolution: log2 of photograph pixels a canonical cell',
 ] as const;
 export const SURFACE_CHANNELS = SURFACE_CHANNEL_NAMES.length;
+/** Channel that holds `surfaceMask`. */
+export const SURFACE_MASK_CHANNEL = SAMPLES * SAMPLES + 4;
 /** Cells of the input and of the map: half the canonical grid, about 0.1 mm on a full-size face. */
 export const SURFACE_WIDTH = FINE_WIDTH / SAMPLES;
 export const SURFACE_HEIGHT = FINE_HEIGHT / SAMPLES;
@@ -61,7 +63,7 @@ export function surfaceInput(face: RectifiedFace, into?: PlanarTensor): PlanarTe
   fillEnergy(face, mask, mean, planeOf(tensor, first + 1));
   fillGlint(face.luminance, around, mask, planeOf(tensor, first + 2));
   fillScaled(saturation, mask, 4, planeOf(tensor, first + 3));
-  planeOf(tensor, first + 4).set(mask);
+  planeOf(tensor, SURFACE_MASK_CHANNEL).set(mask);
   fillPosition(mask, planeOf(tensor, first + 5), planeOf(tensor, first + 6));
   fillScaled(mask, mask, limit(Math.log2(face.pose.scale), 3), planeOf(tensor, first + 7));
   return tensor;
@@ -129,14 +131,15 @@ function fillSamples(
   }
   const factor = 1 / (Math.sqrt(square / Math.max(1, weight)) + CONTRAST_FLOOR);
   const cells = SURFACE_WIDTH * SURFACE_HEIGHT;
+  const out = tensor.data;
   for (let y = 0; y < FINE_HEIGHT; y += 1) {
     const row = Math.floor(y / SAMPLES) * SURFACE_WIDTH;
-    const channels = (y % SAMPLES) * SAMPLES * cells;
-    for (let x = 0; x < FINE_WIDTH; x += 1) {
-      const i = y * FINE_WIDTH + x;
-      if (cover[i] === 0) continue;
-      const at = channels + (x % SAMPLES) * cells + row + Math.floor(x / SAMPLES);
-      tensor.data[at] = limit(flat[i] * factor, 3) * cover[i];
+    for (let sample = 0; sample < SAMPLES; sample += 1) {
+      let at = ((y % SAMPLES) * SAMPLES + sample) * cells + row;
+      for (let i = y * FINE_WIDTH + sample; i < (y + 1) * FINE_WIDTH; i += SAMPLES) {
+        if (cover[i] !== 0) out[at] = limit(flat[i] * factor, 3) * cover[i];
+        at += 1;
+      }
     }
   }
 }
@@ -199,7 +202,7 @@ function localContrast(face: RectifiedFace, luminance: Float32Array, mask: Float
     const row = Math.floor(y / SAMPLES) * SURFACE_WIDTH;
     for (let x = 0; x < FINE_WIDTH; x += 1) {
       const value = data[y * FINE_WIDTH + x];
-      squares[row + Math.floor(x / SAMPLES)] += (value * value) / (SAMPLES * SAMPLES);
+      squares[row + ((x / SAMPLES) | 0)] += (value * value) / (SAMPLES * SAMPLES);
     }
   }
   const whole = new Float32Array(mask.length);
@@ -245,7 +248,7 @@ function detailEnergy(
       if (cover[i - FINE_WIDTH] < 1 || cover[i + FINE_WIDTH] < 1) continue;
       const around = values[i - 1] + values[i + 1] + values[i - FINE_WIDTH] + values[i + FINE_WIDTH];
       const difference = values[i] - 0.25 * around;
-      const cell = Math.floor(y / SAMPLES) * SURFACE_WIDTH + Math.floor(x / SAMPLES);
+      const cell = ((y / SAMPLES) | 0) * SURFACE_WIDTH + ((x / SAMPLES) | 0);
       energy[cell] += difference * difference;
       weight[cell] += 1;
     }
@@ -259,12 +262,13 @@ function detailEnergy(
 }
 
 function fillGlint(fine: FloatImage, around: LocalStatistics, mask: Float32Array, out: Float32Array): void {
+  const values = fine.data;
   const brightest = new Float32Array(out.length);
   for (let y = 0; y < FINE_HEIGHT; y += 1) {
     const row = Math.floor(y / SAMPLES) * SURFACE_WIDTH;
     for (let x = 0; x < FINE_WIDTH; x += 1) {
-      const cell = row + Math.floor(x / SAMPLES);
-      const value = fine.data[y * FINE_WIDTH + x];
+      const cell = row + ((x / SAMPLES) | 0);
+      const value = values[y * FINE_WIDTH + x];
       if (value > brightest[cell]) brightest[cell] = value;
     }
   }
