@@ -15,6 +15,14 @@ function smaller(a: f64, b: f64): f64 {
   return a < b ? a : b;
 }
 
+/** A whole number from 0 to 2³² - 1, read from the last bits of its sum with 2⁵²: a conversion takes several instructions to be
+ * right about numbers that are none. */
+// @ts-ignore: decorator
+@inline
+function wholeNumber(value: f64): u32 {
+  return <u32>reinterpret<u64>(value + 4503599627370496);
+}
+
 /** For every sample of a grid the mean of `repeats` × `repeats` bilinear reads of a picture of triples, as three planes:
  * luminance (0 to 1), saturation, warmth.
  * @param source - single-precision triples 0 to 255, `width` × `height`, with 16 spare bytes behind them
@@ -59,7 +67,7 @@ export function sampleColour(
           const rest = f64x2.sub(one, part);
           const isInside = f64x2.lt(corner, far);
           const index = f64x2.extract_lane(corner, 1) * rowLength + f64x2.extract_lane(corner, 0);
-          const a: usize = source + <usize>(<u32>index) * 12;
+          const a: usize = source + <usize>wholeNumber(index) * 12;
           const b: usize = a + (<usize>i64x2.extract_lane(isInside, 0) & 12);
           const below: usize = <usize>i64x2.extract_lane(isInside, 1) & rowBytes;
           const c: usize = a + below;

@@ -44,19 +44,28 @@ export function connectedRegions(
       box.right = Math.max(box.right, x);
       box.top = Math.min(box.top, y);
       box.bottom = Math.max(box.bottom, y);
-      for (let side = 0; side < 4; side += 1) {
-        const nx = x + (side === 0 ? 1 : side === 1 ? -1 : 0);
-        const ny = y + (side === 2 ? 1 : side === 3 ? -1 : 0);
-        if (nx < 0 || ny < 0 || nx >= width || ny >= height) continue;
-        const near = ny * width + nx;
-        if (labels[near] !== 0 || !(values[near] >= threshold)) continue;
-        labels[near] = label;
-        stack[depth] = near;
-        depth += 1;
-      }
+      if (x + 1 < width) depth = visit(at + 1, depth, label, labels, values, threshold);
+      if (x > 0) depth = visit(at - 1, depth, label, labels, values, threshold);
+      if (y + 1 < height) depth = visit(at + width, depth, label, labels, values, threshold);
+      if (y > 0) depth = visit(at - width, depth, label, labels, values, threshold);
     }
     regions.push({ label, area, mass, ...box });
   }
   regions.sort((a, b) => b.mass - a.mass || a.label - b.label);
   return { labels, regions };
+}
+
+/** Labels a cell and puts it on the stack if it belongs to the region and is new. @returns the height of the stack */
+function visit(
+  at: number,
+  depth: number,
+  label: number,
+  labels: Int32Array,
+  values: Float32Array,
+  threshold: number,
+): number {
+  if (labels[at] !== 0 || !(values[at] >= threshold)) return depth;
+  labels[at] = label;
+  stack[depth] = at;
+  return depth + 1;
 }

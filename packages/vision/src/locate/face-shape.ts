@@ -110,19 +110,20 @@ function findCorners(
   down: ImagePoint,
   box: Extent,
 ): [ImagePoint, ImagePoint, ImagePoint, ImagePoint] {
+  const us = Float64Array.from(
+    outline,
+    (point) => (point.x * across.x + point.y * across.y - box.left) / (box.right - box.left),
+  );
+  const vs = Float64Array.from(
+    outline,
+    (point) => (point.x * down.x + point.y * down.y - box.top) / (box.bottom - box.top),
+  );
   const pick = (signU: number, signV: number): ImagePoint => {
-    let best = outline[0];
-    let bestScore = Number.NEGATIVE_INFINITY;
-    for (const point of outline) {
-      const u = (point.x * across.x + point.y * across.y - box.left) / (box.right - box.left);
-      const v = (point.x * down.x + point.y * down.y - box.top) / (box.bottom - box.top);
-      const score = signU * u + signV * v;
-      if (score > bestScore) {
-        bestScore = score;
-        best = point;
-      }
+    let best = 0;
+    for (let i = 1; i < us.length; i += 1) {
+      if (signU * us[i] + signV * vs[i] > signU * us[best] + signV * vs[best]) best = i;
     }
-    return best;
+    return outline[best];
   };
   return [pick(-1, -1), pick(1, -1), pick(1, 1), pick(-1, 1)];
 }

@@ -100,8 +100,8 @@ function fillColour(
     const green = data[3 * i + 1];
     const blue = data[3 * i + 2];
     luminance[i] = (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
-    const high = Math.max(red, green, blue);
-    const low = Math.min(red, green, blue);
+    const high = Math.max(Math.max(red, green), blue);
+    const low = Math.min(Math.min(red, green), blue);
     // The constant keeps the chroma noise of near-black pixels from looking like strong colour.
     saturation[i] = (2 * (high - low)) / (high + 24);
     warmth[i] = (3 * (red - blue)) / (red + green + blue + 48);
