@@ -25,14 +25,16 @@ export function binaryPatternHistogram(luminance: NormalisedLuminance): Float64A
       const lower = inside[below - 1] & inside[below] & inside[below + 1];
       if ((upper & lower & inside[at - 1] & inside[at + 1]) === 0) continue;
       const limit = values[at] + TOLERANCE;
-      let bits = values[above - 1] > limit ? 1 : 0;
-      if (values[above] > limit) bits |= 2;
-      if (values[above + 1] > limit) bits |= 4;
-      if (values[at + 1] > limit) bits |= 8;
-      if (values[below + 1] > limit) bits |= 16;
-      if (values[below] > limit) bits |= 32;
-      if (values[below - 1] > limit) bits |= 64;
-      if (values[at - 1] > limit) bits |= 128;
+      // Numbers rather than branches, half of which would be guessed wrong.
+      const bits =
+        Number(values[above - 1] > limit) |
+        (Number(values[above] > limit) << 1) |
+        (Number(values[above + 1] > limit) << 2) |
+        (Number(values[at + 1] > limit) << 3) |
+        (Number(values[below + 1] > limit) << 4) |
+        (Number(values[below] > limit) << 5) |
+        (Number(values[below - 1] > limit) << 6) |
+        (Number(values[at - 1] > limit) << 7);
       histogram[PATTERN_TABLE[bits]] += 1;
       count += 1;
     }

@@ -24,14 +24,18 @@ export function normalisedLuminance(face: RectifiedFace, into?: NormalisedLumina
   const inside = into?.inside.fill(0) ?? new Uint8Array(luminance.length);
   let weight = 0;
   let square = 0;
+  const { offset, x: slopeX, y: slopeY } = plane;
   for (let y = 0; y < FINE_HEIGHT; y += 1) {
+    const way = slopeY * y;
     for (let x = 0; x < FINE_WIDTH; x += 1) {
       const at = y * FINE_WIDTH + x;
-      if (cover[at] === 0) continue;
-      inside[at] = cover[at] > 0.999 ? 1 : 0;
-      values[at] = luminance[at] - plane.offset - plane.x * x - plane.y * y;
-      weight += cover[at];
-      square += cover[at] * values[at] * values[at];
+      const share = cover[at];
+      if (share === 0) continue;
+      if (share > 0.999) inside[at] = 1;
+      const value = Math.fround(luminance[at] - offset - slopeX * x - way);
+      values[at] = value;
+      weight += share;
+      square += share * value * value;
     }
   }
   const gain = 1 / (Math.sqrt(square / Math.max(1, weight)) + DEVIATION_FLOOR);
