@@ -18,8 +18,14 @@ import {
   countHeadSamples,
   OPEN_ACCEPTANCE,
 } from './stages/calibrate-stage.ts';
-import { type NetworkName, type NetworkStageWork, networkStage } from './stages/network-stage.ts';
+import {
+  hasNetworkStage,
+  type NetworkName,
+  type NetworkStageWork,
+  networkStage,
+} from './stages/network-stage.ts';
 import { stageKey } from './stages/stage-key.ts';
+import { meanWeights } from './training/mean-weights.ts';
 import { LOCATOR_DEFINITION, SURFACE_DEFINITION } from './training/network-definitions.ts';
 
 /** Label for people; learned versions append `+` and their number of labels. The digest tells runs apart. */
@@ -46,31 +52,11 @@ export async function buildModel(options: Options, log: ProgressLog): Promise<Mo
   const { size, seed, cache, threads } = options;
   const folder = sceneFolder(cache);
   const calibrate = planScenes('calibrate', size.calibrateScenes, seed, size.scale);
-  const [first, second] = planRounds(options);
-  await render(options, [...first.train, ...first.faces, ...second.train, ...second.faces], log);
-  const native = buildNativeLibrary(join(cache, 'native'));
-  if ('missing' in native)
-    log.say(`convolutions run on WebAssembly: ${native.missing}; the weights are the same`);
-  const trained = async (name: NetworkName, inputs: (round: PlannedRound) => readonly PlannedScene[]) => {
-    let weights: NetworkWeights | undefined;
-    for (const [i, round] of [first, second].entries()) {
-      const work: NetworkStageWork = {
-        ...{ name, sceneFolder: folder, scenes: inputs(round), steps: round.steps[name], batch: size.batch },
-        ...{ seed: i === 0 ? seed : mixSeeds(seed, i), from: weights },
-        ...('path' in native ? { nativeLibrary: native.path } : {}),
-      };
-      weights = await networkStage(cache, work, log.training(`${name}, round ${i + 1},`));
-    }
-    return weights!;
-  };
-  const [locatorWeights, surfaceWeights] = await Promise.all([
-    trained('locator', (round) => round.train),
-    trained('surface', (round) => [...round.train, ...round.faces]),
-    render(options, calibrate, log),
-  ]);
+  const weights = await trainNetworks(options, folder, log);
+  await render(options, calibrate, log);
   const networks = {
-    locator: { definition: LOCATOR_DEFINITION, weights: locatorWeights },
-    surface: { definition: SURFACE_DEFINITION, weights: surfaceWeights },
+    locator: { definition: LOCATOR_DEFINITION, weights: weights.locator },
+    surface: { definition: SURFACE_DEFINITION, weights: weights.surface },
   };
   const view = (outlines: 'found' | 'true') =>
     viewScenes({
@@ -107,6 +93,7 @@ export async function buildModel(options: Options, log: ProgressLog): Promise<Mo
       second_train_faces: size.second.trainFaces,
       second_locator_steps: size.second.locatorSteps,
       second_surface_steps: size.second.surfaceSteps,
+      third_surface_steps: size.thirdSurfaceSteps,
       batch: size.batch,
       training_families: [...TRAINING_FAMILIES],
       held_out_families: [...HELD_OUT_FAMILIES],
@@ -119,28 +106,64 @@ export async function buildModel(options: Options, log: ProgressLog): Promise<Mo
   };
 }
 
+type TrainedNetworks = Readonly<Record<NetworkName, NetworkWeights>>;
+
+/** Both networks through all rounds, side by side; pictures are rendered for a round that is not in the cache. */
+async function trainNetworks(
+  options: Options,
+  sceneFolder: string,
+  log: ProgressLog,
+): Promise<TrainedNetworks> {
+  const { cache, seed, size } = options;
+  const native = buildNativeLibrary(join(cache, 'native'));
+  if ('missing' in native)
+    log.say(`convolutions run on WebAssembly: ${native.missing}; the weights are the same`);
+  let trained: Partial<TrainedNetworks> = {};
+  for (const [i, { train, faces, steps, isAveraged }] of planRounds(options).entries()) {
+    const works = (['locator', 'surface'] as const)
+      .filter((name) => steps[name] > 0)
+      .map(
+        (name): NetworkStageWork => ({
+          ...{ name, sceneFolder, steps: steps[name], batch: size.batch, from: trained[name] },
+          scenes: name === 'locator' ? train : [...train, ...faces],
+          seed: i === 0 ? seed : mixSeeds(seed, i),
+          ...('path' in native ? { nativeLibrary: native.path } : {}),
+        }),
+      );
+    if (works.some((work) => !hasNetworkStage(cache, work))) await render(options, [...train, ...faces], log);
+    const weights = await Promise.all(
+      works.map((work) => networkStage(cache, work, log.training(`${work.name}, round ${i + 1},`))),
+    );
+    const results = works.map(({ name, from }, at) => {
+      return [name, isAveraged ? meanWeights([from!, weights[at]]) : weights[at]];
+    });
+    trained = { ...trained, ...Object.fromEntries(results) };
+  }
+  return trained as TrainedNetworks;
+}
+
 interface PlannedRound {
   readonly train: readonly PlannedScene[];
   readonly faces: readonly PlannedScene[];
   readonly steps: Readonly<Record<NetworkName, number>>;
+  /** The result is the mean of the weights before and after. */
+  readonly isAveraged?: boolean;
 }
 
-/** The pictures of both rounds; those of the second follow those of the first in the same plan. */
+/** Pictures and steps of each round; the pictures of the second follow those of the first in the same plan. */
 function planRounds({ size, seed }: Options): PlannedRound[] {
-  const { second } = size;
+  const { second, thirdSurfaceSteps } = size;
   const train = planScenes('train', size.trainScenes + second.trainScenes, seed, size.scale);
   const faces = planScenes('faces', size.trainFaces + second.trainFaces, seed, size.scale);
+  const later = { train: train.slice(size.trainScenes), faces: faces.slice(size.trainFaces) };
   return [
     {
       train: train.slice(0, size.trainScenes),
       faces: faces.slice(0, size.trainFaces),
       steps: { locator: size.locatorSteps, surface: size.surfaceSteps },
     },
-    {
-      train: train.slice(size.trainScenes),
-      faces: faces.slice(size.trainFaces),
-      steps: { locator: second.locatorSteps, surface: second.surfaceSteps },
-    },
+    { ...later, steps: { locator: second.locatorSteps, surface: second.surfaceSteps } },
+    { ...later, steps: { locator: 0, surface: thirdSurfaceSteps }, isAveraged: true },
   ];
 }
 

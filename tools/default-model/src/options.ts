@@ -16,6 +16,8 @@ export interface TrainingRound {
 export interface TrainingSize extends TrainingRound {
   /** Goes on from the weights of the first round with pictures that it did not see. */
   readonly second: TrainingRound;
+  /** Steps of the surface network that follow, on the pictures of the second round. */
+  readonly thirdSurfaceSteps: number;
   readonly calibrateScenes: number;
   /** Each, from the training families and from the held-out ones. */
   readonly testScenes: number;
@@ -41,6 +43,7 @@ const FULL: TrainingSize = {
   locatorSteps: 8000,
   surfaceSteps: 8000,
   second: { trainScenes: 1500, trainFaces: 9000, locatorSteps: 5000, surfaceSteps: 15000 },
+  thirdSurfaceSteps: 9000,
   batch: 8,
   scale: { laboratoryPictures: 25 },
 };
@@ -54,6 +57,7 @@ const QUICK: TrainingSize = {
   locatorSteps: 6,
   surfaceSteps: 6,
   second: { trainScenes: 5, trainFaces: 5, locatorSteps: 3, surfaceSteps: 3 },
+  thirdSurfaceSteps: 2,
   batch: 2,
   scale: { longestSide: 240, laboratoryPictures: 13 },
 };

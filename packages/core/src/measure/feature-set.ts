@@ -8,8 +8,9 @@ type SurfaceDefinition = Parameters<typeof viewFeatureNames>[0];
  * @param surface - definition of the surface network, whose bottleneck gives the pooled features */
 export function surfaceFeatureSet(surface: SurfaceDefinition): FeatureSet {
   return {
-    version: `view-2/surface-${SURFACE_INPUT_VERSION}/${surface.name}/${DESCRIPTOR_VERSION}`,
+    version: `view-3/surface-${SURFACE_INPUT_VERSION}/${surface.name}/${DESCRIPTOR_VERSION}`,
     names: viewFeatureNames(surface),
-    areaName: 'map-shear',
+    // The cells that the map calls cleavage, counted: nearer to the median of what is possible than the mean probability is.
+    areaName: 'map-shear-at-50',
   };
 }

@@ -16,6 +16,8 @@ export interface RegressionSample {
 export interface RidgeFit {
   /** Penalty on standardised features, as a share of the number of specimens. */
   readonly ridge: number;
+  /** The same for the constant and the curves of the area. */
+  readonly leadingRidge: number;
   /** Weights from all specimens. */
   readonly weights: Float64Array;
   /** Weights without fold f. */
@@ -27,18 +29,21 @@ export interface RidgeFit {
 
 /** The strongest leave the area with its constant and curves alone. */
 const RIDGES = [1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1, 3, 10, 100];
-/** Constant and area curves are hardly penalised: three numbers cannot overfit. */
-const LEADING_RIDGE = 1e-4;
+/** Constant and area curves cannot overfit, but least squares can move them for the sake of a few faces that are far off:
+ * the strongest leaves the area as it is. */
+const LEADING_RIDGES = [1e-4, 1, 1e4];
 
-/** Tries ten penalties and keeps the one with the smallest left-out error, the stronger at a tie. */
+const PENALTIES = LEADING_RIDGES.flatMap((leadingRidge) => RIDGES.map((ridge) => ({ ridge, leadingRidge })));
+
+/** Tries all penalties and keeps those with the smallest left-out error, the stronger at a tie. */
 export function fitRidge(samples: readonly RegressionSample[], folds: number): RidgeFit {
   const byFold = Array.from({ length: folds }, (_, fold) => evidenceOf(samples, fold));
   const without = byFold.map((_, fold) =>
     byFold.filter((_, other) => other !== fold).reduce((sum, one) => mergeEvidence(sum, one)),
   );
   const all = byFold.reduce((sum, one) => mergeEvidence(sum, one));
-  const fits = RIDGES.map((ridge): RidgeFit => {
-    const weightsWithout = without.map((evidence) => solveRidge(evidence, ridge));
+  const fits = PENALTIES.map((penalty): RidgeFit => {
+    const weightsWithout = without.map((evidence) => solveRidge(evidence, penalty));
     const outOfFold = Float64Array.from(samples, ({ input, fold }) =>
       boundedAnswer(weightsWithout[fold], input),
     );
@@ -47,8 +52,8 @@ export function fitRidge(samples: readonly RegressionSample[], folds: number): R
       0,
     );
     return {
-      ridge,
-      weights: solveRidge(all, ridge),
+      ...penalty,
+      weights: solveRidge(all, penalty),
       weightsWithout,
       outOfFold,
       meanAbsoluteError: error / samples.length,
@@ -68,10 +73,13 @@ function evidenceOf(samples: readonly RegressionSample[], fold: number): LabelEv
   return addEvidence(emptyEvidence(samples[0].input.standard.length), items);
 }
 
-function solveRidge(evidence: LabelEvidence, ridge: number): Float64Array {
+function solveRidge(
+  evidence: LabelEvidence,
+  { ridge, leadingRidge }: Pick<RidgeFit, 'ridge' | 'leadingRidge'>,
+): Float64Array {
   const precision = Float64Array.from(evidence.gram);
   for (let i = 0, at = 0; i < evidence.moment.length; i++, at += i + 1) {
-    precision[at] += evidence.weight * (i < leadingInputs ? LEADING_RIDGE : ridge);
+    precision[at] += evidence.weight * (i < leadingInputs ? leadingRidge : ridge);
   }
   return solveCholesky(choleskyFactor(precision), evidence.moment);
 }

@@ -18,6 +18,7 @@ export interface CardFacts {
     readonly locatorSteps: number;
     readonly surfaceSteps: number;
   };
+  readonly thirdSurfaceSteps: number;
   readonly batch: number;
   readonly sources: string;
   readonly trainingFamilies: readonly string[];
@@ -47,6 +48,7 @@ export function cardFacts(model: Model, digest: string, bytes: number): CardFact
       locatorSteps: Number(dataset.second_locator_steps),
       surfaceSteps: Number(dataset.second_surface_steps),
     },
+    thirdSurfaceSteps: Number(dataset.third_surface_steps),
     batch: Number(dataset.batch),
     sources: String(dataset.sources),
     trainingFamilies: names(dataset.training_families),
@@ -74,8 +76,8 @@ nothing about photographs of a laboratory: measure those with \`mlmcsc evaluate\
 | seeing code | \`${facts.pipelineVersion}\` |
 | sources | \`${facts.sources}\` |
 | seed | ${facts.seed} |
-| pictures | ${facts.trainScenes} for the first round of the networks, ${facts.second.pictures} for the second, ${facts.calibrateScenes} for acceptance, head and interval, ${facts.testScenes} + ${facts.testScenes} for the figures; one in five scenes shows no specimen |
-| steps | locator ${facts.locatorSteps} + ${facts.second.locatorSteps}, surface ${facts.surfaceSteps} + ${facts.second.surfaceSteps}, ${facts.batch} examples each |
+| pictures | ${facts.trainScenes} for the first round of the networks, ${facts.second.pictures} for the later ones, ${facts.calibrateScenes} for acceptance, head and interval, ${facts.testScenes} + ${facts.testScenes} for the figures; one in five scenes shows no specimen |
+| steps | locator ${facts.locatorSteps} + ${facts.second.locatorSteps}, surface ${facts.surfaceSteps} + ${facts.second.surfaceSteps} + ${facts.thirdSurfaceSteps}, ${facts.batch} examples each |
 | trained on | ${facts.trainingFamilies.join(', ')} |
 | held out | ${facts.heldOutFamilies.join(', ')}: never used for weights, head, acceptance or interval |
 

@@ -45,24 +45,32 @@ const COMMON_SOURCES = [
   ),
 ];
 
+/** Where the weights of a stage are kept: named by the settings and sources that they depend on. */
+function stagePath(cache: string, { name, scenes, steps, batch, seed, from }: NetworkStageWork): string {
+  const definition = DEFINITIONS[name];
+  const key = stageKey([...COMMON_SOURCES, ...SOURCES[name]], {
+    ...{ definition, scenes: scenes.length, steps, batch, seed },
+    ...(from === undefined ? {} : { first: scenes[0].index, from: digestOf(packWeights(definition, from)) }),
+  });
+  return join(cache, `${name}-${key}.weights`);
+}
+
+/** Whether an earlier run left the weights for the same settings and sources. */
+export function hasNetworkStage(cache: string, work: NetworkStageWork): boolean {
+  return existsSync(stagePath(cache, work));
+}
+
 /** Trains a network on a thread of its own, or reads what an earlier run left for the same settings and sources. */
 export async function networkStage(
   cache: string,
   work: NetworkStageWork,
   onProgress: (progress: TrainingProgress) => void,
 ): Promise<NetworkWeights> {
-  const definition = DEFINITIONS[work.name];
-  const { name, scenes, steps, batch, seed, from } = work;
-  const sources = [...COMMON_SOURCES, ...SOURCES[name]];
-  const key = stageKey(sources, {
-    ...{ definition, scenes: scenes.length, steps, batch, seed },
-    ...(from === undefined ? {} : { first: scenes[0].index, from: digestOf(packWeights(definition, from)) }),
-  });
-  const path = join(cache, `${name}-${key}.weights`);
-  if (existsSync(path)) return unpackWeights(definition, readFileSync(path));
+  const path = stagePath(cache, work);
+  if (existsSync(path)) return unpackWeights(DEFINITIONS[work.name], readFileSync(path));
   const weights = await runOnThread(work, onProgress);
   mkdirSync(cache, { recursive: true });
-  writeFileSync(`${path}.part`, packWeights(definition, weights));
+  writeFileSync(`${path}.part`, packWeights(DEFINITIONS[work.name], weights));
   renameSync(`${path}.part`, path);
   return weights;
 }
