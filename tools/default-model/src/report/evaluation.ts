@@ -1,5 +1,11 @@
 import { predictFromFeatures } from '@mlmcsc/core/measure';
-import { type EvaluatedAnswer, type EvaluationFigures, evaluateAnswers, type Model } from '@mlmcsc/learning';
+import {
+  areaIndexOf,
+  type EvaluatedAnswer,
+  type EvaluationFigures,
+  evaluateAnswers,
+  type Model,
+} from '@mlmcsc/learning';
 import type { SceneView } from '../measure/view-scene.ts';
 
 /** Figures of one set of pictures, measured end to end. */
@@ -85,7 +91,7 @@ function figuresOf(
     }
     const { shearPercent, lower, upper } = predictFromFeatures(features, model);
     answers.push({ truth, mean: shearPercent, lower, upper });
-    areaErrors.push(Math.abs(features[0] - truth));
+    areaErrors.push(Math.abs(features[areaIndexOf(model.head.featureSet)] - truth));
   }
   const overlaps = detected.flatMap(({ match }) =>
     match === null || match.mapIou === null ? [] : [match.mapIou],
