@@ -20,6 +20,11 @@ const NEVER_ANSWERED = new Set([
   'password-unfit',
   'last-administrator',
   'user-not-found',
+  // A laboratory's own networks are opened and tried when a process or a command starts.
+  'network-file-missing',
+  'network-unreadable',
+  'network-unfit',
+  'onnx-runtime-missing',
   // Worker only.
   'features-unreadable',
 ]);

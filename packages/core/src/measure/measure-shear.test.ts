@@ -57,7 +57,8 @@ describe('measureShear', () => {
 
   it('answers the area of the map while the head has no labels', () => {
     const { features } = extractFeatures(scene.image, openEyes(lenient));
-    const area = features?.[lenient.head.featureSet.names.indexOf('map-shear')] ?? Number.NaN;
+    const { names, areaName } = lenient.head.featureSet;
+    const area = features?.[names.indexOf(areaName)] ?? Number.NaN;
     expect(predictFromFeatures(features ?? new Float64Array(), lenient).shearPercent).toBeCloseTo(area, 6);
   });
 

@@ -14,12 +14,17 @@ import { untrainedModel } from '../measure/test-model.ts';
 import type { LabelledReading } from './labelled-reading.ts';
 import { refineSurface } from './refine-surface.ts';
 
-const model = untrainedModel(DEFAULT_ACCEPTANCE);
+const untrained = untrainedModel(DEFAULT_ACCEPTANCE);
+/** The cells of these tests are noise, each by itself: their mean probability is the area, not how many exceed one half. */
+const featureSet = { ...untrained.head.featureSet, areaName: 'map-shear' };
+const model = { ...untrained, head: { ...untrained.head, featureSet } };
 const strategy = strategyOf('immediate');
 /** The untrained network's weights say nothing of how far they may move. */
 const trust = { weightDeviation: 0.5, biasDeviation: 1, proportionDeviation: 5, paintedWeight: 0.01 };
 const CHANNELS = 6;
 const BLOCKS = (SURFACE_WIDTH * SURFACE_HEIGHT) / 4;
+/** Place of the area that the head starts from. */
+const AREA = model.head.featureSet.names.indexOf(model.head.featureSet.areaName);
 const still: LayerShift = { weights: new Float64Array(CHANNELS), bias: 0 };
 /** This laboratory calls cleavage what the network calls shear, in one direction of its features. */
 const habit: LayerShift = { weights: Float64Array.of(0.9, 0, 0, 0, 0, 0), bias: -0.8 };
@@ -41,7 +46,7 @@ function readingOf(seed: number, lean: number): SurfaceReading {
 function picture(index: number, isPainted: boolean, hasPercent: boolean): LabelledReading {
   const reading = readingOf(100 + index, -2 + (index % 9) * 0.5);
   const random = createRandom(900 + index);
-  const truth = shiftedView(reading, habit)[0]!;
+  const truth = shiftedView(reading, habit)[AREA]!;
   return {
     reading,
     specimen: `S${index}`,
@@ -68,7 +73,7 @@ const unseen = Array.from({ length: 9 }, (_, i) => picture(300 + i, false, true)
 /** Mean error of the map's area on pictures nobody labelled. */
 function mapError(shift: LayerShift | null): number {
   const errors = unseen.map(({ reading, shearPercent }) =>
-    Math.abs(shiftedView(reading, shift ?? still)[0]! - shearPercent!),
+    Math.abs(shiftedView(reading, shift ?? still)[AREA]! - shearPercent!),
   );
   return errors.reduce((sum, error) => sum + error, 0) / errors.length;
 }
@@ -115,7 +120,7 @@ describe('refineSurface', () => {
     // Right on average, and each far off: whatever fits some of them is wrong for the others.
     const noise = labelled.map((one, i) => ({
       ...one,
-      shearPercent: Math.min(100, Math.max(0, one.reading.view[0]! + (i % 2 === 0 ? 30 : -30))),
+      shearPercent: Math.min(100, Math.max(0, one.reading.view[AREA]! + (i % 2 === 0 ? 30 : -30))),
     }));
     const refined = refineSurface({ model, pictures: noise, strategy, trust });
     expect(refined.model).toBe(model);
