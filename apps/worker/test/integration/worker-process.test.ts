@@ -39,7 +39,8 @@ async function startWorker(): Promise<WorkerProcess> {
   return worker;
 }
 
-/** Different patterns; nothing to measure in them, but each is looked at in full. */
+/** Different patterns; nothing to measure in them, but each is looked at in full: some 20 ms, so batches that are to be interrupted
+ * are long. */
 async function uploadPictures(count: number): Promise<string[]> {
   const ids: string[] = [];
   for (let i = 0; i < count; i += 1) {
@@ -68,13 +69,13 @@ async function expectEachOnce(jobId: string, imageIds: readonly string[]): Promi
 
 test('kill -9 in the middle of a batch: another worker ends it within seconds, each picture once', async () => {
   const first = await startWorker();
-  const imageIds = await uploadPictures(25);
+  const imageIds = await uploadPictures(75);
   const { id } = await product.useCases.startBatchAnalysis({ imageIds, username: 'tess' });
   await expect.poll(() => progressOf(id), { timeout: 30_000 }).toBeGreaterThan(4);
   await first.end('SIGKILL');
   const killedAt = performance.now();
   const before = await progressOf(id);
-  expect(before).toBeLessThan(25);
+  expect(before).toBeLessThan(75);
   await startWorker();
   await expect.poll(() => progressOf(id), { timeout: 30_000 }).toBeGreaterThan(before);
   expect(performance.now() - killedAt).toBeLessThan(20_000);
@@ -83,14 +84,14 @@ test('kill -9 in the middle of a batch: another worker ends it within seconds, e
     .toBe('completed');
   expect(await product.useCases.getJob(id)).toMatchObject({
     attempts: 2,
-    progress: { done: 25, failed: 0, total: 25 },
+    progress: { done: 75, failed: 0, total: 75 },
   });
   await expectEachOnce(id, imageIds);
 });
 
 test('SIGTERM hands the job back at once, without counting the attempt', async () => {
   const first = await startWorker();
-  const imageIds = await uploadPictures(120);
+  const imageIds = await uploadPictures(280);
   const { id } = await product.useCases.startBatchAnalysis({ imageIds, username: 'tess' });
   await expect.poll(() => progressOf(id), { timeout: 30_000 }).toBeGreaterThan(1);
   const stoppedAt = performance.now();
@@ -106,7 +107,7 @@ test('SIGTERM hands the job back at once, without counting the attempt', async (
 
 test('kill -9 of the database in the middle of a batch: the worker goes on by itself', async () => {
   const worker = await startWorker();
-  const imageIds = await uploadPictures(20);
+  const imageIds = await uploadPictures(60);
   const { id } = await product.useCases.startBatchAnalysis({ imageIds, username: 'tess' });
   await expect.poll(() => progressOf(id), { timeout: 30_000 }).toBeGreaterThan(2);
   process.kill(server.pid(), 'SIGKILL');
@@ -118,7 +119,7 @@ test('kill -9 of the database in the middle of a batch: the worker goes on by it
 
 test('a cancelled job stops in the middle and can be run again', async () => {
   await startWorker();
-  const imageIds = await uploadPictures(20);
+  const imageIds = await uploadPictures(60);
   const { id } = await product.useCases.startBatchAnalysis({ imageIds, username: 'tess' });
   await expect.poll(() => progressOf(id), { timeout: 30_000 }).toBeGreaterThan(1);
   expect((await product.useCases.cancelJob(id)).state).toBe('cancelled');
@@ -127,7 +128,7 @@ test('a cancelled job stops in the middle and can be run again', async () => {
   const stopped = await progressOf(id);
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(await progressOf(id)).toBe(stopped);
-  expect(stopped).toBeLessThan(20);
+  expect(stopped).toBeLessThan(60);
   expect((await product.useCases.rerunJob(id)).state).toBe('queued');
   await expect
     .poll(async () => (await product.useCases.getJob(id)).state, { timeout: 60_000 })
