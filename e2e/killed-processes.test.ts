@@ -8,8 +8,8 @@ import { renderSpecimenPicture } from '../test/render-pictures.ts';
 import { type Product, startProduct } from '../test/start-product.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
 
-const PICTURES = 60;
-/** Each is stored in ten variants: a file of its own for the product, without the time to render it. */
+const PICTURES = 180;
+/** Each is stored in thirty variants: a file of its own for the product, without the time to render it. */
 const RENDERED = 6;
 /** One thread, so that the batch is long enough to be interrupted four times. */
 const ENVIRONMENT = { MLMCSC_MEASURE_THREADS: '1', MLMCSC_WORKER_CONCURRENCY: '1' };
