@@ -47,7 +47,7 @@ interface Bounds {
   readonly inside: number;
 }
 
-/** What changes which side of a lip the light comes from decides more on faces of low contrast than it should: the mean shows it. */
+/** Mirroring and a quarter turn move a few faces by 30 points and more, which they should not: the mean shows it. */
 const changes: readonly ({ name: string; change: Change } & Bounds)[] = [
   { name: 'mirroring', change: (image) => through(raw(image).flop()), median: 2, mean: 8, inside: 0.8 },
   {
