@@ -1,6 +1,7 @@
 import { runCheck, staticChecks } from './lib/checks.mjs';
 import { ensureChromium } from './lib/ensure-chromium.mjs';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
+import { ensureServices } from './lib/ensure-services.mjs';
 import { ensureWebBuild } from './lib/ensure-web-build.mjs';
 import { reportFailure } from './lib/fail.mjs';
 import { runVitest } from './lib/run-vitest.mjs';
@@ -11,6 +12,10 @@ try {
   await ensureInstalled();
   const chromium = await ensureChromium();
   if (chromium.path === null) process.stdout.write(`Browser tests are skipped: ${chromium.reason}.\n`);
+  const servicesMissing = await ensureServices();
+  if (servicesMissing !== null) {
+    process.stdout.write(`Tests with real services are skipped: ${servicesMissing}.\n`);
+  }
 
   const total = { passed: 0, failed: 0, skipped: 0 };
   let ok = true;
@@ -20,8 +25,12 @@ try {
     ok &&= passed;
   }
   await ensureWebBuild();
-  const environment =
-    chromium.path === null ? { TEST_CHROMIUM_MISSING: chromium.reason } : { TEST_CHROMIUM: chromium.path };
+  const environment = {
+    ...(chromium.path === null
+      ? { TEST_CHROMIUM_MISSING: chromium.reason }
+      : { TEST_CHROMIUM: chromium.path }),
+    ...(servicesMissing === null ? {} : { TEST_SERVICES_MISSING: servicesMissing }),
+  };
   for (const project of ['unit', 'integration', 'e2e']) {
     process.stdout.write(`\n${project} tests\n`);
     const counts = await runVitest(project, environment);
