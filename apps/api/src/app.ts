@@ -17,6 +17,7 @@ import { describeApi } from './plugins/openapi.ts';
 import { checkPermissions } from './plugins/permission-check.ts';
 import { echoRequestIds, requestIdOf } from './plugins/request-ids.ts';
 import { RequestLog } from './plugins/request-log.ts';
+import { nameRequestOrigins } from './plugins/request-origins.ts';
 import { checkSameSite } from './plugins/same-site-check.ts';
 import { setSecurityHeaders } from './plugins/security-headers.ts';
 import { type PageFallback, serveWebFiles } from './plugins/web-files.ts';
@@ -61,6 +62,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
   drainConnections(app);
   handleErrors(app);
   echoRequestIds(app);
+  nameRequestOrigins(app);
   app.addHook('onRequest', async (request) => {
     // Connections that were open before may still bring requests; supervisors are told by /readyz.
     if (closing && !/^\/(livez|readyz)/.test(request.url)) {

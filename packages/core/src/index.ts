@@ -1,3 +1,12 @@
+export { type AuditAction, auditActions } from './audit/audit-actions.ts';
+export {
+  type AuditVerdict,
+  auditGenesis,
+  auditHashOf,
+  canonicalAuditEntry,
+  verifyAuditTrail,
+} from './audit/verify-audit-trail.ts';
+export { walkAuditTrail } from './audit/walk-audit-trail.ts';
 export type * from './domain/records.ts';
 export * from './errors.ts';
 export { decodeFeatures, encodeFeatures, type StoredFeatures } from './features/feature-codec.ts';

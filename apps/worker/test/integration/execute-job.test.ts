@@ -61,11 +61,11 @@ test('a failure is tried again with growing waits, then the job is dead and can 
   expect(
     (await product.useCases.listJobs({ state: 'dead' }, { limit: 5 })).items.map(({ id }) => id),
   ).toEqual([jobId]);
-  await product.useCases.rerunJob(jobId);
+  await product.useCases.rerunJob(jobId, 'eve');
   expect(await run(jobId, async () => ({ fine: true }))).toMatchObject({
     ...{ state: 'completed', attempts: 1, error: null, result: { fine: true } },
   });
-  await expect(product.useCases.rerunJob(jobId)).rejects.toMatchObject({ code: 'job-not-rerunnable' });
+  await expect(product.useCases.rerunJob(jobId, 'eve')).rejects.toMatchObject({ code: 'job-not-rerunnable' });
 });
 
 test('a failure that repeating cannot mend is dead at once; internals stay in the log', async () => {
@@ -99,7 +99,7 @@ test('cancelling aborts the running handler', async () => {
     return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
   });
   await started.promise;
-  await product.useCases.cancelJob(jobId);
+  await product.useCases.cancelJob(jobId, 'eve');
   expect((await running).state).toBe('cancelled');
 });
 

@@ -137,12 +137,12 @@ test('retraining replays to the same bytes, and a second click finds the waiting
 });
 
 test('batch learning waits until a batch is full; another strategy takes what waits', async () => {
-  await product.useCases.configureLearning({ strategy: 'batch' });
+  await product.useCases.configureLearning({ strategy: 'batch', username: 'eve' });
   for (let i = 0; i < 12; i += 1) await label(i);
   const job = await product.learn();
   expect(job.result).toMatchObject({ learned: 0, scored: 12 });
   expect((await product.useCases.learningStatus()).labelsWaiting).toBeGreaterThan(8);
-  await product.useCases.configureLearning({ strategy: 'confidence' });
+  await product.useCases.configureLearning({ strategy: 'confidence', username: 'eve' });
   expect((await product.learn()).result).toMatchObject({ promoted: true });
   expect((await product.useCases.learningStatus()).labelsWaiting).toBe(0);
 });

@@ -157,7 +157,7 @@ test('history filters, pages and exports', async () => {
   expect((await history({ to: new Date(0) }, { limit: 5 })).items).toHaveLength(0);
 
   const all: string[] = [];
-  for await (const { analysis } of product.useCases.exportHistory({})) all.push(analysis.id);
+  for await (const { analysis } of product.useCases.exportHistory({}, 'eve')) all.push(analysis.id);
   const paged: string[] = [];
   let cursor: string | undefined;
   do {

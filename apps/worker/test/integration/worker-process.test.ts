@@ -122,14 +122,14 @@ test('a cancelled job stops in the middle and can be run again', async () => {
   const imageIds = await uploadPictures(60);
   const { id } = await product.useCases.startBatchAnalysis({ imageIds, username: 'tess' });
   await expect.poll(() => progressOf(id), { timeout: 30_000 }).toBeGreaterThan(1);
-  expect((await product.useCases.cancelJob(id)).state).toBe('cancelled');
-  await expect(product.useCases.cancelJob(id)).rejects.toMatchObject({ code: 'job-finished' });
+  expect((await product.useCases.cancelJob(id, 'eve')).state).toBe('cancelled');
+  await expect(product.useCases.cancelJob(id, 'eve')).rejects.toMatchObject({ code: 'job-finished' });
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   const stopped = await progressOf(id);
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(await progressOf(id)).toBe(stopped);
   expect(stopped).toBeLessThan(60);
-  expect((await product.useCases.rerunJob(id)).state).toBe('queued');
+  expect((await product.useCases.rerunJob(id, 'eve')).state).toBe('queued');
   await expect
     .poll(async () => (await product.useCases.getJob(id)).state, { timeout: 60_000 })
     .toBe('completed');

@@ -1,3 +1,4 @@
+export type * from './audit.ts';
 export type * from './cache.ts';
 export type * from './clock.ts';
 export type * from './image-codec.ts';

@@ -12,15 +12,10 @@ import type {
   ModelRecord,
   UpdateStrategy,
 } from '../domain/records.ts';
+import type { AuditRows } from './audit.ts';
+import type { PageRequest, Slice } from './page.ts';
 
-export interface Slice<T> {
-  readonly items: readonly T[];
-  readonly nextCursor: string | null;
-}
-export interface PageRequest {
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-}
+export type { PageRequest, Slice };
 
 export interface HistoryFilter {
   readonly text?: string | undefined;
@@ -191,6 +186,7 @@ export interface Rows {
   readonly jobs: JobRows;
   readonly models: ModelRows;
   readonly settings: SettingRows;
+  readonly audit: AuditRows;
   readonly queue: JobQueue;
   readonly events: EventPublisher;
 }

@@ -24,7 +24,7 @@ export function createAnalysisUseCases(
     },
     getAnalysis: (id) => findAnalysisDetails(dependencies, id),
     history: (filter, page) => store.rows.analyses.history(filter, page),
-    exportHistory: (filter) => walkHistory(dependencies, filter),
+    exportHistory: (filter, username) => exportHistory(dependencies, filter, username),
   };
 }
 
@@ -40,6 +40,21 @@ export async function findAnalysisDetails(
     store.rows.labels.current(id),
   ]);
   return { analysis, image, label };
+}
+
+async function* exportHistory(
+  dependencies: Pick<Dependencies, 'store'>,
+  filter: HistoryFilter,
+  username: string,
+): AsyncGenerator<HistoryEntry> {
+  const { technician, ...impersonal } = filter;
+  await dependencies.store.rows.audit.append({
+    action: 'history.exported',
+    actor: username,
+    ...(technician === undefined ? {} : { subject: { kind: 'user', id: technician } }),
+    details: JSON.parse(JSON.stringify(impersonal)),
+  });
+  yield* walkHistory(dependencies, filter);
 }
 
 /** Page by page, so that a long history needs little memory. */

@@ -34,18 +34,23 @@ export function createJobUseCases(
       return store.transaction(async (rows) => {
         await rows.jobs.insert(job, unique);
         await enqueue(rows, job);
+        await recordJob(rows, 'job.started', username, job);
         return job;
       });
     },
     startRetraining: ({ username }) =>
-      store.transaction((rows) => enqueueRetraining(dependencies, rows, username)),
+      store.transaction(async (rows) => {
+        const { job, created } = await enqueueRetraining(dependencies, rows, username);
+        if (created) await recordJob(rows, 'job.started', username, job);
+        return job;
+      }),
     getJob: (id) => findJob(store.rows, id),
     listJobs: (filter, page) => store.rows.jobs.list(filter, page),
     async listJobItems(jobId, page) {
       await findJob(store.rows, jobId);
       return store.rows.jobs.items(jobId, page);
     },
-    cancelJob: (id) =>
+    cancelJob: (id, username) =>
       store.transaction(async (rows) => {
         const cancelled = await rows.jobs.transition(id, {
           from: ['queued', 'retrying', 'running'],
@@ -57,10 +62,11 @@ export function createJobUseCases(
           throw new Conflict('job-finished', `The job is ${state} already.`);
         }
         await rows.queue.remove(id);
+        await recordJob(rows, 'job.cancelled', username, cancelled);
         await rows.events.publish({ type: 'job.changed', jobId: id });
         return cancelled;
       }),
-    rerunJob: (id) =>
+    rerunJob: (id, username) =>
       store.transaction(async (rows) => {
         const change = { from: ['dead', 'cancelled'], to: 'queued', at: clock.now() } as const;
         const queued = await rows.jobs.transition(id, { ...change, error: null, attempts: 0 });
@@ -73,6 +79,7 @@ export function createJobUseCases(
         }
         await rows.jobs.resetFailedItems(id);
         await enqueue(rows, queued);
+        await recordJob(rows, 'job.rerun', username, queued);
         return findJob(rows, id);
       }),
   };
@@ -94,11 +101,25 @@ export async function enqueueRetraining(
   dependencies: Dependencies,
   rows: Rows,
   username: string,
-): Promise<JobRecord> {
+): Promise<{ job: JobRecord; created: boolean }> {
   const wanted = newJob(dependencies, 'model.retrain.v1', username);
   const { job, created } = await rows.jobs.insertUnlessPending(wanted);
   if (created) await enqueue(rows, job);
-  return job;
+  return { job, created };
+}
+
+async function recordJob(
+  rows: Rows,
+  action: 'job.started' | 'job.cancelled' | 'job.rerun',
+  username: string,
+  { id, kind, progress }: JobRecord,
+): Promise<void> {
+  await rows.audit.append({
+    action,
+    actor: username,
+    subject: { kind: 'job', id },
+    details: { kind, total: progress.total },
+  });
 }
 
 /** @throws NotFound `job-not-found` */

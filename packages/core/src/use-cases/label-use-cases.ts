@@ -41,6 +41,12 @@ export function createLabelUseCases(
         };
         await rows.labels.insert(label);
         await enqueueLearning(dependencies, rows, username);
+        await rows.audit.append({
+          action: 'label.submitted',
+          actor: username,
+          subject: { kind: 'analysis', id: analysisId },
+          details: { label_id: label.id, shear_percent: shearPercent, decision: label.decision },
+        });
         await rows.events.publish({ type: 'label.created', labelId: label.id, analysisId });
         return label;
       });

@@ -4,6 +4,7 @@ import { Conflict, NotFound, Unprocessable } from '../errors.ts';
 import { backboneDigestOf } from '../measure/plug-ins.ts';
 import type { Dependencies } from './dependencies.ts';
 import { enqueueRetraining } from './job-use-cases.ts';
+import { recordModel } from './learning/record-model.ts';
 import { requireChampion } from './measure-image.ts';
 import type { ModelWithStanding, UseCases } from './use-cases.ts';
 
@@ -52,7 +53,10 @@ async function installShippedModel(
     return await store.transaction(async (rows) => {
       const known = await rows.models.findByDigest(sha256);
       const model = known ?? (await newShippedModel(dependencies, shipped, sha256, sizeBytes));
-      if (known === null) await rows.models.insert(model);
+      if (known === null) {
+        await rows.models.insert(model);
+        await recordModel(rows, 'model.installed', systemUser, model);
+      }
       const champion = await rows.models.champion();
       // A champion made for other seeing code cannot answer any more.
       if (champion === null || champion.pipelineVersion !== dependencies.measurer.modelPipelineVersion) {
@@ -63,6 +67,9 @@ async function installShippedModel(
           reason: champion === null ? 'First start.' : 'The seeing code changed with this release.',
           deployedBy: systemUser,
           deployedAt: dependencies.clock.now(),
+        });
+        await recordModel(rows, 'model.promoted', systemUser, model, {
+          from_version: champion?.version ?? null,
         });
         await rows.events.publish({ type: 'model.promoted', version: model.version, digest: model.digest });
         const { total } = await rows.labels.counts();

@@ -79,7 +79,8 @@ export interface UseCases {
   getAnalysis(id: string): Promise<AnalysisDetails>;
   /** Newest first. @throws InvalidInput `cursor-invalid` */
   history(filter: HistoryFilter, page: PageRequest): Promise<Slice<HistoryEntry>>;
-  exportHistory(filter: HistoryFilter): AsyncIterable<HistoryEntry>;
+  /** Recorded in the audit trail when the first entry is asked for. */
+  exportHistory(filter: HistoryFilter, username: string): AsyncIterable<HistoryEntry>;
 
   /** @throws InvalidInput `shear-out-of-range`; NotFound `analysis-not-found`; Conflict `analysis-without-answer` */
   submitLabel(request: {
@@ -93,7 +94,10 @@ export interface UseCases {
   listLabels(analysisId: string): Promise<readonly LabelRecord[]>;
   /** @throws Unavailable `model-missing` */
   learningStatus(): Promise<LearningStatus>;
-  configureLearning(request: { readonly strategy: UpdateStrategy }): Promise<LearningStatus>;
+  configureLearning(request: {
+    readonly strategy: UpdateStrategy;
+    readonly username: string;
+  }): Promise<LearningStatus>;
 
   /** @throws InvalidInput `no-images`; NotFound `image-not-found` naming the first unknown id */
   startBatchAnalysis(request: {
@@ -111,9 +115,9 @@ export interface UseCases {
   /** @throws NotFound `job-not-found` */
   listJobItems(jobId: string, page: PageRequest): Promise<Slice<JobItemRecord>>;
   /** A finished item stays. @throws NotFound `job-not-found`; Conflict `job-finished` */
-  cancelJob(id: string): Promise<JobRecord>;
+  cancelJob(id: string, username: string): Promise<JobRecord>;
   /** Queues a dead or cancelled job again; finished items are not repeated. @throws Conflict `job-not-rerunnable` */
-  rerunJob(id: string): Promise<JobRecord>;
+  rerunJob(id: string, username: string): Promise<JobRecord>;
 
   /** Newest first. */
   listModels(page: PageRequest): Promise<Slice<ModelWithStanding>>;

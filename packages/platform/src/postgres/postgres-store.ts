@@ -3,6 +3,7 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { Pool } from 'pg';
 import { type Database, databaseOn } from './database.ts';
 import { createAnalysisRows } from './rows/analysis-rows.ts';
+import { createAuditRows } from './rows/audit-rows.ts';
 import { createEventPublisher } from './rows/event-publisher.ts';
 import { createImageRows } from './rows/image-rows.ts';
 import { createJobQueue } from './rows/job-queue.ts';
@@ -57,6 +58,7 @@ function createRows(db: Database): Rows {
     jobs: translating(createJobRows(db)),
     models: translating(createModelRows(db)),
     settings: translating(createSettingRows(db)),
+    audit: translating(createAuditRows(db)),
     queue: translating(createJobQueue(db)),
     events: translating(createEventPublisher(db)),
   };

@@ -1,5 +1,6 @@
 import type {
   AnalysisStatus,
+  AuditRecord,
   ErrorFigures,
   GateVerdict,
   JobKind,
@@ -14,6 +15,7 @@ import {
   customType,
   doublePrecision,
   integer,
+  json,
   jsonb,
   pgTable,
   primaryKey,
@@ -158,3 +160,38 @@ export const settings = pgTable('settings', {
   key: text().primaryKey(),
   value: jsonb().$type<unknown>().notNull(),
 });
+
+export const people = pgTable('people', {
+  pseudonym: text().primaryKey(),
+  username: text(),
+  firstSeenAt: instant('first_seen_at').notNull(),
+  erasedAt: instant('erased_at'),
+});
+
+export const auditLog = pgTable('audit_log', {
+  position: bigint({ mode: 'number' }).primaryKey(),
+  at: instant().notNull(),
+  action: text().notNull(),
+  actorKind: text('actor_kind').$type<AuditRecord['actorKind']>().notNull(),
+  actor: text(),
+  actorKey: text('actor_key'),
+  subjectKind: text('subject_kind'),
+  subjectId: text('subject_id'),
+  requestId: text('request_id'),
+  details: json().$type<Readonly<Record<string, unknown>>>().notNull(),
+  actorDigest: text('actor_digest'),
+  subjectDigest: text('subject_digest'),
+  prevHash: text('prev_hash').notNull(),
+  hash: text().notNull(),
+});
+
+export const auditPersonal = pgTable(
+  'audit_personal',
+  {
+    position: bigint({ mode: 'number' }).notNull(),
+    part: text().$type<'actor' | 'subject'>().notNull(),
+    nonce: uuid().notNull(),
+    personal: json().$type<Readonly<Record<string, string>>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.position, table.part] })],
+);

@@ -1,3 +1,4 @@
+export { currentOrigin, type RequestOrigin, runWithOrigin } from './request-origin.ts';
 export { stopOnSignals } from './stop-on-signals.ts';
 export { systemClock } from './system-clock.ts';
 export { uuidV7 } from './uuid-v7.ts';

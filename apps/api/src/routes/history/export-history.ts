@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { HistoryFilter } from '@mlmcsc/contracts';
 import type { Endpoint } from '../../api-instance.ts';
 import { problems, text } from '../../http/route-schema.ts';
+import { usernameOf } from '../../http/signed-in.ts';
 import { HISTORY_COLUMNS, historyCsv } from './history-csv.ts';
 import { toHistoryFilter } from './history-filter.ts';
 
@@ -30,7 +31,7 @@ export const exportHistory: Endpoint = (app, { useCases }) => {
       },
     },
     async (request, reply) => {
-      const entries = useCases.exportHistory(toHistoryFilter(request.query));
+      const entries = useCases.exportHistory(toHistoryFilter(request.query), usernameOf(request));
       const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '');
       reply
         .header('content-type', 'text/csv; charset=utf-8; header=present')

@@ -2,6 +2,7 @@ import { Job } from '@mlmcsc/contracts';
 import type { Endpoint } from '../../api-instance.ts';
 import { assertRole } from '../../http/assert-role.ts';
 import { IdParams, json, problems } from '../../http/route-schema.ts';
+import { usernameOf } from '../../http/signed-in.ts';
 import { JOB_KIND_PERMISSIONS } from '../../permissions.ts';
 import { presentJob } from '../../present/present-job.ts';
 
@@ -31,7 +32,7 @@ export const rerunJob: Endpoint = (app, { useCases }) => {
     },
     async (request) => {
       assertRole(request, JOB_KIND_PERMISSIONS[(await useCases.getJob(request.params.id)).kind]);
-      return presentJob(await useCases.rerunJob(request.params.id));
+      return presentJob(await useCases.rerunJob(request.params.id, usernameOf(request)));
     },
   );
 };

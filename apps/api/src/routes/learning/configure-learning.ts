@@ -1,6 +1,7 @@
 import { ConfigureLearningRequest, LearningStatus } from '@mlmcsc/contracts';
 import type { Endpoint } from '../../api-instance.ts';
 import { json, problems } from '../../http/route-schema.ts';
+import { usernameOf } from '../../http/signed-in.ts';
 import { presentLearningStatus } from '../../present/present-learning-status.ts';
 
 /** Chooses how labels are learned from. */
@@ -27,6 +28,8 @@ export const configureLearning: Endpoint = (app, { useCases }) => {
       },
     },
     async (request) =>
-      presentLearningStatus(await useCases.configureLearning({ strategy: request.body.strategy })),
+      presentLearningStatus(
+        await useCases.configureLearning({ strategy: request.body.strategy, username: usernameOf(request) }),
+      ),
   );
 };

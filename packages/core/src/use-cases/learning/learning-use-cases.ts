@@ -16,9 +16,16 @@ export function createLearningUseCases(
   const { store } = dependencies;
   return {
     learningStatus: () => readStatus(dependencies),
-    async configureLearning({ strategy }) {
+    async configureLearning({ strategy, username }) {
       await store.transaction(async (rows) => {
+        const from = await rows.settings.learningStrategy();
         await rows.settings.setLearningStrategy(strategy);
+        await rows.audit.append({
+          action: 'learning.configured',
+          actor: username,
+          subject: { kind: 'setting', id: 'learning_strategy' },
+          details: { from, to: strategy },
+        });
         // Labels may wait for a batch that another strategy does not need.
         const { waiting } = await rows.labels.counts();
         if (waiting > 0) await enqueueLearning(dependencies, rows, 'system');

@@ -4,6 +4,7 @@ import type { Dependencies } from '../dependencies.ts';
 import type { LoadedModel } from './learning-sample.ts';
 import type { Candidate } from './make-candidate.ts';
 import type { JudgedCandidate } from './promotion-evidence.ts';
+import { recordModel } from './record-model.ts';
 
 export interface Settlement {
   readonly model: ModelRecord;
@@ -49,7 +50,10 @@ export async function settleCandidate(
   return store.transaction(async (rows) => {
     const known = await rows.models.findByDigest(sha256);
     const model = known ?? record;
-    if (known === null) await rows.models.insert(record);
+    if (known === null) {
+      await rows.models.insert(record);
+      await recordModel(rows, 'model.installed', round.deployedBy, model);
+    }
     await rows.labels.recordPredictions(round.predictions);
     await rows.labels.markConsidered(round.consideredIds, model.version);
     if (promoted) {
@@ -60,6 +64,9 @@ export async function settleCandidate(
         reason: judged.verdict.reasons[0] ?? 'The gate let it pass.',
         deployedBy: round.deployedBy,
         deployedAt: clock.now(),
+      });
+      await recordModel(rows, 'model.promoted', round.deployedBy, model, {
+        from_version: champion.record.version,
       });
       await rows.labels.markLearned(
         candidate.learned.map(({ label }) => label.id),

@@ -1,0 +1,67 @@
+/** What the audit trail records: every action with what it means, what it is about and what its details hold. The page
+ * `docs/reference/audit-actions.md` is made from this table; a name that is not here cannot be recorded.
+ */
+export const auditActions = {
+  'label.submitted': {
+    meaning: 'A person judged an analysis.',
+    subject: 'analysis',
+    details: 'label_id, shear_percent, decision',
+  },
+  'learning.configured': {
+    meaning: 'The strategy of learning was chosen.',
+    subject: 'setting',
+    details: 'from, to',
+  },
+  'model.installed': {
+    meaning: 'A model version was registered: shipped with a release, or made by learning.',
+    subject: 'model',
+    details: 'digest, origin, parent_version',
+  },
+  'model.promoted': {
+    meaning: 'A model version became the champion.',
+    subject: 'model',
+    details: 'from_version, digest, origin, parent_version',
+  },
+  'job.started': { meaning: 'A job was queued.', subject: 'job', details: 'kind, total' },
+  'job.cancelled': { meaning: 'A job was cancelled.', subject: 'job', details: 'kind' },
+  'job.rerun': { meaning: 'A dead or cancelled job was queued again.', subject: 'job', details: 'kind' },
+  'history.exported': {
+    meaning: 'Somebody began to download the history as a table.',
+    subject: null,
+    details: 'the filter',
+  },
+  'audit.exported': {
+    meaning: 'The audit trail was exported.',
+    subject: null,
+    details: 'entries, head_position, head_hash',
+  },
+  'session.signed-in': { meaning: 'A user signed in.', subject: 'user', details: 'method' },
+  'session.refused': {
+    meaning: 'A sign-in was refused; the name tried is kept only as erasable personal data.',
+    subject: null,
+    details: 'reason',
+  },
+  'session.signed-out': { meaning: 'A user signed out.', subject: 'user', details: 'none' },
+  'session.revoked': { meaning: 'Sessions of a user were ended.', subject: 'user', details: 'count' },
+  'user.created': { meaning: 'A user was made.', subject: 'user', details: 'role' },
+  'user.invited': { meaning: 'A person was invited.', subject: 'user', details: 'role' },
+  'user.role-changed': { meaning: "A user's role was changed.", subject: 'user', details: 'from, to' },
+  'user.password-set': { meaning: 'A user has a new password.', subject: 'user', details: 'none' },
+  'user.locked': { meaning: 'A user was locked out.', subject: 'user', details: 'reason' },
+  'user.unlocked': { meaning: 'A lock-out was lifted.', subject: 'user', details: 'none' },
+  'user.deactivated': { meaning: 'A user may no longer sign in.', subject: 'user', details: 'none' },
+  'user.activated': { meaning: 'A user may sign in again.', subject: 'user', details: 'none' },
+  'two-factor.enabled': { meaning: 'A user turned on a second factor.', subject: 'user', details: 'none' },
+  'two-factor.disabled': { meaning: 'A second factor was turned off.', subject: 'user', details: 'none' },
+  'api-key.created': {
+    meaning: 'An API key was made.',
+    subject: 'api-key',
+    details: 'scopes, expires_at',
+  },
+  'api-key.revoked': { meaning: 'An API key was revoked.', subject: 'api-key', details: 'none' },
+} as const satisfies Readonly<
+  Record<string, { readonly meaning: string; readonly subject: string | null; readonly details: string }>
+>;
+
+/** The dotted name of something that is recorded. */
+export type AuditAction = keyof typeof auditActions;

@@ -1,0 +1,19 @@
+import type { ModelRecord } from '../../domain/records.ts';
+import type { AuditDetail } from '../../ports/audit.ts';
+import type { Rows } from '../../ports/store.ts';
+
+/** Notes in the audit trail what happened to a model version. */
+export async function recordModel(
+  rows: Pick<Rows, 'audit'>,
+  action: 'model.installed' | 'model.promoted',
+  username: string,
+  { version, digest, origin, parentVersion }: ModelRecord,
+  more: Readonly<Record<string, AuditDetail>> = {},
+): Promise<void> {
+  await rows.audit.append({
+    action,
+    actor: username,
+    subject: { kind: 'model', id: version },
+    details: { digest, origin, parent_version: parentVersion, ...more },
+  });
+}
