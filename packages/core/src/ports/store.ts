@@ -40,11 +40,19 @@ export interface ImageRows {
   findMany(ids: readonly string[]): Promise<readonly ImageRecord[]>;
 }
 
+/** The part of an analysis that may change. */
+export interface AnalysisStanding {
+  readonly analysedBy: string;
+  readonly label: LabelRecord | null;
+}
+
 export interface AnalysisRows {
   /** Inserts, or returns the existing row of the same (image, model digest, pipeline version). */
   insertOrFind(analysis: AnalysisRecord): Promise<{ analysis: AnalysisRecord; created: boolean }>;
   find(id: string): Promise<AnalysisRecord | null>;
   findFor(imageId: string, modelDigest: string, pipelineVersion: string): Promise<AnalysisRecord | null>;
+  /** What may have changed since an analysis was made; null when it is there no more. */
+  standing(id: string): Promise<AnalysisStanding | null>;
   /** Newest first. */
   history(filter: HistoryFilter, page: PageRequest): Promise<Slice<HistoryEntry>>;
 }

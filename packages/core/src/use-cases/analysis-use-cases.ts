@@ -18,9 +18,7 @@ export function createAnalysisUseCases(
         findImage(dependencies, imageId),
         requireChampion(dependencies),
       ]);
-      const { analysis, created } = await measureImage(dependencies, { image, model, username, signal });
-      const label = created ? null : await store.rows.labels.current(analysis.id);
-      return { analysis, label, created };
+      return measureImage(dependencies, { image, model, username, signal });
     },
     getAnalysis: (id) => findAnalysisDetails(dependencies, id),
     history: (filter, page) => store.rows.analyses.history(filter, page),

@@ -1,16 +1,16 @@
-import type { AnalysisRecord, ImageRecord, ModelRecord } from '../domain/records.ts';
+import type { AnalysisRecord, ImageRecord, LabelRecord, ModelRecord } from '../domain/records.ts';
 import { Unavailable } from '../errors.ts';
 import { objectKeyOf } from '../objects/object-key.ts';
 import type { Rows } from '../ports/store.ts';
+import { analysisKind } from './analysis-kind.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export interface MeasuredAnalysis {
   readonly analysis: AnalysisRecord;
+  /** The current label. */
+  readonly label: LabelRecord | null;
   readonly created: boolean;
 }
-
-/** Rough weight of an analysis in the cache; outlines dominate. */
-const analysisBytes = 8 * 1024;
 
 /** The bytes of a model version, kept in memory. */
 export function readModelBytes(
@@ -33,23 +33,9 @@ export async function requireChampion({ store }: Pick<Dependencies, 'store'>): P
   return champion;
 }
 
-/** The stored analysis of a picture by a model, or null. Immutable, so it may come from the cache. */
-export async function findAnalysis(
-  { store, cache, measurer }: Pick<Dependencies, 'store' | 'cache' | 'measurer'>,
-  image: ImageRecord,
-  model: ModelRecord,
-): Promise<AnalysisRecord | null> {
-  const { pipelineVersion } = measurer;
-  return cache.remember(
-    `analysis:${image.sha256}:${model.digest}:${pipelineVersion}:${image.widthMm}:${image.pxPerMm}`,
-    () => store.rows.analyses.findFor(image.id, model.digest, pipelineVersion),
-    // Only what exists is kept: the next caller may come after the measurement.
-    (found) => (found === null ? Number.POSITIVE_INFINITY : analysisBytes),
-  );
-}
-
-/** Measures a picture and stores the answer once, together with what `alongside` writes.
- * @param alongside - runs in the same transaction, whether the analysis is new or was there already
+/** Measures a picture and stores the answer once, together with what `alongside` writes. What was measured before comes from
+ * the cache; what may have changed since (its label, whether it is there at all) is asked of the store.
+ * @param alongside - runs in one transaction, with the new row or, if that is there already, alone
  */
 export async function measureImage(
   dependencies: Dependencies,
@@ -59,22 +45,70 @@ export async function measureImage(
     readonly username: string;
     readonly signal?: AbortSignal | undefined;
   },
-  alongside: (rows: Rows, result: MeasuredAnalysis) => Promise<void> = async () => {},
+  alongside?: (rows: Rows, analysis: AnalysisRecord) => Promise<void>,
 ): Promise<MeasuredAnalysis> {
-  const { store } = dependencies;
-  const known = await findAnalysis(dependencies, request.image, request.model);
-  const record = known ?? (await measure(dependencies, request));
-  return store.transaction(async (rows) => {
-    const result =
-      known === null ? await rows.analyses.insertOrFind(record) : { analysis: known, created: false };
+  const { store, cache, measurer } = dependencies;
+  const { image, model, signal } = request;
+  const key = `${image.sha256}:${model.digest}:${measurer.pipelineVersion}:${image.widthMm}:${image.pxPerMm}`;
+  for (;;) {
+    let isOurs = false;
+    let isCreated = false;
+    try {
+      const remembered = await cache.remember(
+        key,
+        async () => {
+          isOurs = true;
+          const known = await store.rows.analyses.findFor(image.id, model.digest, measurer.pipelineVersion);
+          if (known !== null) return known;
+          const { analysis, created } = await insert(dependencies, request, alongside);
+          isCreated = created;
+          return analysis;
+        },
+        analysisKind,
+      );
+      if (isCreated) return { analysis: remembered, label: null, created: true };
+      const standing = await store.rows.analyses.standing(remembered.id);
+      if (standing === null) {
+        // It was erased since: what is remembered of it must not be shown, nor kept.
+        await cache.forget(key, analysisKind);
+        continue;
+      }
+      const analysis = { ...remembered, analysedBy: standing.analysedBy };
+      if (alongside !== undefined) await store.transaction((rows) => alongside(rows, analysis));
+      return { analysis, label: standing.label, created: false };
+    } catch (error) {
+      // Somebody else's measurement that ours waited for broke off with its caller.
+      if (!(error instanceof BrokenOff)) throw error;
+      if (isOurs) throw error.cause;
+      signal?.throwIfAborted();
+    }
+  }
+}
+
+/** A measurement that ended because its caller went away; those who waited for it try themselves. */
+class BrokenOff extends Error {}
+
+async function insert(
+  dependencies: Dependencies,
+  request: Parameters<typeof measure>[1],
+  alongside: ((rows: Rows, analysis: AnalysisRecord) => Promise<void>) | undefined,
+): Promise<{ analysis: AnalysisRecord; created: boolean }> {
+  let record: AnalysisRecord;
+  try {
+    record = await measure(dependencies, request);
+  } catch (error) {
+    throw request.signal?.aborted === true ? new BrokenOff('broken off', { cause: error }) : error;
+  }
+  return dependencies.store.transaction(async (rows) => {
+    const result = await rows.analyses.insertOrFind(record);
     if (result.created) {
       await rows.events.publish({
         type: 'analysis.created',
         analysisId: result.analysis.id,
         imageId: request.image.id,
       });
+      await alongside?.(rows, result.analysis);
     }
-    await alongside(rows, result);
     return result;
   });
 }

@@ -50,7 +50,7 @@ async function runItem(
   for (;;) {
     try {
       const image = await findImage(dependencies, imageId);
-      await measureImage(dependencies, { image, model, username, signal }, async (rows, { analysis }) => {
+      await measureImage(dependencies, { image, model, username, signal }, async (rows, analysis) => {
         await rows.jobs.finishItem(jobId, imageId, { analysisId: analysis.id });
       });
       return;

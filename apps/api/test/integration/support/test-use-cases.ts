@@ -105,7 +105,7 @@ const NO_ANSWER = {
 } as const;
 
 /** Keeps nothing. */
-const noCache: Cache = { remember: (_key, load) => load() };
+const noCache: Cache = { remember: (_key, load) => load(), forget: async () => {} };
 
 export async function createTestUseCases(store: Store): Promise<TestUseCases> {
   const folder = await mkdtemp(join(tmpdir(), 'mlmcsc-api-test-'));

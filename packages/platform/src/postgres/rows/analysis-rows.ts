@@ -32,6 +32,18 @@ export function createAnalysisRows(db: Database): AnalysisRows {
       return (await db.select().from(analyses).where(eq(analyses.id, id)))[0] ?? null;
     },
     findFor,
+    async standing(id) {
+      if (!isUuid(id)) return null;
+      const [row] = await db
+        .select({ analysedBy: analyses.analysedBy, label: labels })
+        .from(analyses)
+        .leftJoin(labels, eq(labels.analysisId, analyses.id))
+        .where(eq(analyses.id, id))
+        .orderBy(sql`${labels.arrival} desc nulls last`)
+        .limit(1);
+      if (row === undefined) return null;
+      return { analysedBy: row.analysedBy, label: row.label === null ? null : toLabelRecord(row.label) };
+    },
     async history(filter, page) {
       const cursor = decodeCursor(page.cursor);
       const rows = await db
