@@ -1,4 +1,4 @@
-import type { EventListener, ObjectStore, Store, UseCases } from '@mlmcsc/core';
+import type { AttemptLedger, Counters, EventListener, ObjectStore, Store, UseCases } from '@mlmcsc/core';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Authenticator } from './http/authenticator.ts';
 import type { IdempotencyStore } from './http/idempotency-store.ts';
@@ -11,6 +11,12 @@ export interface ApiDependencies {
   readonly store: Pick<Store, 'rows' | 'check'>;
   readonly objects: Pick<ObjectStore, 'check'>;
   readonly events: EventListener;
+  /** Requests of an address. */
+  readonly counters: Counters;
+  /** Failed sign-ins. */
+  readonly attempts: AttemptLedger;
+  /** Null when the process shares nothing. @throws Unavailable `cache-unavailable` */
+  readonly checkCache: (() => Promise<void>) | null;
 }
 
 /** Limits and addresses of one API process. */

@@ -81,7 +81,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
     return sendProblem(request, reply, answer);
   });
   await setSecurityHeaders(app, options.publicUrl?.startsWith('https:') ?? false);
-  await limitLoad(app, options.requestsPerMinute);
+  await limitLoad(app, dependencies.counters, options.requestsPerMinute);
   checkSameSite(app, options.publicUrl);
   const assertTableUsed = checkPermissions(app, dependencies.authenticator);
   checkBodySize(app);

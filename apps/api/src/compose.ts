@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createUseCases, type Logger } from '@mlmcsc/core';
 import { createAuth, SessionAuthenticator } from '@mlmcsc/platform/auth';
-import { MemoryCache } from '@mlmcsc/platform/cache';
+import { openCache } from '@mlmcsc/platform/cache';
 import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { ThreadPoolMeasurer } from '@mlmcsc/platform/measurer';
@@ -26,6 +26,13 @@ const WEB_BUILD = fileURLToPath(new URL('../../web/dist', import.meta.url));
  * @throws DomainError when the detector of the configuration does not fit */
 export async function compose(config: Config, databaseUrl: string, log: Logger & FastifyBaseLogger) {
   const { files } = await loadPlugIns({ detector: config.detectorFile, backbone: null });
+  const cache = await openCache({
+    memoryBytes: config.cacheBytes,
+    redisUrl: config.redisUrl,
+    redisCaFile: config.redisCaFile,
+    clientName: 'mlmcsc-api',
+    log,
+  });
   const pool = createPool({
     url: databaseUrl,
     applicationName: 'mlmcsc-api',
@@ -45,7 +52,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     objects,
     codec: new SharpImageCodec({ maxBytes: config.maxUploadBytes, maxPixels: config.maxImagePixels }),
     measurer,
-    cache: new MemoryCache(config.cacheBytes),
+    cache: cache.cache,
     clock: systemClock,
     ids: uuidV7,
     log,
@@ -63,6 +70,9 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     store,
     objects,
     events,
+    counters: cache.counters,
+    attempts: cache.attempts,
+    checkCache: cache.check,
   };
   const options: ApiOptions = {
     logger: log,
@@ -74,5 +84,5 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     trustProxy: config.trustProxy,
     heartbeatMs: HEARTBEAT_MS,
   };
-  return { pool, store, measurer, events, useCases, dependencies, options };
+  return { pool, store, cache, measurer, events, useCases, dependencies, options };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createUseCases, type JobHandlers, type Logger } from '@mlmcsc/core';
-import { MemoryCache } from '@mlmcsc/platform/cache';
+import { openCache } from '@mlmcsc/platform/cache';
 import type { Config } from '@mlmcsc/platform/config';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { ThreadPoolMeasurer } from '@mlmcsc/platform/measurer';
@@ -18,6 +18,13 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
   // One picture more than threads: while one is measured the next is read from the disk.
   const batchConcurrency = config.measureThreads + 1;
   const { files } = await loadPlugIns({ detector: config.detectorFile, backbone: null });
+  const cache = await openCache({
+    memoryBytes: config.cacheBytes,
+    redisUrl: config.redisUrl,
+    redisCaFile: config.redisCaFile,
+    clientName: 'mlmcsc-worker',
+    log,
+  });
   const pool = createPool({
     url: databaseUrl,
     applicationName: 'mlmcsc-worker',
@@ -37,7 +44,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
     objects: new FilesystemObjectStore(join(config.dataDir, 'objects')),
     codec: new SharpImageCodec({ maxBytes: config.maxUploadBytes, maxPixels: config.maxImagePixels }),
     measurer,
-    cache: new MemoryCache(config.cacheBytes),
+    cache: cache.cache,
     clock: systemClock,
     ids: uuidV7,
     log,
@@ -49,5 +56,5 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
     'model.retrain.v1': useCases.retrainModel,
   };
   const events = new PostgresEventListener(databaseUrl, log);
-  return { pool, store, measurer, useCases, handlers, events };
+  return { pool, store, cache, measurer, useCases, handlers, events };
 }

@@ -28,10 +28,10 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     );
   }
   const kinds = JobKind.anyOf.map((literal) => literal.const);
-  const { pool, store, measurer, handlers, events } = await compose(config, databaseUrl, log);
+  const { pool, store, cache, measurer, handlers, events } = await compose(config, databaseUrl, log);
   requireOneHandlerEach(kinds, handlers);
   try {
-    await store.check();
+    await Promise.all([store.check(), cache.start()]);
     await events.start();
     const dependencies = { store, events, clock: systemClock, log };
     const runner = await startQueueRunner({
@@ -66,6 +66,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
   async function closeAll(): Promise<void> {
     await measurer.close();
     await events.close();
+    await cache.close();
     await pool.end();
   }
 }

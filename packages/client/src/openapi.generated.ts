@@ -29,7 +29,7 @@ export interface paths {
         };
         /**
          * Whether requests can be carried out now
-         * @description Checks database, objects and the champion model: send no requests while this fails.
+         * @description Checks database, objects and the champion model: send no requests while this fails. `degraded` is ready too: the shared cache is away, so answers take longer and each process counts for itself.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -711,12 +711,15 @@ export interface components {
          *     }
          */
         Health: {
-            /** @enum {string} */
-            status: "ok" | "unavailable";
+            /**
+             * @description `degraded`: requests are carried out, but something that may be missing is
+             * @enum {string}
+             */
+            status: "ok" | "degraded" | "unavailable";
             checks: components["schemas"]["HealthCheck"][];
         };
         HealthCheck: {
-            /** @description `database`, `objects` or `champion` */
+            /** @description `database`, `objects`, `champion` or `cache` */
             name: string;
             ok: boolean;
             /** @description Why not, without internals */
@@ -1275,7 +1278,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Ready */
+            /** @description Ready, perhaps degraded */
             200: {
                 headers: {
                     [name: string]: unknown;

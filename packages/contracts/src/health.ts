@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox';
 /** Whether one thing that the process needs can be used now. */
 export const HealthCheck = Type.Object(
   {
-    name: Type.String({ description: '`database`, `objects` or `champion`' }),
+    name: Type.String({ description: '`database`, `objects`, `champion` or `cache`' }),
     ok: Type.Boolean(),
     detail: Type.Optional(Type.String({ description: 'Why not, without internals' })),
   },
@@ -14,7 +14,9 @@ export type HealthCheck = Static<typeof HealthCheck>;
 /** Answer of `/livez` (no checks) and `/readyz`. */
 export const Health = Type.Object(
   {
-    status: Type.Union([Type.Literal('ok'), Type.Literal('unavailable')]),
+    status: Type.Union([Type.Literal('ok'), Type.Literal('degraded'), Type.Literal('unavailable')], {
+      description: '`degraded`: requests are carried out, but something that may be missing is',
+    }),
     checks: Type.Array(HealthCheck),
   },
   { $id: 'Health', additionalProperties: false },

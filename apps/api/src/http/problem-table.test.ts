@@ -25,6 +25,10 @@ const NEVER_ANSWERED = new Set([
   'network-unreadable',
   'network-unfit',
   'onnx-runtime-missing',
+  // Settings of Redis are read at the start; its absence shows in the readiness check only.
+  'redis-ca-unused',
+  'redis-ca-unreadable',
+  'cache-unavailable',
   // Worker only.
   'features-unreadable',
 ]);

@@ -1,8 +1,10 @@
 import { NotAllowed } from '@mlmcsc/core';
+import { MemoryAttempts } from '@mlmcsc/platform/cache';
 import { describe, expect, it } from 'vitest';
 import { SignInGuard } from './sign-in-guard.ts';
 import { TooManyRequests } from './too-many-requests.ts';
 
+const guardAt = (now: () => number) => new SignInGuard(new MemoryAttempts(now));
 const refuse = () => Promise.reject(new NotAllowed('sign-in-failed', 'wrong'));
 const accept = () => Promise.resolve('welcome');
 
@@ -14,7 +16,7 @@ async function failTimes(guard: SignInGuard, times: number, username = 'ann', ad
 
 describe('SignInGuard', () => {
   it('locks a user name at an address after five failures and says for how long', async () => {
-    const guard = new SignInGuard(() => 0);
+    const guard = guardAt(() => 0);
     await failTimes(guard, 5);
     const locked = await guard.attempt('ANN ', '10.0.0.7', accept).catch((error: unknown) => error);
     expect(locked).toBeInstanceOf(TooManyRequests);
@@ -22,7 +24,7 @@ describe('SignInGuard', () => {
   });
 
   it('does not lock the user out at another address, nor another user at this one', async () => {
-    const guard = new SignInGuard(() => 0);
+    const guard = guardAt(() => 0);
     await failTimes(guard, 5);
     await expect(guard.attempt('ann', '10.0.0.8', accept)).resolves.toBe('welcome');
     await expect(guard.attempt('bob', '10.0.0.7', accept)).resolves.toBe('welcome');
@@ -30,7 +32,7 @@ describe('SignInGuard', () => {
 
   it('opens when the lock ends, doubles it with the next failure, and forgets after a success', async () => {
     let now = 0;
-    const guard = new SignInGuard(() => now);
+    const guard = guardAt(() => now);
     await failTimes(guard, 5);
     now = 30_001;
     await failTimes(guard, 1);
@@ -43,7 +45,7 @@ describe('SignInGuard', () => {
   });
 
   it('lets no burst of simultaneous guesses past the limit', async () => {
-    const guard = new SignInGuard(() => 0);
+    const guard = guardAt(() => 0);
     let checked = 0;
     const slowRefusal = async () => {
       checked += 1;
@@ -55,13 +57,13 @@ describe('SignInGuard', () => {
   });
 
   it('locks an address that tries one password on many user names', async () => {
-    const guard = new SignInGuard(() => 0);
+    const guard = guardAt(() => 0);
     for (let index = 0; index < 50; index += 1) await failTimes(guard, 1, `user${index}`);
     await expect(guard.attempt('user99', '10.0.0.7', accept)).rejects.toBeInstanceOf(TooManyRequests);
   });
 
   it('does not count an unreachable database as a wrong password', async () => {
-    const guard = new SignInGuard(() => 0);
+    const guard = guardAt(() => 0);
     const broken = () => Promise.reject(new Error('database away'));
     for (let index = 0; index < 20; index += 1) {
       await expect(guard.attempt('ann', '10.0.0.7', broken)).rejects.toThrow('database away');

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  type Cache,
   createUseCases,
   type Dependencies,
   executeJob,
@@ -37,8 +38,12 @@ export interface TestProduct {
   close(): Promise<void>;
 }
 
-export async function startTestProduct(databaseUrl: string): Promise<TestProduct> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'mlmcsc-product-'));
+/** @param shared - what two products have in common that stand for two processes */
+export async function startTestProduct(
+  databaseUrl: string,
+  shared: { readonly cache?: Cache; readonly dataDir?: string } = {},
+): Promise<TestProduct> {
+  const dataDir = shared.dataDir ?? (await mkdtemp(join(tmpdir(), 'mlmcsc-product-')));
   const pool = createPool({ url: databaseUrl, applicationName: 'test', log: silentLog });
   const store = new PostgresStore(pool);
   const measurer = new ScriptedMeasurer();
@@ -49,7 +54,7 @@ export async function startTestProduct(databaseUrl: string): Promise<TestProduct
     objects: new FilesystemObjectStore(join(dataDir, 'objects')),
     codec: new SharpImageCodec(),
     measurer,
-    cache: new MemoryCache(64 * 1024 * 1024),
+    cache: shared.cache ?? new MemoryCache(64 * 1024 * 1024),
     clock: systemClock,
     ids: uuidV7,
     log: silentLog,

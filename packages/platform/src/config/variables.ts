@@ -96,6 +96,17 @@ export const variables = {
     to: 16_384 * mebibyte,
     about: 'Memory for models, renditions and answers, bytes, in each process.',
   }),
+  redisUrl: optionalUrl('MLMCSC_REDIS_URL', ['redis:', 'rediss:'], {
+    standard: null,
+    secret: true,
+    about:
+      'Redis or Valkey (`rediss://user:password@host:6379/0`; `rediss` is encrypted) for what replicas share and may lose: answers, limits, locks of sign-ins. Empty: every process has its own.',
+  }),
+  redisCaFile: optionalText('MLMCSC_REDIS_CA_FILE', {
+    standard: null,
+    about:
+      'PEM file with the certificate authorities that may have signed the certificate of Redis. Empty: the well-known ones.',
+  }),
   healthFile: optionalText('MLMCSC_HEALTH_FILE', {
     standard: null,
     about:

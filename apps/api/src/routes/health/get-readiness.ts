@@ -7,7 +7,7 @@ import { json, problems } from '../../http/route-schema.ts';
 const CHECK_TIMEOUT_MS = 3000;
 
 /** Whether requests can be carried out now: database, objects, champion. */
-export const getReadiness: Endpoint = (app, { store, objects, useCases, isClosing }) => {
+export const getReadiness: Endpoint = (app, { store, objects, useCases, checkCache, isClosing }) => {
   app.get(
     '/readyz',
     {
@@ -16,24 +16,30 @@ export const getReadiness: Endpoint = (app, { store, objects, useCases, isClosin
         operationId: 'getReadiness',
         tags: ['health'],
         summary: 'Whether requests can be carried out now',
-        description: 'Checks database, objects and the champion model: send no requests while this fails.',
+        description:
+          'Checks database, objects and the champion model: send no requests while this fails. `degraded` is ready too: the shared cache is away, so answers take longer and each process counts for itself.',
         response: {
-          200: json('Ready', Health),
+          200: json('Ready, perhaps degraded', Health),
           503: json('Not ready; see the checks', Health),
           ...problems(['internal-error'], 'public', [503]),
         },
       },
     },
     async (_request, reply) => {
-      const checks = await Promise.all([
-        runCheck('database', () => store.check()),
-        runCheck('objects', () => objects.check()),
-        runCheck('champion', () => useCases.currentModel()),
+      const [required, optional] = await Promise.all([
+        Promise.all([
+          runCheck('database', () => store.check()),
+          runCheck('objects', () => objects.check()),
+          runCheck('champion', () => useCases.currentModel()),
+        ]),
+        Promise.all(checkCache === null ? [] : [runCheck('cache', checkCache)]),
       ]);
-      const ok = !isClosing() && checks.every((check) => check.ok);
+      const ok = !isClosing() && required.every((check) => check.ok);
+      const whole = optional.every((check) => check.ok);
       reply.header('cache-control', 'no-store').code(ok ? 200 : 503);
       if (!ok) reply.header('retry-after', '2');
-      return { status: ok ? ('ok' as const) : ('unavailable' as const), checks };
+      const status: Health['status'] = ok ? (whole ? 'ok' : 'degraded') : 'unavailable';
+      return { status, checks: [...required, ...optional] };
     },
   );
 };

@@ -5,8 +5,8 @@ import { SignInGuard } from '../../http/sign-in-guard.ts';
 import { presentSession } from '../../present/present-session.ts';
 
 /** Signs in: checks the password and sets the session cookie. */
-export const createSession: Endpoint = (app, { authenticator }) => {
-  const guard = new SignInGuard();
+export const createSession: Endpoint = (app, { authenticator, attempts }) => {
+  const guard = new SignInGuard(attempts);
   app.post(
     '/session',
     {

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Role } from '@mlmcsc/contracts';
 import { createAuth, SessionAuthenticator, UserAccounts } from '@mlmcsc/platform/auth';
+import { MemoryAttempts, MemoryCounters } from '@mlmcsc/platform/cache';
 import {
   createPool,
   PostgresEventListener,
@@ -67,6 +68,9 @@ export async function startTestApi(changes: Partial<ApiOptions> = {}): Promise<T
       store,
       objects: test.objects,
       events,
+      counters: new MemoryCounters(),
+      attempts: new MemoryAttempts(),
+      checkCache: null,
     },
     {
       logger: null,

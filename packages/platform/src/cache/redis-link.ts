@@ -1,0 +1,176 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from '@mlmcsc/core';
+import { Unavailable } from '@mlmcsc/core';
+import { Redis, type RedisOptions } from 'ioredis';
+import { refusalOf } from './redis-script.ts';
+
+export interface RedisLinkOptions {
+  /** `redis://` or `rediss://`, with user and password when the server wants them. */
+  readonly url: string;
+  /** Certificate authorities that are trusted instead of the well-known ones, PEM; for `rediss://` only. */
+  readonly ca?: string | undefined;
+  /** Shown in the server's list of clients, e.g. `mlmcsc-api`. */
+  readonly clientName: string;
+  readonly log: Logger;
+  /** Longest a question may take. @default 200 ms */
+  readonly answerWithinMs?: number;
+}
+
+/** What was asked since the process started. */
+export interface RedisLinkFigures {
+  readonly asked: number;
+  /** Questions that were not answered in time, or by a refusal. */
+  readonly failed: number;
+  /** Questions not even asked, because the server was known to be away. */
+  readonly skipped: number;
+}
+
+const reconnectDelaysMs = [50, 100, 200, 500, 1_000, 2_000];
+const connectWithinMs = 2_000;
+/** After a question without answer the server is left alone, and probed this often. */
+const probeIntervalMs = 250;
+/** A connection that is silent for so many probes may be dead without anybody noticing: a new one is made. */
+const probesPerConnection = 12;
+
+/** A connection to a server of the Redis protocol that may be away, slow or refuse us at any time: every question is answered
+ * within a bounded time or not at all, and nothing is asked while it is known to be away.
+ */
+export class RedisLink {
+  readonly #client: Redis;
+  readonly #log: Logger;
+  readonly #closing = new AbortController();
+  #asked = 0;
+  #failed = 0;
+  #skipped = 0;
+  /** Null until the first answer or failure. */
+  #isUp: boolean | null = null;
+  #reason = 'not connected yet';
+  #probing: Promise<void> | null = null;
+  #lastRefusal = '';
+
+  /** Opens nothing. */
+  constructor({ url, ca, clientName, log, answerWithinMs = 200 }: RedisLinkOptions) {
+    this.#log = log;
+    this.#client = new Redis(url, {
+      ...tlsOf(url, ca),
+      lazyConnect: true,
+      connectionName: clientName,
+      connectTimeout: connectWithinMs,
+      commandTimeout: answerWithinMs,
+      keepAlive: 10_000,
+      // A question waits for nothing: not for a connection, not for the next one.
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      autoResendUnfulfilledCommands: false,
+      retryStrategy: (attempt) => reconnectDelaysMs[Math.min(attempt, reconnectDelaysMs.length) - 1],
+      // After a failover the old primary refuses to write.
+      reconnectOnError: ({ message }) => message.startsWith('READONLY'),
+    });
+    this.#client.on('error', (error: Error) => this.#down(error.message));
+    this.#client.on('close', () => this.#down('the connection was closed'));
+    this.#client.on('ready', () => this.#up());
+  }
+
+  /** Connects. Resolves when connected, or when that failed; it is tried again in the background. */
+  async start(): Promise<void> {
+    const { promise: tried, resolve } = Promise.withResolvers<void>();
+    this.#client.once('ready', resolve);
+    this.#client.once('error', () => resolve());
+    this.#client.once('close', () => resolve());
+    this.#client.connect().catch((error: Error) => this.#down(error.message));
+    await tried;
+  }
+
+  get isUp(): boolean {
+    return this.#isUp === true && this.#client.status === 'ready';
+  }
+
+  get figures(): RedisLinkFigures {
+    return { asked: this.#asked, failed: this.#failed, skipped: this.#skipped };
+  }
+
+  /** Asks the server. @returns undefined without an answer: the caller goes on without it */
+  async ask<T>(question: (client: Redis) => Promise<T>): Promise<T | undefined> {
+    if (!this.isUp) {
+      this.#skipped += 1;
+      return undefined;
+    }
+    this.#asked += 1;
+    try {
+      return await question(this.#client);
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      this.#failed += 1;
+      const refusal = refusalOf(error);
+      if (refusal !== null) this.#refused(refusal);
+      else this.#silent(error.message);
+      return undefined;
+    }
+  }
+
+  /** @throws Unavailable `cache-unavailable` */
+  async check(): Promise<void> {
+    if ((await this.ask((client) => client.ping())) === undefined) {
+      throw new Unavailable('cache-unavailable', 'The shared cache does not answer.', {
+        context: { reason: this.#reason },
+      });
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    this.#client.disconnect();
+    await this.#probing;
+  }
+
+  #up(): void {
+    if (this.#isUp !== true) this.#log.info({}, 'Redis answers');
+    this.#isUp = true;
+  }
+
+  #down(reason: string): void {
+    if (this.#closing.signal.aborted) return;
+    const wasKnown = this.#isUp === false && this.#reason === reason;
+    // What comes first says most; "closed" only follows it.
+    if (this.#isUp !== false || reason !== 'the connection was closed') this.#reason = reason;
+    if (!wasKnown && this.#isUp !== false) {
+      this.#log.warn({ reason }, 'Redis is away; going on without it, slower');
+    }
+    this.#isUp = false;
+  }
+
+  /** It answers, but not to this question: out of memory, not allowed to this user, … */
+  #refused(message: string): void {
+    const kind = message.split(' ', 1)[0] ?? '';
+    if (kind !== this.#lastRefusal) this.#log.warn({ reason: message }, 'Redis refused a command');
+    this.#lastRefusal = kind;
+  }
+
+  /** Connected, but no answer: everybody else would wait in vain too. */
+  #silent(message: string): void {
+    this.#down(message);
+    this.#probing ??= this.#probe().finally(() => {
+      this.#probing = null;
+    });
+  }
+
+  async #probe(): Promise<void> {
+    const { signal } = this.#closing;
+    for (let probe = 1; !signal.aborted && this.#client.status === 'ready'; probe += 1) {
+      await delay(probeIntervalMs, undefined, { signal }).catch(() => {});
+      if (signal.aborted || this.#client.status !== 'ready') return;
+      const answer = await this.#client.ping().catch(() => null);
+      if (answer !== null) {
+        this.#up();
+        return;
+      }
+      if (probe % probesPerConnection === 0) this.#client.disconnect(true);
+    }
+  }
+}
+
+/** The address is checked against the certificate, always. */
+function tlsOf(url: string, ca: string | undefined): Pick<RedisOptions, 'tls'> {
+  if (new URL(url).protocol !== 'rediss:') return {};
+  return { tls: { rejectUnauthorized: true, ...(ca === undefined ? {} : { ca }) } };
+}
