@@ -1,5 +1,7 @@
 /** What a signed-in user does over HTTP in the tests. Answers are plain JSON: the tests look at them from outside. */
 export interface ApiSession {
+  /** Header value of the signed-in session. */
+  readonly cookie: string;
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
   /** @returns status and JSON body, whatever the status is */
@@ -32,6 +34,7 @@ export async function signIn(url: string, username: string, password: string): P
   };
 
   return {
+    cookie,
     get: (path) => request('GET', path),
     post: (path, body) => request('POST', path, body),
     async upload(bytes, fileName) {
