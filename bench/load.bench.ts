@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import type { Job } from '@mlmcsc/contracts';
 import { Client } from 'pg';
 import { signIn } from '../test/api-session.ts';
+import { processorSecondsBelow } from '../test/find-processes.ts';
 import { startSystem } from '../test/services/system.ts';
 import { measureBarePipeline } from './load/bare-pipeline.ts';
 import { distinctPictures } from './load/distinct-pictures.ts';
@@ -37,7 +38,9 @@ const CLIENTS_AT_ONCE = 500;
 const goals: Goal[] = [];
 const nextPicture = distinctPictures(await photograph('dome-laboratory', 1280, 720));
 const bare = await measureBarePipeline(nextPicture, pictures);
-console.log(`bare pipeline, all cores: ${bare.toFixed(1)} analyses/s`);
+console.log(
+  `bare pipeline, all cores: ${bare.analysesPerSecond.toFixed(1)} analyses/s, ${bare.processorMs.toFixed(0)} ms of processor time each`,
+);
 
 const system = await startSystem({
   apis: 2,
@@ -65,6 +68,7 @@ try {
     const ids = await fresh(pictures);
     const liveness = watchLiveness(addresses);
     const startedAt = performance.now();
+    const processors = watchProcessors();
     const { id } = await session.post<Job>('/api/v1/jobs', { kind: 'analysis.batch.v1', image_ids: ids });
     let job: Job;
     do {
@@ -73,28 +77,40 @@ try {
     } while (job.state === 'queued' || job.state === 'running' || job.state === 'retrying');
     const rate = pictures / ((performance.now() - startedAt) / 1000);
     if (job.state !== 'completed') throw new Error(`the batch ended as ${job.state}: ${job.error}`);
-    report('batch through queue and worker', rate, await liveness.stop());
+    report('batch through queue and worker', rate, processors(), await liveness.stop());
   }
 
   async function interactive(): Promise<void> {
     const ids = await fresh(pictures);
     const liveness = watchLiveness(addresses);
     const tally = new Tally();
+    const processors = watchProcessors();
     const seconds = await analyseAll(client, ids, { clients: FITTING_CLIENTS, tally });
     console.log(`answers: ${tally}`);
-    report(`${FITTING_CLIENTS} clients through nginx`, pictures / seconds, await liveness.stop());
+    report(
+      `${FITTING_CLIENTS} clients through nginx`,
+      pictures / seconds,
+      processors(),
+      await liveness.stop(),
+    );
   }
 
   /** Every client that is refused asks again after the time it was told: the offer stays far above what can be done. */
   async function overload(): Promise<void> {
-    const clients = Math.round(TIMES_CAPACITY * bare);
+    const clients = Math.round(TIMES_CAPACITY * bare.analysesPerSecond);
     const ids = await fresh(pictures);
     const liveness = watchLiveness(addresses);
     const tally = new Tally();
+    const processors = watchProcessors();
     const seconds = await analyseAll(client, ids, { clients, tally });
     const offered = tally.total / seconds;
     console.log(`${clients} clients, ${offered.toFixed(0)} requests/s offered, answers: ${tally}`);
-    report(`${(offered / bare).toFixed(1)} x capacity offered`, pictures / seconds, await liveness.stop());
+    report(
+      `${(offered / bare.analysesPerSecond).toFixed(1)} x capacity offered`,
+      pictures / seconds,
+      processors(),
+      await liveness.stop(),
+    );
     const other = tally.total - tally.of(200, 201, 503);
     goals.push({ name: 'answers besides 201 and 503 under overload', measured: other, limit: 0, unit: '' });
   }
@@ -187,10 +203,16 @@ try {
   await system.stop();
 }
 
-function report(name: string, rate: number, liveness: readonly number[]): void {
-  const ratio = (100 * rate) / bare;
+/** Processor ms of an analysis in all processes of the product, database and nginx included, since it was made. */
+function watchProcessors(): () => number {
+  const before = processorSecondsBelow(process.pid);
+  return () => (1000 * (processorSecondsBelow(process.pid) - before)) / pictures;
+}
+
+function report(name: string, rate: number, processorMs: number, liveness: readonly number[]): void {
+  const ratio = (100 * rate) / bare.analysesPerSecond;
   console.log(
-    `${name}: ${rate.toFixed(1)} analyses/s, ${ratio.toFixed(0)} % of the bare pipeline; /livez p50 ${percentile(liveness, 50).toFixed(1)} ms, p99 ${percentile(liveness, 99).toFixed(1)} ms, max ${Math.max(...liveness).toFixed(0)} ms of ${liveness.length}`,
+    `${name}: ${rate.toFixed(1)} analyses/s, ${ratio.toFixed(0)} % of the bare pipeline (${processorMs.toFixed(0)} ms of processor time each: ${((100 * bare.processorMs) / processorMs).toFixed(0)} %); /livez p50 ${percentile(liveness, 50).toFixed(1)} ms, p99 ${percentile(liveness, 99).toFixed(1)} ms, max ${Math.max(...liveness).toFixed(0)} ms of ${liveness.length}`,
   );
   goals.push({
     name: `${name}, of the bare pipeline`,

@@ -34,3 +34,18 @@ function readProcess(pid: number): readonly FoundProcess[] {
     return [];
   }
 }
+
+const TICKS_A_SECOND = 100;
+
+/** Processor seconds that a process and all that come from it have used so far, without the given process itself (Linux). */
+export function processorSecondsBelow(pid: number): number {
+  return descendantsOf(pid).reduce((sum, child) => {
+    try {
+      const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return sum + (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
+    } catch {
+      return sum;
+    }
+  }, 0);
+}

@@ -2,9 +2,21 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { ThreadPoolMeasurer } from '@mlmcsc/platform/measurer';
+import { processorMs } from '../support/measure-time.ts';
 
-/** Analyses a second when nothing but decoding, measuring and drawing happens, on all cores. */
-export async function measureBarePipeline(nextPicture: () => Uint8Array, pictures: number): Promise<number> {
+/** What an analysis costs when nothing but decoding, measuring and drawing happens. */
+export interface PipelineRate {
+  /** On all cores, by the clock on the wall. */
+  readonly analysesPerSecond: number;
+  /** Processor time of one, which other programs on the machine lengthen little. */
+  readonly processorMs: number;
+}
+
+/** Measures on all cores, in this process. */
+export async function measureBarePipeline(
+  nextPicture: () => Uint8Array,
+  pictures: number,
+): Promise<PipelineRate> {
   const threads = availableParallelism();
   const modelBytes = await readFile('models/default.mlmcsc');
   const modelDigest = createHash('sha256').update(modelBytes).digest('hex');
@@ -21,9 +33,12 @@ export async function measureBarePipeline(nextPicture: () => Uint8Array, picture
   };
   try {
     await run(20);
-    const startedAt = performance.now();
+    const [startedAt, startedWith] = [performance.now(), processorMs()];
     await run(pictures);
-    return pictures / ((performance.now() - startedAt) / 1000);
+    return {
+      analysesPerSecond: pictures / ((performance.now() - startedAt) / 1000),
+      processorMs: (processorMs() - startedWith) / pictures,
+    };
   } finally {
     await measurer.close();
   }

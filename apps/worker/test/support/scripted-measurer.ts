@@ -27,6 +27,8 @@ export class ScriptedMeasurer implements Measurer {
   /** Each measurement waits for this. */
   gate: Promise<void> = Promise.resolve();
 
+  requireRoom(): void {}
+
   async measure({ imageBytes, modelBytes }: MeasureRequest, signal?: AbortSignal): Promise<MeasuredImage> {
     await this.gate;
     signal?.throwIfAborted();

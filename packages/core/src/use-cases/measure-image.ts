@@ -123,6 +123,7 @@ async function measure(
   },
 ): Promise<AnalysisRecord> {
   const { image, model, username, signal } = request;
+  measurer.requireRoom();
   const [imageBytes, modelBytes] = await Promise.all([
     objects.get(objectKeyOf(image.sha256)),
     readModelBytes({ objects, cache }, model.digest),

@@ -4,6 +4,7 @@ import { decodeModel, type Model } from '@mlmcsc/learning';
 import { backProjectMap, overlayLayer, type PhotoMap, type RgbImage } from '@mlmcsc/vision';
 import { SharpImageCodec } from '../images/index.ts';
 import { openPlugIns } from '../onnx/index.ts';
+import { lowerThreadPriority } from '../system/index.ts';
 import type { MeasureTask, MeasureTaskResult } from './measure-task.ts';
 
 /** Map and overlay are drawn for the display rendition; larger ones would only cost time and memory. */
@@ -15,6 +16,9 @@ const models = new Map<string, Model>();
 let codec: SharpImageCodec | null = null;
 /** All tasks of a pool name the same files. */
 let plugIns: Promise<PlugIns> | null = null;
+
+// Measuring may take all processors: requests, and the queue's heartbeat, come first.
+lowerThreadPriority();
 
 /** Decodes, measures and encodes one picture; runs inside a thread of the pool. */
 export async function measureInThread(task: MeasureTask): Promise<MeasureTaskResult> {

@@ -63,9 +63,13 @@ export class ThreadPoolMeasurer implements Measurer {
     this.#pool.on('error', () => {});
   }
 
-  async measure(request: MeasureRequest, signal?: AbortSignal): Promise<MeasuredImage> {
+  requireRoom(): void {
     if (this.#closed) throw new Unavailable('shutting-down', 'The process is stopping; try again.');
     if (this.#pool.queueSize >= this.#longestQueue) throw busy();
+  }
+
+  async measure(request: MeasureRequest, signal?: AbortSignal): Promise<MeasuredImage> {
+    this.requireRoom();
     signal?.throwIfAborted();
     const timeout = AbortSignal.timeout(this.#timeoutMs);
     const { imageBytes, modelDigest, widthMm, pxPerMm } = request;

@@ -1,3 +1,4 @@
+export { lowerThreadPriority } from './lower-thread-priority.ts';
 export { currentOrigin, type RequestOrigin, runWithOrigin } from './request-origin.ts';
 export { stopOnSignals } from './stop-on-signals.ts';
 export { systemClock } from './system-clock.ts';

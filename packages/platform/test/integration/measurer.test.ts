@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeFeatures, type MeasureRequest } from '@mlmcsc/core';
+import { decodeFeatures, type MeasureRequest, Unavailable } from '@mlmcsc/core';
 import { drawSceneSpec, renderScene } from '@mlmcsc/specimens';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -53,6 +54,20 @@ test('a rendered specimen is measured, twice the same, with map, overlay and fea
   expect(two).toEqual(one);
 });
 
+test.runIf(process.platform === 'linux')(
+  'measuring runs behind the other threads of the process',
+  async () => {
+    await measurer.measure(request);
+    const niceness = (task: string) => {
+      const stat = readFileSync(`/proc/self/task/${task}/stat`, 'utf8');
+      return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]);
+    };
+    const own = getPriority();
+    expect(readdirSync('/proc/self/task').map(niceness)).toContain(Math.min(19, Math.max(own, 10)));
+    expect(niceness(String(process.pid))).toBe(own);
+  },
+);
+
 test('a damaged picture is its own fault, and the thread goes on', async () => {
   const damaged = { ...request, imageBytes: request.imageBytes.subarray(0, 2000) };
   await expect(measurer.measure(damaged)).rejects.toMatchObject({
@@ -63,7 +78,10 @@ test('a damaged picture is its own fault, and the thread goes on', async () => {
 });
 
 test('more than fits is refused at once, what was taken is done', async () => {
-  const results = await Promise.allSettled(Array.from({ length: 8 }, () => measurer.measure(request)));
+  const taken = Array.from({ length: 8 }, () => measurer.measure(request));
+  expect(() => measurer.requireRoom()).toThrow(Unavailable);
+  const results = await Promise.allSettled(taken);
+  expect(() => measurer.requireRoom()).not.toThrow();
   const refused = results.filter((result) => result.status === 'rejected');
   expect(refused.length).toBeGreaterThan(0);
   expect(refused.length).toBeLessThan(8);

@@ -39,6 +39,8 @@ export class BrightnessMeasurer implements Measurer {
   delayMs = 0;
   measured = 0;
 
+  requireRoom(): void {}
+
   async measure(
     { imageBytes, pxPerMm }: { imageBytes: Uint8Array; pxPerMm: number | null },
     signal?: AbortSignal,
