@@ -20,6 +20,7 @@ import { RequestLog } from './plugins/request-log.ts';
 import { nameRequestOrigins } from './plugins/request-origins.ts';
 import { checkSameSite } from './plugins/same-site-check.ts';
 import { setSecurityHeaders } from './plugins/security-headers.ts';
+import { carryTraces } from './plugins/traces.ts';
 import { type PageFallback, serveWebFiles } from './plugins/web-files.ts';
 import { analysisRoutes } from './routes/analyses/index.ts';
 import { eventRoutes } from './routes/events/index.ts';
@@ -59,6 +60,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
   app.setSerializerCompiler(() => (payload) => JSON.stringify(payload));
   app.removeContentTypeParser('text/plain');
 
+  carryTraces(app);
   drainConnections(app);
   handleErrors(app);
   echoRequestIds(app);

@@ -15,6 +15,7 @@ import {
   PostgresStore,
 } from '@mlmcsc/platform/postgres';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
+import { traceCarrier } from '@mlmcsc/platform/telemetry';
 import type { FastifyBaseLogger } from 'fastify';
 import type { ApiDependencies, ApiOptions } from './api-dependencies.ts';
 
@@ -56,6 +57,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     clock: systemClock,
     ids: uuidV7,
     log,
+    traces: traceCarrier,
     // Batches are the worker's; the API never runs one.
     batchConcurrency: 1,
   });

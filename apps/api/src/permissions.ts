@@ -1,4 +1,4 @@
-import type { JobKind, Role } from '@mlmcsc/contracts';
+import type { JobKind, JobPriority, Role } from '@mlmcsc/contracts';
 
 /** Roles in order; each may do all that those before it may. */
 export const ROLES: readonly Role[] = ['viewer', 'technician', 'reviewer', 'engineer', 'admin'];
@@ -26,6 +26,9 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
 
   'POST /api/v1/jobs': 'technician',
   'GET /api/v1/jobs': 'viewer',
+  'GET /api/v1/jobs/statistics': 'viewer',
+  'POST /api/v1/dead-jobs/rerun': 'technician',
+  'POST /api/v1/dead-jobs/discard': 'technician',
   'GET /api/v1/jobs/:id': 'viewer',
   'GET /api/v1/jobs/:id/items': 'viewer',
   'GET /api/v1/jobs/:id/events': 'viewer',
@@ -59,6 +62,14 @@ export const JOB_KIND_PERMISSIONS: Readonly<Record<JobKind, Role>> = {
   'analysis.batch.v1': 'technician',
   'label.learn.v1': 'engineer',
   'model.retrain.v1': 'engineer',
+  'maintenance.prune.v1': 'admin',
+};
+
+/** Going before others needs a role that knows what waits. */
+export const JOB_PRIORITY_PERMISSIONS: Readonly<Record<JobPriority, Role>> = {
+  low: 'technician',
+  normal: 'technician',
+  high: 'reviewer',
 };
 
 /** Whether `role` is at least `needed`. */

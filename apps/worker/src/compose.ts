@@ -8,6 +8,7 @@ import { FilesystemObjectStore } from '@mlmcsc/platform/objects';
 import { loadPlugIns } from '@mlmcsc/platform/onnx';
 import { createPool, PostgresEventListener, PostgresStore } from '@mlmcsc/platform/postgres';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
+import { traceCarrier } from '@mlmcsc/platform/telemetry';
 
 /** Connections besides those of the queue: items of batch jobs, settling, health. */
 const spareConnections = 4;
@@ -48,12 +49,15 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
     clock: systemClock,
     ids: uuidV7,
     log,
+    traces: traceCarrier,
     batchConcurrency,
+    pruneAfterMs: { 'finished-jobs': config.jobRetentionDays * 86_400_000 },
   });
   const handlers: JobHandlers = {
     'analysis.batch.v1': useCases.runBatchAnalysis,
     'label.learn.v1': useCases.learnPendingLabels,
     'model.retrain.v1': useCases.retrainModel,
+    'maintenance.prune.v1': useCases.prune,
   };
   const events = new PostgresEventListener(databaseUrl, log);
   return { pool, store, cache, measurer, useCases, handlers, events };

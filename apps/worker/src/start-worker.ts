@@ -1,14 +1,20 @@
 import { JobKind } from '@mlmcsc/contracts';
-import { Conflict, executeJob, InvalidInput, type JobHandlers } from '@mlmcsc/core';
+import {
+  Conflict,
+  executeJob,
+  InvalidInput,
+  JOB_KIND_RULES,
+  type JobHandlers,
+  type JobLane,
+} from '@mlmcsc/core';
 import type { Config } from '@mlmcsc/platform/config';
-import { startQueueRunner } from '@mlmcsc/platform/queue';
+import { type QueueLane, startQueueRunner } from '@mlmcsc/platform/queue';
 import { systemClock } from '@mlmcsc/platform/system';
-import { createLogger } from '@mlmcsc/platform/telemetry';
+import { createLogger, traceCarrier } from '@mlmcsc/platform/telemetry';
 import { compose } from './compose.ts';
 import { keepHealthFile } from './keep-health-file.ts';
 
 export interface RunningWorker {
-  readonly workerId: string;
   /** Settles when the worker ends, by `close()` or because it could not go on (rejects). */
   readonly ended: Promise<void>;
   /** Takes no more jobs, lets short ones end, hands long ones back, closes everything. */
@@ -33,25 +39,24 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
   try {
     await Promise.all([store.check(), cache.start()]);
     await events.start();
-    const dependencies = { store, events, clock: systemClock, log };
+    const dependencies = { store, events, clock: systemClock, log, traces: traceCarrier };
+    const lanes = lanesOf(kinds, config);
     const runner = await startQueueRunner({
       url: databaseUrl,
-      kinds,
+      lanes,
       run: (entry) => executeJob(dependencies, handlers, entry),
-      concurrency: config.workerConcurrency,
       log,
     });
     const stopHealthFile = keepHealthFile(config.healthFile, store, log);
-    log.info({ worker_id: runner.workerId, concurrency: config.workerConcurrency }, 'worker ready');
+    log.info({ worker_ids: runner.workerIds, lanes }, 'worker ready');
     let closing: Promise<void> | null = null;
     const close = async () => {
       stopHealthFile();
       await runner.stop();
       await closeAll();
-      log.info({ worker_id: runner.workerId }, 'worker stopped');
+      log.info({ worker_ids: runner.workerIds }, 'worker stopped');
     };
     return {
-      workerId: runner.workerId,
       ended: runner.ended,
       close() {
         closing ??= close();
@@ -69,6 +74,22 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     await cache.close();
     await pool.end();
   }
+}
+
+/** The lanes that this worker serves, each with slots of its own. */
+function lanesOf(kinds: readonly JobKind[], config: Pick<Config, 'workerLanes' | 'workerConcurrency'>) {
+  const slots: Readonly<Record<JobLane, number>> = {
+    batch: config.workerConcurrency,
+    learning: 1,
+    maintenance: 1,
+  };
+  return (Object.keys(slots) as JobLane[])
+    .filter((lane) => config.workerLanes.includes(lane))
+    .map((lane): QueueLane & { readonly name: JobLane } => ({
+      name: lane,
+      kinds: kinds.filter((kind) => JOB_KIND_RULES[kind].lane === lane),
+      concurrency: slots[lane],
+    }));
 }
 
 /** @throws Conflict `job-handlers` */

@@ -254,7 +254,7 @@ export interface paths {
         put?: never;
         /**
          * Measure many pictures, or retrain the model
-         * @description Queued for the worker. Follow it at its `Location` or by its events. Retraining needs the role engineer.
+         * @description Queued for the worker. Follow it at its `Location` or by its events. Retraining needs the role engineer, the priority `high` the role reviewer.
          */
         post: operations["createJob"];
         delete?: never;
@@ -351,6 +351,66 @@ export interface paths {
          * @description Queued again with fresh retries; what is already finished is not repeated. Needs the role that may start this kind of job.
          */
         post: operations["rerunJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many jobs wait, run and are dead, and how long the oldest has waited
+         * @description For autoscaling and alerts. Read from an index of unsettled jobs, so it may be asked often.
+         */
+        get: operations["getJobStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-jobs/rerun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run dead jobs again, oldest first
+         * @description At most 500 in one call, done as a whole or not at all. Without `kind` all kinds that your role may start.
+         */
+        post: operations["rerunDeadJobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-jobs/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give dead jobs up, oldest first
+         * @description They become `cancelled` and keep the reason and who gave it. At most 500 in one call, done as a whole or not at all. Without `kind` all kinds that your role may start.
+         */
+        post: operations["discardDeadJobs"];
         delete?: never;
         options?: never;
         head?: never;
@@ -668,9 +728,11 @@ export interface components {
             /** @enum {string} */
             kind: "analysis.batch.v1";
             image_ids: string[];
+            priority?: components["schemas"]["JobPriority"];
         } | {
             /** @enum {string} */
             kind: "model.retrain.v1";
+            priority?: components["schemas"]["JobPriority"];
         };
         /**
          * @example {
@@ -688,6 +750,32 @@ export interface components {
             /** @description Percent shear (SFA), 0–100, unrounded */
             shear_percent: number;
             notes?: string;
+        };
+        /**
+         * @example {
+         *       "changed": 12,
+         *       "has_more": false
+         *     }
+         */
+        DeadJobsOutcome: {
+            changed: number;
+            /** @description More are left: send the same request again */
+            has_more: boolean;
+        };
+        /**
+         * @example {
+         *       "kind": "analysis.batch.v1",
+         *       "reason": "The camera was out of focus all morning."
+         *     }
+         */
+        DiscardDeadJobsRequest: {
+            kind?: components["schemas"]["JobKind"];
+            /**
+             * Format: date-time
+             * @description Only jobs that died before; now when left out
+             */
+            before?: string;
+            reason: string;
         };
         ErrorFigures: {
             count: number;
@@ -863,6 +951,7 @@ export interface components {
          *       "id": "0192f0a0-4c1e-7a3b-9d52-000000000005",
          *       "kind": "analysis.batch.v1",
          *       "state": "running",
+         *       "priority": "normal",
          *       "progress": {
          *         "done": 12,
          *         "failed": 1,
@@ -872,8 +961,11 @@ export interface components {
          *       "max_attempts": 8,
          *       "error": null,
          *       "result": null,
+         *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "closed_reason": null,
          *       "created_by": "ann",
          *       "created_at": "2026-11-23T08:20:00.000Z",
+         *       "available_at": "2026-11-23T08:20:00.000Z",
          *       "started_at": "2026-11-23T08:20:01.000Z",
          *       "finished_at": null
          *     }
@@ -886,6 +978,7 @@ export interface components {
             id: string;
             kind: components["schemas"]["JobKind"];
             state: components["schemas"]["JobState"];
+            priority: components["schemas"]["JobPriority"];
             progress: {
                 done: number;
                 failed: number;
@@ -897,12 +990,19 @@ export interface components {
             result: {
                 [key: string]: unknown;
             } | null;
+            trace_id: string | null;
+            closed_reason: string | null;
             created_by: string;
             /**
              * Format: date-time
              * @description RFC 3339 instant, UTC
              */
             created_at: string;
+            /**
+             * Format: date-time
+             * @description Since when it could run; lies ahead while a repetition waits
+             */
+            available_at: string;
             started_at: string | null;
             finished_at: string | null;
         };
@@ -926,12 +1026,92 @@ export interface components {
             error: string | null;
         };
         /** @enum {string} */
-        JobKind: "analysis.batch.v1" | "label.learn.v1" | "model.retrain.v1";
+        JobKind: "analysis.batch.v1" | "label.learn.v1" | "model.retrain.v1" | "maintenance.prune.v1";
+        /**
+         * @description Order in the queue. `high` needs the role reviewer.
+         * @enum {string}
+         */
+        JobPriority: "low" | "normal" | "high";
         /**
          * @description `dead`: retries are used up; see `error`, and re-run it when the cause is mended
          * @enum {string}
          */
         JobState: "queued" | "running" | "retrying" | "completed" | "cancelled" | "dead";
+        /**
+         * @example {
+         *       "at": "2026-11-23T08:21:00.000Z",
+         *       "lanes": [
+         *         {
+         *           "lane": "batch",
+         *           "waiting": 3,
+         *           "running": 2,
+         *           "dead": 1,
+         *           "oldest_waiting_seconds": 41.5
+         *         },
+         *         {
+         *           "lane": "learning",
+         *           "waiting": 0,
+         *           "running": 1,
+         *           "dead": 0,
+         *           "oldest_waiting_seconds": null
+         *         },
+         *         {
+         *           "lane": "maintenance",
+         *           "waiting": 0,
+         *           "running": 0,
+         *           "dead": 0,
+         *           "oldest_waiting_seconds": null
+         *         }
+         *       ],
+         *       "queues": [
+         *         {
+         *           "kind": "analysis.batch.v1",
+         *           "priority": "normal",
+         *           "queued": 2,
+         *           "retrying": 1,
+         *           "running": 2,
+         *           "dead": 1,
+         *           "oldest_waiting_seconds": 41.5
+         *         },
+         *         {
+         *           "kind": "label.learn.v1",
+         *           "priority": "normal",
+         *           "queued": 0,
+         *           "retrying": 0,
+         *           "running": 1,
+         *           "dead": 0,
+         *           "oldest_waiting_seconds": null
+         *         }
+         *       ]
+         *     }
+         */
+        JobStatistics: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant, UTC
+             */
+            at: string;
+            /** @description Every lane; workers have slots for each */
+            lanes: {
+                /** @enum {string} */
+                lane: "batch" | "learning" | "maintenance";
+                /** @description Queued or retrying */
+                waiting: number;
+                running: number;
+                dead: number;
+                oldest_waiting_seconds: number | null;
+            }[];
+            /** @description Kinds and priorities that have any */
+            queues: {
+                kind: components["schemas"]["JobKind"];
+                priority: components["schemas"]["JobPriority"];
+                queued: number;
+                retrying: number;
+                running: number;
+                dead: number;
+                oldest_waiting_seconds: number | null;
+            }[];
+        };
         /**
          * @example {
          *       "id": "0192f0a0-4c1e-7a3b-9d52-000000000004",
@@ -1111,6 +1291,20 @@ export interface components {
             /** @description One sentence for the technician, with the remedy */
             detail: string;
         };
+        /**
+         * @example {
+         *       "kind": "analysis.batch.v1",
+         *       "before": "2026-11-23T08:00:00.000Z"
+         *     }
+         */
+        RerunDeadJobsRequest: {
+            kind?: components["schemas"]["JobKind"];
+            /**
+             * Format: date-time
+             * @description Only jobs that died before; now when left out
+             */
+            before?: string;
+        };
         /** @enum {string} */
         Role: "viewer" | "technician" | "reviewer" | "engineer" | "admin";
         /**
@@ -1120,6 +1314,7 @@ export interface components {
          *         "id": "0192f0a0-4c1e-7a3b-9d52-000000000005",
          *         "kind": "analysis.batch.v1",
          *         "state": "running",
+         *         "priority": "normal",
          *         "progress": {
          *           "done": 12,
          *           "failed": 1,
@@ -1129,8 +1324,11 @@ export interface components {
          *         "max_attempts": 8,
          *         "error": null,
          *         "result": null,
+         *         "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *         "closed_reason": null,
          *         "created_by": "ann",
          *         "created_at": "2026-11-23T08:20:00.000Z",
+         *         "available_at": "2026-11-23T08:20:00.000Z",
          *         "started_at": "2026-11-23T08:20:01.000Z",
          *         "finished_at": null
          *       }
@@ -3089,6 +3287,263 @@ export interface operations {
             };
             /** @description `job-not-rerunnable`: The job cannot be run again */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJobStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStatistics"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rerunDeadJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RerunDeadJobsRequest"];
+            };
+        };
+        responses: {
+            /** @description What was changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadJobsOutcome"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its description; `malformed-body`: The body cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardDeadJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscardDeadJobsRequest"];
+            };
+        };
+        responses: {
+            /** @description What was changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadJobsOutcome"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its description; `malformed-body`: The body cannot be read; `reason-missing`: A reason is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,10 +3,22 @@ import { Id, Instant, nullable, PageQuery } from './common.ts';
 
 /** Names shared by queue, logs and metrics. */
 export const JobKind = Type.Union(
-  [Type.Literal('analysis.batch.v1'), Type.Literal('label.learn.v1'), Type.Literal('model.retrain.v1')],
+  [
+    Type.Literal('analysis.batch.v1'),
+    Type.Literal('label.learn.v1'),
+    Type.Literal('model.retrain.v1'),
+    Type.Literal('maintenance.prune.v1'),
+  ],
   { $id: 'JobKind' },
 );
 export type JobKind = Static<typeof JobKind>;
+
+/** Order among the jobs of one kind; kinds that teach or measure have slots of their own anyway. */
+export const JobPriority = Type.Union([Type.Literal('low'), Type.Literal('normal'), Type.Literal('high')], {
+  $id: 'JobPriority',
+  description: 'Order in the queue. `high` needs the role reviewer.',
+});
+export type JobPriority = Static<typeof JobPriority>;
 
 export const JobState = Type.Union(
   [
@@ -29,6 +41,7 @@ export const Job = Type.Object(
     id: Id,
     kind: JobKind,
     state: JobState,
+    priority: JobPriority,
     progress: Type.Object(
       {
         done: Type.Integer({ minimum: 0 }),
@@ -45,8 +58,19 @@ export const Job = Type.Object(
     result: nullable(
       Type.Record(Type.String(), Type.Unknown(), { description: 'Summary of what the job produced' }),
     ),
+    trace_id: nullable(
+      Type.String({
+        pattern: '^[0-9a-f]{32}$',
+        description: 'Trace of the request that made the job; its log lines and those of the job name it',
+      }),
+    ),
+    closed_reason: nullable(Type.String({ description: 'Why a person discarded the job' })),
     created_by: Type.String(),
     created_at: Instant,
+    available_at: Type.Unsafe<string>({
+      ...Instant,
+      description: 'Since when it could run; lies ahead while a repetition waits',
+    }),
     started_at: nullable(Instant),
     finished_at: nullable(Instant),
   },
@@ -60,10 +84,14 @@ export const CreateJobRequest = Type.Union(
       {
         kind: Type.Literal('analysis.batch.v1'),
         image_ids: Type.Array(Id, { minItems: 1, maxItems: 5000, uniqueItems: true }),
+        priority: Type.Optional(JobPriority),
       },
       { additionalProperties: false },
     ),
-    Type.Object({ kind: Type.Literal('model.retrain.v1') }, { additionalProperties: false }),
+    Type.Object(
+      { kind: Type.Literal('model.retrain.v1'), priority: Type.Optional(JobPriority) },
+      { additionalProperties: false },
+    ),
   ],
   { $id: 'CreateJobRequest' },
 );
@@ -87,6 +115,79 @@ export const JobQuery = Type.Object(
   { additionalProperties: false },
 );
 export type JobQuery = Static<typeof JobQuery>;
+
+const Count = Type.Integer({ minimum: 0 });
+const OldestWaiting = nullable(
+  Type.Number({
+    minimum: 0,
+    description: 'How long the oldest job that could run has been waiting, seconds; null when none waits',
+  }),
+);
+
+/** Figures of the jobs that are not settled, for autoscaling and alerts. */
+export const JobStatistics = Type.Object(
+  {
+    at: Instant,
+    lanes: Type.Array(
+      Type.Object(
+        {
+          lane: Type.Union([Type.Literal('batch'), Type.Literal('learning'), Type.Literal('maintenance')]),
+          waiting: Type.Integer({ minimum: 0, description: 'Queued or retrying' }),
+          running: Count,
+          dead: Count,
+          oldest_waiting_seconds: OldestWaiting,
+        },
+        { additionalProperties: false },
+      ),
+      { description: 'Every lane; workers have slots for each' },
+    ),
+    queues: Type.Array(
+      Type.Object(
+        {
+          kind: JobKind,
+          priority: JobPriority,
+          queued: Count,
+          retrying: Count,
+          running: Count,
+          dead: Count,
+          oldest_waiting_seconds: OldestWaiting,
+        },
+        { additionalProperties: false },
+      ),
+      { description: 'Kinds and priorities that have any' },
+    ),
+  },
+  { $id: 'JobStatistics', additionalProperties: false },
+);
+export type JobStatistics = Static<typeof JobStatistics>;
+
+const deadJobsFields = {
+  kind: Type.Optional(JobKind),
+  before: Type.Optional(
+    Type.Unsafe<string>({ ...Instant, description: 'Only jobs that died before; now when left out' }),
+  ),
+};
+/** Which dead jobs are run again; all that the caller's role covers when no kind is named. */
+export const RerunDeadJobsRequest = Type.Object(deadJobsFields, {
+  $id: 'RerunDeadJobsRequest',
+  additionalProperties: false,
+});
+export type RerunDeadJobsRequest = Static<typeof RerunDeadJobsRequest>;
+
+export const DiscardDeadJobsRequest = Type.Object(
+  { ...deadJobsFields, reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) },
+  { $id: 'DiscardDeadJobsRequest', additionalProperties: false },
+);
+export type DiscardDeadJobsRequest = Static<typeof DiscardDeadJobsRequest>;
+
+export const DeadJobsOutcome = Type.Object(
+  {
+    changed: Type.Integer({ minimum: 0, maximum: 500 }),
+    has_more: Type.Boolean({ description: 'More are left: send the same request again' }),
+  },
+  { $id: 'DeadJobsOutcome', additionalProperties: false },
+);
+export type DeadJobsOutcome = Static<typeof DeadJobsOutcome>;
 
 /** Server-sent events on `/api/v1/events` and `/api/v1/jobs/{id}/events`; `event:` is the type, `data:` this JSON. */
 export const ServerEvent = Type.Union(

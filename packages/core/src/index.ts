@@ -16,8 +16,22 @@ export {
   type JobHandler,
   type JobHandlers,
 } from './jobs/execute-job.ts';
+export {
+  backoffMs,
+  JOB_KIND_RULES,
+  type JobKindRules,
+  type JobLane,
+  rankOf,
+} from './jobs/job-kinds.ts';
 export { objectKeyOf } from './objects/object-key.ts';
 export type * from './ports/index.ts';
+export {
+  continueTrace,
+  formatTraceparent,
+  parseTraceparent,
+  type TraceCarrier,
+  type TraceContext,
+} from './trace/trace-context.ts';
 export { createUseCases } from './use-cases/create-use-cases.ts';
 export type { CreateUseCases, Dependencies } from './use-cases/dependencies.ts';
 export type * from './use-cases/use-cases.ts';

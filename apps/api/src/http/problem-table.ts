@@ -184,6 +184,11 @@ export const PROBLEMS = {
     'The job cannot be run again',
     'Only a job that is dead (its retries are used up) or cancelled can be run again.',
   ),
+  'reason-missing': entry(
+    400,
+    'A reason is missing',
+    'Say in `reason` why; it is kept for those who ask later.',
+  ),
   'model-not-found': entry(
     404,
     'There is no such model',

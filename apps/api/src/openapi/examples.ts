@@ -9,6 +9,7 @@ import type {
   Image,
   Job,
   JobItem,
+  JobStatistics,
   Label,
   LearningStatus,
   Model,
@@ -86,13 +87,17 @@ const job: Job = {
   id: id('05'),
   kind: 'analysis.batch.v1',
   state: 'running',
+  priority: 'normal',
   progress: { done: 12, failed: 1, total: 40 },
   attempts: 1,
   max_attempts: 8,
   error: null,
   result: null,
+  trace_id: '4bf92f3577b34da6a3ce929d0e0e4736',
+  closed_reason: null,
   created_by: 'ann',
   created_at: at('08:20:00'),
+  available_at: at('08:20:00'),
   started_at: at('08:20:01'),
   finished_at: null,
 };
@@ -130,6 +135,25 @@ const learning: LearningStatus = {
   curve: [{ label_number: 57, absolute_error: 3.3, mean_error_last_20: 3.9 }],
 };
 
+const jobStatistics: JobStatistics = {
+  at: at('08:21:00'),
+  lanes: [
+    { lane: 'batch', waiting: 3, running: 2, dead: 1, oldest_waiting_seconds: 41.5 },
+    { lane: 'learning', waiting: 0, running: 1, dead: 0, oldest_waiting_seconds: null },
+    { lane: 'maintenance', waiting: 0, running: 0, dead: 0, oldest_waiting_seconds: null },
+  ],
+  queues: [
+    {
+      ...{ kind: 'analysis.batch.v1', priority: 'normal', queued: 2, retrying: 1, running: 2, dead: 1 },
+      oldest_waiting_seconds: 41.5,
+    },
+    {
+      ...{ kind: 'label.learn.v1', priority: 'normal', queued: 0, retrying: 0, running: 1, dead: 0 },
+      oldest_waiting_seconds: null,
+    },
+  ],
+};
+
 const createAnalysis: CreateAnalysisRequest = { image_id: image.id };
 const createLabel: CreateLabelRequest = {
   analysis_id: analysis.id,
@@ -144,6 +168,10 @@ const historyItem: HistoryItem = { analysis, image };
 export const EXAMPLES: Readonly<Record<string, unknown>> = {
   Analysis: analysis,
   ConfigureLearningRequest: { strategy: 'batch' },
+  DeadJobsOutcome: { changed: 12, has_more: false },
+  DiscardDeadJobsRequest: { kind: 'analysis.batch.v1', reason: 'The camera was out of focus all morning.' },
+  RerunDeadJobsRequest: { kind: 'analysis.batch.v1', before: at('08:00:00') },
+  JobStatistics: jobStatistics,
   CreateAnalysisRequest: createAnalysis,
   CreateJobRequest: createJob,
   CreateLabelRequest: createLabel,

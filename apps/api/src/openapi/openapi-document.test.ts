@@ -43,6 +43,7 @@ describe('the OpenAPI document', () => {
       'AnalysisStatus',
       'JobKind',
       'JobState',
+      'JobPriority',
       'ImageRendition',
       'UpdateStrategy',
     ]);

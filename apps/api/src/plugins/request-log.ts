@@ -25,6 +25,7 @@ export class RequestLog extends LogController {
       url: { path },
       client: { ip: request.ip },
       user: { name: request.session?.user.username },
+      ...(request.trace ? { 'trace.id': request.trace.traceId } : {}),
       duration_ms: Math.round(reply.elapsedTime * 10) / 10,
     };
     if (isBroken) request.log.info({ ...line, reason: error.message }, 'request broke off');

@@ -1,5 +1,15 @@
-import { executeJob, InvalidInput, type JobHandler, type JobHandlers, Unavailable } from '@mlmcsc/core';
+import {
+  continueTrace,
+  createUseCases,
+  executeJob,
+  InvalidInput,
+  type JobExecutorDependencies,
+  type JobHandler,
+  type JobHandlers,
+  Unavailable,
+} from '@mlmcsc/core';
 import { systemClock } from '@mlmcsc/platform/system';
+import { createLogger, traceCarrier } from '@mlmcsc/platform/telemetry';
 import { silentLog, startTestDatabaseServer, type TestDatabaseServer } from '@mlmcsc/platform/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestProduct, type TestProduct } from '../support/test-product.ts';
@@ -20,14 +30,24 @@ async function startJob(): Promise<string> {
   return (await product.useCases.startBatchAnalysis({ imageIds: [imageId], username: 'tess' })).id;
 }
 
-async function run(jobId: string, handler: JobHandler, signal = new AbortController().signal) {
+async function run(
+  jobId: string,
+  handler: JobHandler,
+  {
+    signal = new AbortController().signal,
+    ...options
+  }: Pick<JobExecutorDependencies, 'random' | 'timeLimitMs' | 'graceMs' | 'traces' | 'log'> & {
+    signal?: AbortSignal;
+  } = { log: silentLog },
+) {
   const handlers: JobHandlers = {
     'analysis.batch.v1': handler,
     'label.learn.v1': handler,
     'model.retrain.v1': handler,
+    'maintenance.prune.v1': handler,
   };
   const { store } = product.dependencies;
-  await executeJob({ store, events: product.events, clock: systemClock, log: silentLog }, handlers, {
+  await executeJob({ store, events: product.events, clock: systemClock, ...options }, handlers, {
     jobId,
     signal,
   });
@@ -47,7 +67,7 @@ test('a failure is tried again with growing waits, then the job is dead and can 
   const fail = () => Promise.reject(new Unavailable('database-unavailable', 'The database does not answer.'));
   const waits: number[] = [];
   for (let attempt = 1; attempt < 8; attempt += 1) {
-    expect(await run(jobId, fail)).toMatchObject({
+    expect(await run(jobId, fail, { log: silentLog, random: () => 1 })).toMatchObject({
       state: 'retrying',
       attempts: attempt,
       error: expect.stringContaining('does not answer'),
@@ -101,6 +121,129 @@ test('cancelling aborts the running handler', async () => {
   await started.promise;
   await product.useCases.cancelJob(jobId, 'eve');
   expect((await running).state).toBe('cancelled');
+});
+
+test('repetitions are spread: the wait is between half and all of the backoff', async () => {
+  const jobId = await startJob();
+  const fail = () => Promise.reject(new Unavailable('database-unavailable', 'The database does not answer.'));
+  for (let attempt = 1; attempt < 4; attempt += 1)
+    await run(jobId, fail, { log: silentLog, random: () => 0 });
+  expect(Math.round((await entriesOf(jobId))[0]!)).toBe(2);
+  const { availableAt, state } = await product.useCases.getJob(jobId);
+  expect(state).toBe('retrying');
+  expect(availableAt.getTime()).toBeGreaterThan(Date.now());
+});
+
+test('a run that takes too long is aborted and tried again; a handler that does not heed is left behind', async () => {
+  const heeding = await startJob();
+  const aborted = await run(
+    heeding,
+    ({ signal }) =>
+      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    { log: silentLog, timeLimitMs: 50 },
+  );
+  expect(aborted).toMatchObject({ state: 'retrying', error: expect.stringContaining('time limit') });
+  const deaf = await startJob();
+  const left = await run(deaf, () => new Promise(() => {}), { log: silentLog, timeLimitMs: 50, graceMs: 50 });
+  expect(left).toMatchObject({ state: 'retrying', attempts: 1 });
+});
+
+test('a paused worker that wakes after another took its job over changes nothing', async () => {
+  const jobId = await startJob();
+  const started = Promise.withResolvers<void>();
+  const wake = Promise.withResolvers<void>();
+  const paused = run(jobId, async () => {
+    started.resolve();
+    await wake.promise;
+    return { by: 'paused' };
+  });
+  await started.promise;
+  const taken = await run(jobId, async () => ({ by: 'taker' }));
+  expect(taken).toMatchObject({ state: 'completed', result: { by: 'taker' }, attempts: 2, runs: 2 });
+  wake.resolve();
+  expect(await paused).toMatchObject({ state: 'completed', result: { by: 'taker' } });
+});
+
+test('cancelled and run again at once: the old run stops, the new one gives the result', async () => {
+  const jobId = await startJob();
+  const started = Promise.withResolvers<void>();
+  const old = run(jobId, ({ signal }) => {
+    started.resolve();
+    return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+  });
+  await started.promise;
+  await product.useCases.cancelJob(jobId, 'tess');
+  await product.useCases.rerunJob(jobId, 'tess');
+  await old;
+  expect(await run(jobId, async () => ({ run: 'new' }))).toMatchObject({
+    ...{ state: 'completed', result: { run: 'new' }, runs: 2 },
+  });
+});
+
+test('the trace of the request travels with the job into its handler and its log lines', async () => {
+  const parent = continueTrace(null);
+  const { imageId } = await product.analyse(31);
+  const { id } = await traceCarrier.run(parent, () =>
+    createUseCases({ ...product.dependencies, traces: traceCarrier }).startBatchAnalysis({
+      imageIds: [imageId],
+      username: 'tess',
+    }),
+  );
+  const lines: Record<string, unknown>[] = [];
+  const log = createLogger({
+    service: 'mlmcsc-test',
+    level: 'info',
+    destination: { write: (line) => lines.push(JSON.parse(line) as Record<string, unknown>) },
+  });
+  const seen: unknown[] = [];
+  await run(
+    id,
+    async ({ trace }) => {
+      seen.push(trace?.traceId, traceCarrier.current()?.traceId);
+      return {};
+    },
+    { log, traces: traceCarrier },
+  );
+  expect(seen).toEqual([parent.traceId, parent.traceId]);
+  expect(lines.map((line) => [line.message, line['trace.id']])).toEqual([
+    ['job started', parent.traceId],
+    ['job completed', parent.traceId],
+  ]);
+});
+
+test('dead jobs are run again or discarded in bulk, with the reason kept', async () => {
+  const kill = () => Promise.reject(new InvalidInput('no-images', 'Name at least one image.'));
+  const batches = [await startJob(), await startJob(), await startJob()];
+  for (const id of batches) await run(id, kill);
+  const retraining = await product.useCases.startRetraining({ username: 'tess' });
+  await run(retraining.id, kill);
+  const deadIds = async () =>
+    (await product.useCases.listJobs({ state: 'dead' }, { limit: 50 })).items.map(({ id }) => id).sort();
+  const kinds = ['analysis.batch.v1'] as const;
+  const { finishedAt } = await product.useCases.getJob(batches[1]!);
+  const first = await product.useCases.rerunDeadJobs({ kinds, username: 'eve', before: finishedAt! });
+  expect(first.hasMore).toBe(false);
+  expect(await deadIds()).toEqual([batches[1]!, batches[2]!, retraining.id].sort());
+  expect(await entriesOf(batches[0]!)).toHaveLength(1);
+  await expect(
+    product.useCases.discardDeadJobs({ kinds, username: 'eve', reason: '  ' }),
+  ).rejects.toMatchObject({ code: 'reason-missing' });
+  const second = await product.useCases.discardDeadJobs({
+    kinds,
+    username: 'eve',
+    reason: 'Blurred camera.',
+  });
+  expect(second).toEqual({ changed: 2, hasMore: false });
+  expect(await deadIds()).toEqual([retraining.id]);
+  expect(await product.useCases.getJob(batches[2]!)).toMatchObject({
+    state: 'cancelled',
+    closedReason: 'Discarded by eve: Blurred camera.',
+    error: 'Name at least one image.',
+  });
+  expect(await product.useCases.rerunJob(batches[2]!, 'tess')).toMatchObject({
+    state: 'queued',
+    closedReason: null,
+  });
 });
 
 test('rows and queue entry of a job are committed together or not at all', async () => {

@@ -66,6 +66,7 @@ export async function startTestProduct(
     'analysis.batch.v1': useCases.runBatchAnalysis,
     'label.learn.v1': useCases.learnPendingLabels,
     'model.retrain.v1': useCases.retrainModel,
+    'maintenance.prune.v1': useCases.prune,
   };
   let serial = 0;
   const runJob = async (id: string, signal = new AbortController().signal) => {

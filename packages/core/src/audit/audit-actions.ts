@@ -25,6 +25,11 @@ export const auditActions = {
   'job.started': { meaning: 'A job was queued.', subject: 'job', details: 'kind, total' },
   'job.cancelled': { meaning: 'A job was cancelled.', subject: 'job', details: 'kind' },
   'job.rerun': { meaning: 'A dead or cancelled job was queued again.', subject: 'job', details: 'kind' },
+  'job.discarded': {
+    meaning: 'A dead job was given up.',
+    subject: 'job',
+    details: 'kind, reason',
+  },
   'history.exported': {
     meaning: 'Somebody began to download the history as a table.',
     subject: null,

@@ -80,7 +80,8 @@ export interface LabelRecord {
   readonly heldOut: boolean;
 }
 
-export type JobKind = 'analysis.batch.v1' | 'label.learn.v1' | 'model.retrain.v1';
+export type JobKind = 'analysis.batch.v1' | 'label.learn.v1' | 'model.retrain.v1' | 'maintenance.prune.v1';
+export type JobPriority = 'low' | 'normal' | 'high';
 export type JobState = 'queued' | 'running' | 'retrying' | 'completed' | 'cancelled' | 'dead';
 
 export interface JobProgress {
@@ -93,14 +94,23 @@ export interface JobRecord {
   readonly id: string;
   readonly kind: JobKind;
   readonly state: JobState;
+  readonly priority: JobPriority;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly progress: JobProgress;
   readonly attempts: number;
+  /** Starts so far, never counted down: what an older run still writes is told from what the newest does. */
+  readonly runs: number;
   readonly maxAttempts: number;
   readonly error: string | null;
   readonly result: Readonly<Record<string, unknown>> | null;
+  /** W3C `traceparent` of the request that made the job. */
+  readonly traceparent: string | null;
+  /** Why a person gave the job up. */
+  readonly closedReason: string | null;
   readonly createdBy: string;
   readonly createdAt: Date;
+  /** Since when it could run; in the future while a repetition waits. */
+  readonly availableAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
 }

@@ -3,7 +3,14 @@ import { DomainError, Unavailable } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { EventListener, JobTransition, Store } from '../ports/store.ts';
+import {
+  continueTrace,
+  parseTraceparent,
+  type TraceCarrier,
+  type TraceContext,
+} from '../trace/trace-context.ts';
 import type { JobRun } from '../use-cases/use-cases.ts';
+import { backoffMs, JOB_KIND_RULES } from './job-kinds.ts';
 
 /** Does the work of one kind of job; what it returns is kept as the job's result. */
 export type JobHandler = (run: JobRun) => Promise<Readonly<Record<string, unknown>>>;
@@ -16,19 +23,28 @@ export interface JobExecutorDependencies {
   readonly events: EventListener;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Absent: the log of a job names no trace. */
+  readonly traces?: TraceCarrier | undefined;
+  /** From 0 (included) to 1, for the spread of repetitions. @default Math.random */
+  readonly random?: (() => number) | undefined;
+  /** Replaces the time limits of the kinds, for tests. */
+  readonly timeLimitMs?: number | undefined;
+  /** How long a handler may take to heed its signal before the job goes on without it. @default 10 s */
+  readonly graceMs?: number | undefined;
 }
 
-/** First wait before a repetition; doubles each time. */
-const firstBackoffMs = 1_000;
-const longestBackoffMs = 60_000;
 const settleWaitsMs = [100, 200, 500, 1_000, 2_000, 5_000, ...Array.from({ length: 11 }, () => 10_000)];
 /** A cancellation is heard at once; this is for the case that the message was lost. */
 const cancellationPollMs = 2_000;
+const standardGraceMs = 10_000;
 
-const cancelled = Symbol('cancelled');
+/** This run is not the job's newest any more: it was cancelled, or another worker has taken it over. */
+const superseded = Symbol('superseded');
+const timeIsOver = Symbol('time is over');
 
 /** Runs one queue entry and keeps the job's row in step: running → completed, retrying (queued again with a growing wait),
- * dead, or back to queued when the worker shuts down. A change of state and the queue entry it needs are one transaction.
+ * dead, or back to queued when the worker shuts down. A change of state and the queue entry it needs are one transaction,
+ * and only the newest run of a job may write one, so a job has one result however often it ran.
  * Resolves once that is settled; rejects only when it could not be written, and the queue entry is then repeated.
  */
 export async function executeJob(
@@ -36,19 +52,36 @@ export async function executeJob(
   handlers: JobHandlers,
   { jobId, signal }: JobRun,
 ): Promise<void> {
-  const { log } = dependencies;
   const job = await startJob(dependencies, jobId);
   if (job === null) return;
-  const fields = { job_id: jobId, job_kind: job.kind, attempt: job.attempts };
+  const trace = continueTrace(parseTraceparent(job.traceparent));
+  const work = () => runStartedJob(dependencies, handlers, { job, signal, trace });
+  return dependencies.traces === undefined ? work() : dependencies.traces.run(trace, work);
+}
+
+async function runStartedJob(
+  dependencies: JobExecutorDependencies,
+  handlers: JobHandlers,
+  { job, signal, trace }: { job: JobRecord; signal: AbortSignal; trace: TraceContext },
+): Promise<void> {
+  const { log } = dependencies;
+  const fields = { job_id: job.id, job_kind: job.kind, attempt: job.attempts };
   log.info(fields, 'job started');
-  const watch = watchForCancellation(dependencies, jobId);
+  const watch = watchForEnd(dependencies, job);
+  const ending = AbortSignal.any([signal, watch.signal]);
   try {
-    const result = await handlers[job.kind]({ jobId, signal: AbortSignal.any([signal, watch.signal]) });
-    await settle(dependencies, jobId, { to: 'completed', error: null, result });
-    log.info({ ...fields, result }, 'job completed');
+    const work = handlers[job.kind]({ jobId: job.id, signal: ending, trace });
+    const result = await heeding(work, ending, dependencies.graceMs ?? standardGraceMs);
+    const isSettled = await settle(dependencies, job, { to: 'completed', error: null, result });
+    if (isSettled) log.info({ ...fields, result }, 'job completed');
+    else log.warn(fields, 'job ended, but this run is not its newest: the result is dropped');
   } catch (error) {
-    if (watch.signal.aborted) {
-      log.info(fields, 'job cancelled');
+    if (watch.signal.reason === superseded) {
+      log.info(fields, 'job cancelled or taken over');
+    } else if (watch.signal.reason === timeIsOver) {
+      const limit = Math.round(timeLimitOf(dependencies, job) / 1000);
+      const detail = `It took longer than its time limit of ${limit} s.`;
+      await settleFailure(dependencies, job, new Unavailable('job-time-limit', detail, { cause: error }));
     } else if (signal.aborted) {
       // Not the job's fault: the attempt does not count.
       await requeue(dependencies, job, { to: 'queued', attempts: job.attempts - 1 });
@@ -61,50 +94,76 @@ export async function executeJob(
   }
 }
 
+/** What the work gives; after the signal it has only the grace to end, then it is left to itself.
+ * @throws what the work throws, or the signal's reason
+ */
+async function heeding<T>(work: Promise<T>, signal: AbortSignal, graceMs: number): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  let timer: NodeJS.Timeout | undefined;
+  const onAbort = () => {
+    timer = setTimeout(() => late.reject(signal.reason), graceMs);
+  };
+  if (signal.aborted) onAbort();
+  else signal.addEventListener('abort', onAbort, { once: true });
+  // Whichever of the two loses the race must not count as unhandled.
+  work.catch(() => {});
+  late.promise.catch(() => {});
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
 async function settleFailure(
   dependencies: JobExecutorDependencies,
   job: JobRecord,
   error: unknown,
 ): Promise<void> {
-  const { clock, log } = dependencies;
+  const { clock, log, random = Math.random } = dependencies;
   const isFinal = error instanceof DomainError && !error.retryable;
   const detail =
     error instanceof DomainError ? error.detail : 'An internal error; the log of the worker says more.';
   const fields = { job_id: job.id, job_kind: job.kind, attempt: job.attempts, reason: detail, err: error };
   if (isFinal || job.attempts >= job.maxAttempts) {
-    await settle(dependencies, job.id, { to: 'dead', error: detail });
+    await settle(dependencies, job, { to: 'dead', error: detail });
     log.error(fields, 'job dead');
     return;
   }
-  const waitMs = Math.min(longestBackoffMs, firstBackoffMs * 2 ** (job.attempts - 1));
-  const runAt = new Date(clock.now().getTime() + waitMs);
-  await requeue(dependencies, job, { to: 'retrying', error: detail, runAt });
+  const waitMs = backoffMs(job.kind, job.attempts, random());
+  const availableAt = new Date(clock.now().getTime() + waitMs);
+  await requeue(dependencies, job, { to: 'retrying', error: detail, availableAt });
   log.warn({ ...fields, wait_ms: waitMs }, 'job failed and is tried again');
 }
 
+/** @returns whether this run was still the job's newest */
 async function settle(
   { store, clock }: JobExecutorDependencies,
-  id: string,
+  { id, runs }: JobRecord,
   change: Pick<JobTransition, 'to' | 'error' | 'result'>,
-): Promise<void> {
-  await insistently(clock, () =>
+): Promise<boolean> {
+  return insistently(clock, () =>
     store.transaction(async (rows) => {
-      await rows.jobs.transition(id, { ...change, from: ['running'], at: clock.now() });
-      await rows.events.publish({ type: 'job.changed', jobId: id });
+      const at = clock.now();
+      const moved = await rows.jobs.transition(id, { ...change, from: ['running'], ifRun: runs, at });
+      if (moved !== null) await rows.events.publish({ type: 'job.changed', jobId: id });
+      return moved !== null;
     }),
   );
 }
 
 async function requeue(
   { store, clock }: JobExecutorDependencies,
-  { id, kind }: JobRecord,
-  { runAt, ...change }: Pick<JobTransition, 'to' | 'error' | 'attempts'> & { readonly runAt?: Date },
+  { id, kind, priority, runs }: JobRecord,
+  change: Pick<JobTransition, 'to' | 'error' | 'attempts' | 'availableAt'>,
 ): Promise<void> {
   await insistently(clock, () =>
     store.transaction(async (rows) => {
-      const moved = await rows.jobs.transition(id, { ...change, from: ['running'], at: clock.now() });
+      const at = clock.now();
+      const moved = await rows.jobs.transition(id, { ...change, from: ['running'], ifRun: runs, at });
       if (moved === null) return;
-      await rows.queue.enqueue({ kind, jobId: id, runAt });
+      await rows.queue.enqueue({ kind, jobId: id, priority, runAt: change.availableAt });
       await rows.events.publish({ type: 'job.changed', jobId: id });
     }),
   );
@@ -113,7 +172,7 @@ async function requeue(
 /** The end of a job is worth waiting for: a database that restarts is back within seconds.
  * @throws the last Unavailable after some two minutes, anything else at once
  */
-async function insistently(clock: Clock, write: () => Promise<void>): Promise<void> {
+async function insistently<T>(clock: Clock, write: () => Promise<T>): Promise<T> {
   for (const waitMs of settleWaitsMs) {
     try {
       return await write();
@@ -122,7 +181,7 @@ async function insistently(clock: Clock, write: () => Promise<void>): Promise<vo
       await clock.sleep(waitMs);
     }
   }
-  await write();
+  return write();
 }
 
 /** Marks the job as running. Null when there is nothing to do: finished, cancelled, unknown, or its attempts are used up
@@ -158,21 +217,30 @@ async function startJob(
   });
 }
 
-function watchForCancellation({ store, events }: JobExecutorDependencies, jobId: string) {
+/** Aborts when the run is no longer the job's newest, or its time is over. */
+function watchForEnd(dependencies: JobExecutorDependencies, job: JobRecord) {
+  const { store, events } = dependencies;
   const controller = new AbortController();
   const check = async () => {
-    const job = await store.rows.jobs.find(jobId).catch(() => null);
-    if (job?.state === 'cancelled') controller.abort(cancelled);
+    // A database that is away for a moment says nothing about the job; the next look will tell.
+    const now = await store.rows.jobs.find(job.id).catch(() => job);
+    if (now?.state !== 'running' || now.runs !== job.runs) controller.abort(superseded);
   };
   const unsubscribe = events.subscribe((event) => {
-    if (event.type === 'job.changed' && event.jobId === jobId) void check();
+    if (event.type === 'job.changed' && event.jobId === job.id) void check();
   });
-  const timer = setInterval(() => void check(), cancellationPollMs);
+  const poll = setInterval(() => void check(), cancellationPollMs);
+  const limit = setTimeout(() => controller.abort(timeIsOver), timeLimitOf(dependencies, job));
   return {
     signal: controller.signal,
     stop() {
       unsubscribe();
-      clearInterval(timer);
+      clearInterval(poll);
+      clearTimeout(limit);
     },
   };
+}
+
+function timeLimitOf({ timeLimitMs }: JobExecutorDependencies, { kind }: JobRecord): number {
+  return timeLimitMs ?? JOB_KIND_RULES[kind].timeLimitMs;
 }

@@ -5,6 +5,7 @@ import type {
   ImageRecord,
   JobItemRecord,
   JobKind,
+  JobPriority,
   JobProgress,
   JobRecord,
   JobState,
@@ -120,6 +121,22 @@ export interface JobRows {
   /** Makes failed pictures wait again. */
   resetFailedItems(jobId: string): Promise<void>;
   setProgress(id: string, progress: JobProgress): Promise<void>;
+  /** What waits, runs and is dead, for each kind and priority that has any; its cost does not grow with finished jobs. */
+  statistics(at: Date): Promise<readonly JobFigures[]>;
+  /** At most `limit` dead jobs of these kinds that ended before `before`, oldest first. */
+  dead(kinds: readonly JobKind[], before: Date, limit: number): Promise<readonly JobRecord[]>;
+}
+
+/** Figures of the jobs of one kind and priority that are not settled. */
+export interface JobFigures {
+  readonly kind: JobKind;
+  readonly priority: JobPriority;
+  readonly queued: number;
+  readonly retrying: number;
+  readonly running: number;
+  readonly dead: number;
+  /** Since when the job has been waiting that could have run first; null when none could run now. */
+  readonly waitingSince: Date | null;
 }
 
 export interface JobTransition {
@@ -129,6 +146,11 @@ export interface JobTransition {
   readonly error?: string | null | undefined;
   readonly result?: Readonly<Record<string, unknown>> | undefined;
   readonly attempts?: number | undefined;
+  /** Only when this is still the job's newest run. */
+  readonly ifRun?: number | undefined;
+  /** From when it may run again. @default at */
+  readonly availableAt?: Date | undefined;
+  readonly closedReason?: string | null | undefined;
 }
 
 export interface ModelRows {
@@ -145,6 +167,14 @@ export interface ModelRows {
   deployments(page: PageRequest): Promise<Slice<DeploymentRecord>>;
 }
 
+/** What is deleted once it is past its time. */
+export type PruneSubject = 'idempotency-keys' | 'expired-sessions' | 'stopped-workers' | 'finished-jobs';
+
+export interface PruneRows {
+  /** Deletes at most `limit` rows that ended before `before`. @returns how many */
+  prune(subject: PruneSubject, before: Date, limit: number): Promise<number>;
+}
+
 export interface SettingRows {
   learningStrategy(): Promise<UpdateStrategy>;
   setLearningStrategy(strategy: UpdateStrategy): Promise<void>;
@@ -156,6 +186,8 @@ export interface JobQueue {
   enqueue(job: {
     readonly kind: JobKind;
     readonly jobId: string;
+    /** @default normal */
+    readonly priority?: JobPriority | undefined;
     /** @default now */
     readonly runAt?: Date | undefined;
   }): Promise<void>;
@@ -195,6 +227,7 @@ export interface Rows {
   readonly models: ModelRows;
   readonly settings: SettingRows;
   readonly audit: AuditRows;
+  readonly pruning: PruneRows;
   readonly queue: JobQueue;
   readonly events: EventPublisher;
 }

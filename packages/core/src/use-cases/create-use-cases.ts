@@ -7,6 +7,7 @@ import { learnPendingLabels } from './learning/learn-pending-labels.ts';
 import { createLearningUseCases } from './learning/learning-use-cases.ts';
 import { retrainModel } from './learning/retrain-model.ts';
 import { createModelUseCases } from './model-use-cases.ts';
+import { prune } from './prune.ts';
 import { runBatchAnalysis } from './run-batch-analysis.ts';
 
 /** All use cases over the given ports; plain wiring, opens nothing. */
@@ -23,4 +24,5 @@ export const createUseCases: CreateUseCases = (dependencies) => ({
   runBatchAnalysis: (run) => runBatchAnalysis(dependencies, run),
   learnPendingLabels: (run) => learnPendingLabels(dependencies, run),
   retrainModel: (run) => retrainModel(dependencies, run),
+  prune: (run) => prune(dependencies, run),
 });

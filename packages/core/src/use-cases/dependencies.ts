@@ -4,7 +4,8 @@ import type { ImageCodec } from '../ports/image-codec.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Measurer } from '../ports/measurement.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-import type { Store } from '../ports/store.ts';
+import type { PruneSubject, Store } from '../ports/store.ts';
+import type { TraceCarrier } from '../trace/trace-context.ts';
 import type { UseCases } from './use-cases.ts';
 
 /** The ports behind the use cases. */
@@ -17,8 +18,12 @@ export interface Dependencies {
   readonly clock: Clock;
   readonly ids: IdGenerator;
   readonly log: Logger;
+  /** Jobs keep the trace of the request that made them. Absent: they have none. */
+  readonly traces?: TraceCarrier | undefined;
   /** How many pictures of one batch job are measured at once, at least 1. */
   readonly batchConcurrency: number;
+  /** Replaces how long some of it is kept before it is pruned, ms. */
+  readonly pruneAfterMs?: Readonly<Partial<Record<PruneSubject, number>>> | undefined;
 }
 
 /** Signature of `createUseCases`: plain wiring, opens nothing. */

@@ -1,27 +1,38 @@
-import type { JobKind, JobRecord } from '../domain/records.ts';
+import type { JobKind, JobPriority, JobRecord } from '../domain/records.ts';
 import { Conflict, InvalidInput, NotFound } from '../errors.ts';
+import { JOB_KIND_RULES } from '../jobs/job-kinds.ts';
 import type { Rows } from '../ports/store.ts';
+import { formatTraceparent } from '../trace/trace-context.ts';
 import type { Dependencies } from './dependencies.ts';
 import { requireChampion } from './measure-image.ts';
-import type { UseCases } from './use-cases.ts';
+import type { DeadJobsOutcome, DeadJobsRequest, UseCases } from './use-cases.ts';
 
-const maxAttempts: Readonly<Record<JobKind, number>> = {
-  'analysis.batch.v1': 8,
-  'label.learn.v1': 8,
-  'model.retrain.v1': 5,
-};
 const idsPerLookup = 1000;
+/** One call holds as many row locks. */
+const deadPerCall = 500;
+
+/** What looking after jobs needs; commands have no more. */
+export type JobDependencies = Pick<Dependencies, 'store' | 'clock' | 'ids' | 'traces'>;
 
 /** Work for the workers: started, watched, cancelled and run again. */
 export function createJobUseCases(
-  dependencies: Dependencies,
+  dependencies: JobDependencies,
 ): Pick<
   UseCases,
-  'startBatchAnalysis' | 'startRetraining' | 'getJob' | 'listJobs' | 'listJobItems' | 'cancelJob' | 'rerunJob'
+  | 'startBatchAnalysis'
+  | 'startRetraining'
+  | 'getJob'
+  | 'listJobs'
+  | 'listJobItems'
+  | 'cancelJob'
+  | 'rerunJob'
+  | 'jobStatistics'
+  | 'rerunDeadJobs'
+  | 'discardDeadJobs'
 > {
   const { store, clock } = dependencies;
   return {
-    async startBatchAnalysis({ imageIds, username }) {
+    async startBatchAnalysis({ imageIds, username, priority }) {
       const unique = [...new Set(imageIds)];
       if (unique.length === 0) throw new InvalidInput('no-images', 'Name at least one image.');
       await requireImages(dependencies, unique);
@@ -30,6 +41,7 @@ export function createJobUseCases(
       const job = newJob(dependencies, 'analysis.batch.v1', username, {
         payload: { model_version: model.version },
         total: unique.length,
+        priority,
       });
       return store.transaction(async (rows) => {
         await rows.jobs.insert(job, unique);
@@ -38,9 +50,9 @@ export function createJobUseCases(
         return job;
       });
     },
-    startRetraining: ({ username }) =>
+    startRetraining: ({ username, priority }) =>
       store.transaction(async (rows) => {
-        const { job, created } = await enqueueRetraining(dependencies, rows, username);
+        const { job, created } = await enqueueRetraining(dependencies, rows, username, priority);
         if (created) await recordJob(rows, 'job.started', username, job);
         return job;
       }),
@@ -68,8 +80,7 @@ export function createJobUseCases(
       }),
     rerunJob: (id, username) =>
       store.transaction(async (rows) => {
-        const change = { from: ['dead', 'cancelled'], to: 'queued', at: clock.now() } as const;
-        const queued = await rows.jobs.transition(id, { ...change, error: null, attempts: 0 });
+        const queued = await queueAgain(rows, id, ['dead', 'cancelled'], clock.now());
         if (queued === null) {
           const { state } = await findJob(rows, id);
           throw new Conflict(
@@ -77,17 +88,68 @@ export function createJobUseCases(
             `Only a dead or cancelled job is run again; this one is ${state}.`,
           );
         }
-        await rows.jobs.resetFailedItems(id);
-        await enqueue(rows, queued);
         await recordJob(rows, 'job.rerun', username, queued);
-        return findJob(rows, id);
+        return queued;
       }),
+    async jobStatistics() {
+      const at = clock.now();
+      return { at, figures: await store.rows.jobs.statistics(at) };
+    },
+    rerunDeadJobs: (request) =>
+      changeDeadJobs(dependencies, request, async (rows, job) => {
+        const queued = await queueAgain(rows, job.id, ['dead'], clock.now());
+        if (queued !== null) await recordJob(rows, 'job.rerun', request.username, queued);
+      }),
+    async discardDeadJobs({ reason, ...request }) {
+      const why = reason.trim();
+      if (why === '') throw new InvalidInput('reason-missing', 'Say why the jobs are discarded.');
+      return changeDeadJobs(dependencies, request, async (rows, job) => {
+        const closedReason = `Discarded by ${request.username}: ${why}`;
+        await rows.jobs.transition(job.id, {
+          from: ['dead'],
+          to: 'cancelled',
+          at: clock.now(),
+          closedReason,
+        });
+        await recordJob(rows, 'job.discarded', request.username, job, { reason: why });
+        await rows.events.publish({ type: 'job.changed', jobId: job.id });
+      });
+    },
   };
+}
+
+/** Changes the oldest dead jobs in one transaction, so a call is done as a whole or not at all. */
+async function changeDeadJobs(
+  { store, clock }: JobDependencies,
+  { kinds, before }: DeadJobsRequest,
+  change: (rows: Rows, job: JobRecord) => Promise<void>,
+): Promise<DeadJobsOutcome> {
+  return store.transaction(async (rows) => {
+    const found = await rows.jobs.dead(kinds, before ?? clock.now(), deadPerCall + 1);
+    const dead = found.slice(0, deadPerCall);
+    for (const job of dead) await change(rows, job);
+    return { changed: dead.length, hasMore: found.length > dead.length };
+  });
+}
+
+/** Null when the job is in none of the states `from`. */
+async function queueAgain(
+  rows: Rows,
+  id: string,
+  from: readonly JobRecord['state'][],
+  at: Date,
+): Promise<JobRecord | null> {
+  const fresh = { error: null, attempts: 0, closedReason: null } as const;
+  const queued = await rows.jobs.transition(id, { from, to: 'queued', at, ...fresh });
+  if (queued === null) return null;
+  await rows.jobs.resetFailedItems(id);
+  await enqueue(rows, queued);
+  return findJob(rows, id);
 }
 
 /** A learning job for labels of this transaction: the one that waits already, or a new one. */
 export async function enqueueLearning(
-  dependencies: Dependencies,
+  dependencies: JobDependencies,
   rows: Rows,
   username: string,
 ): Promise<void> {
@@ -98,11 +160,12 @@ export async function enqueueLearning(
 
 /** The retraining that waits already, or a new one. */
 export async function enqueueRetraining(
-  dependencies: Dependencies,
+  dependencies: JobDependencies,
   rows: Rows,
   username: string,
+  priority?: JobPriority,
 ): Promise<{ job: JobRecord; created: boolean }> {
-  const wanted = newJob(dependencies, 'model.retrain.v1', username);
+  const wanted = newJob(dependencies, 'model.retrain.v1', username, { priority });
   const { job, created } = await rows.jobs.insertUnlessPending(wanted);
   if (created) await enqueue(rows, job);
   return { job, created };
@@ -110,15 +173,16 @@ export async function enqueueRetraining(
 
 async function recordJob(
   rows: Rows,
-  action: 'job.started' | 'job.cancelled' | 'job.rerun',
+  action: 'job.started' | 'job.cancelled' | 'job.rerun' | 'job.discarded',
   username: string,
   { id, kind, progress }: JobRecord,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   await rows.audit.append({
     action,
     actor: username,
     subject: { kind: 'job', id },
-    details: { kind, total: progress.total },
+    details: { kind, total: progress.total, ...more },
   });
 }
 
@@ -129,35 +193,50 @@ export async function findJob(rows: Rows, id: string): Promise<JobRecord> {
   return job;
 }
 
-async function enqueue(rows: Rows, job: JobRecord): Promise<void> {
-  await rows.queue.enqueue({ kind: job.kind, jobId: job.id });
+export async function enqueue(rows: Rows, job: JobRecord): Promise<void> {
+  await rows.queue.enqueue({ kind: job.kind, jobId: job.id, priority: job.priority });
   await rows.events.publish({ type: 'job.changed', jobId: job.id });
 }
 
-function newJob(
-  { ids, clock }: Dependencies,
+export function newJob(
+  { ids, clock, traces }: Pick<JobDependencies, 'ids' | 'clock' | 'traces'>,
   kind: JobKind,
   username: string,
-  { payload = {}, total = 0 }: { payload?: Record<string, unknown>; total?: number } = {},
+  {
+    payload = {},
+    total = 0,
+    priority = 'normal',
+  }: {
+    readonly payload?: Readonly<Record<string, unknown>>;
+    readonly total?: number;
+    readonly priority?: JobPriority | undefined;
+  } = {},
 ): JobRecord {
+  const now = clock.now();
+  const trace = traces?.current() ?? null;
   return {
     id: ids.next(),
     kind,
     state: 'queued',
+    priority,
     payload,
     progress: { done: 0, failed: 0, total },
     attempts: 0,
-    maxAttempts: maxAttempts[kind],
+    runs: 0,
+    maxAttempts: JOB_KIND_RULES[kind].maxAttempts,
     error: null,
     result: null,
+    traceparent: trace === null ? null : formatTraceparent(trace),
+    closedReason: null,
     createdBy: username,
-    createdAt: clock.now(),
+    createdAt: now,
+    availableAt: now,
     startedAt: null,
     finishedAt: null,
   };
 }
 
-async function requireImages({ store }: Dependencies, ids: readonly string[]): Promise<void> {
+async function requireImages({ store }: JobDependencies, ids: readonly string[]): Promise<void> {
   for (let start = 0; start < ids.length; start += idsPerLookup) {
     const part = ids.slice(start, start + idsPerLookup);
     const known = new Set((await store.rows.images.findMany(part)).map((image) => image.id));

@@ -5,13 +5,15 @@ import type {
   ImageRecord,
   JobItemRecord,
   JobKind,
+  JobPriority,
   JobRecord,
   JobState,
   LabelRecord,
   ModelRecord,
   UpdateStrategy,
 } from '../domain/records.ts';
-import type { HistoryEntry, HistoryFilter, PageRequest, Slice } from '../ports/store.ts';
+import type { HistoryEntry, HistoryFilter, JobFigures, PageRequest, Slice } from '../ports/store.ts';
+import type { TraceContext } from '../trace/trace-context.ts';
 
 /** What the technician may tell about a picture; undefined and null both mean "not told". */
 export interface ImageContext {
@@ -103,9 +105,15 @@ export interface UseCases {
   startBatchAnalysis(request: {
     readonly imageIds: readonly string[];
     readonly username: string;
+    /** @default normal */
+    readonly priority?: JobPriority | undefined;
   }): Promise<JobRecord>;
   /** Replays all current labels from the shipped model; a retraining that already waits is returned instead. */
-  startRetraining(request: { readonly username: string }): Promise<JobRecord>;
+  startRetraining(request: {
+    readonly username: string;
+    /** @default normal */
+    readonly priority?: JobPriority | undefined;
+  }): Promise<JobRecord>;
   /** @throws NotFound `job-not-found` */
   getJob(id: string): Promise<JobRecord>;
   listJobs(
@@ -118,6 +126,14 @@ export interface UseCases {
   cancelJob(id: string, username: string): Promise<JobRecord>;
   /** Queues a dead or cancelled job again; finished items are not repeated. @throws Conflict `job-not-rerunnable` */
   rerunJob(id: string, username: string): Promise<JobRecord>;
+  /** What waits, runs and is dead now. */
+  jobStatistics(): Promise<{ readonly at: Date; readonly figures: readonly JobFigures[] }>;
+  /** Queues the oldest dead jobs of these kinds again, at most 500 at a time. */
+  rerunDeadJobs(request: DeadJobsRequest): Promise<DeadJobsOutcome>;
+  /** Closes the oldest dead jobs of these kinds for good (they become cancelled), at most 500 at a time.
+   * @throws InvalidInput `reason-missing`
+   */
+  discardDeadJobs(request: DeadJobsRequest & { readonly reason: string }): Promise<DeadJobsOutcome>;
 
   /** Newest first. */
   listModels(page: PageRequest): Promise<Slice<ModelWithStanding>>;
@@ -139,9 +155,26 @@ export interface UseCases {
   runBatchAnalysis(request: JobRun): Promise<Readonly<Record<string, unknown>>>;
   learnPendingLabels(request: JobRun): Promise<Readonly<Record<string, unknown>>>;
   retrainModel(request: JobRun): Promise<Readonly<Record<string, unknown>>>;
+  prune(request: JobRun): Promise<Readonly<Record<string, unknown>>>;
 }
 
 export interface JobRun {
   readonly jobId: string;
+  /** Aborts when the job is cancelled, its time is over or the worker stops. */
   readonly signal: AbortSignal;
+  /** The trace of the request that made the job, as a step of its own. */
+  readonly trace?: TraceContext | undefined;
+}
+
+export interface DeadJobsRequest {
+  readonly kinds: readonly JobKind[];
+  readonly username: string;
+  /** Only those that died before. @default now */
+  readonly before?: Date | undefined;
+}
+
+export interface DeadJobsOutcome {
+  readonly changed: number;
+  /** Whether more of them are left: ask again. */
+  readonly hasMore: boolean;
 }

@@ -83,6 +83,20 @@ export function choice<const T extends string>(
   );
 }
 
+/** Some of the names, comma-separated, in any order; all of them when absent. */
+export function subset<const T extends string>(
+  name: string,
+  values: readonly T[],
+  options: Pick<Common<readonly T[]>, 'about'>,
+): Variable<readonly T[]> {
+  const rule = `one or more of ${values.map((value) => `\`${value}\``).join(', ')}, comma-separated`;
+  return define<readonly T[]>(name, rule, { ...options, standard: values }, (text) => {
+    const names = text.split(',').map((part) => part.trim());
+    const known = values.filter((value) => names.includes(value));
+    return names.every((part) => (values as readonly string[]).includes(part)) ? known : undefined;
+  });
+}
+
 function define<T>(
   name: string,
   rule: string,

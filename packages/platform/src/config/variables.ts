@@ -5,6 +5,7 @@ import {
   optionalInteger,
   optionalText,
   optionalUrl,
+  subset,
   text,
   type Variable,
 } from './variable.ts';
@@ -88,7 +89,18 @@ export const variables = {
     standard: 2,
     from: 1,
     to: 32,
-    about: 'Jobs that one worker process runs at the same time.',
+    about:
+      'Batches that one worker process measures at the same time. Learning and maintenance have slots of their own.',
+  }),
+  workerLanes: subset('MLMCSC_WORKER_LANES', ['batch', 'learning', 'maintenance'], {
+    about:
+      'What a worker process does, so that kinds of work can have workers of their own (`docs/reference/jobs.md`).',
+  }),
+  jobRetentionDays: integer('MLMCSC_JOB_RETENTION_DAYS', {
+    standard: 90,
+    from: 1,
+    to: 36_500,
+    about: 'Days after which a completed or cancelled job is deleted from the list; its results stay.',
   }),
   cacheBytes: integer('MLMCSC_CACHE_BYTES', {
     standard: 128 * mebibyte,

@@ -10,6 +10,7 @@ import { createJobQueue } from './rows/job-queue.ts';
 import { createJobRows } from './rows/job-rows.ts';
 import { createLabelRows } from './rows/label-rows.ts';
 import { createModelRows } from './rows/model-rows.ts';
+import { createPruneRows } from './rows/prune-rows.ts';
 import { createSettingRows } from './rows/setting-rows.ts';
 import { isTransactionConflict, translateDatabaseError, translating } from './translate-database-error.ts';
 
@@ -59,6 +60,7 @@ function createRows(db: Database): Rows {
     models: translating(createModelRows(db)),
     settings: translating(createSettingRows(db)),
     audit: translating(createAuditRows(db)),
+    pruning: translating(createPruneRows(db)),
     queue: translating(createJobQueue(db)),
     events: translating(createEventPublisher(db)),
   };

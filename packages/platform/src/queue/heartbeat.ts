@@ -3,7 +3,8 @@ import type { Pool } from 'pg';
 
 export interface HeartbeatOptions {
   readonly pool: Pool;
-  readonly workerId: string;
+  /** The names under which this process takes entries. */
+  readonly workerIds: readonly string[];
   readonly log: Logger;
   /** Entries this worker has in hand. */
   readonly inHand: ReadonlySet<string>;
@@ -48,7 +49,7 @@ export class Heartbeat {
     if (this.#timer !== null) clearInterval(this.#timer);
     await this.#beating;
     await this.#options.pool
-      .query('delete from worker_heartbeats where worker_id = $1', [this.#options.workerId])
+      .query('delete from worker_heartbeats where worker_id = any($1::text[])', [this.#options.workerIds])
       .catch(() => {});
   }
 
@@ -71,9 +72,9 @@ export class Heartbeat {
 
   async #beat(): Promise<void> {
     await this.#options.pool.query(
-      `insert into worker_heartbeats (worker_id) values ($1)
+      `insert into worker_heartbeats (worker_id) select unnest($1::text[])
        on conflict (worker_id) do update set beat_at = now()`,
-      [this.#options.workerId],
+      [this.#options.workerIds],
     );
   }
 
@@ -92,16 +93,15 @@ export class Heartbeat {
       await pool.query('select graphile_worker.force_unlock_workers($1::text[])', [dead]);
       log.warn({ dead_workers: dead }, 'jobs of dead workers are free again');
     }
-    await pool.query(`delete from worker_heartbeats where beat_at < now() - interval '1 hour'`);
   }
 
   /** An entry stays locked when its end could not be written, for instance because the database died just then. */
   async #findLostEntries(): Promise<void> {
-    const { pool, workerId, deadAfterMs, inHand, onLostEntries } = this.#options;
+    const { pool, workerIds, deadAfterMs, inHand, onLostEntries } = this.#options;
     const { rows } = await pool.query<{ id: string }>(
       `select id from graphile_worker.jobs
-       where locked_by = $1 and locked_at < now() - $2 * interval '1 millisecond'`,
-      [workerId, deadAfterMs],
+       where locked_by = any($1::text[]) and locked_at < now() - $2 * interval '1 millisecond'`,
+      [workerIds, deadAfterMs],
     );
     const lost = rows.map((row) => row.id).filter((id) => !inHand.has(id));
     if (lost.length > 0) onLostEntries(lost);

@@ -1,5 +1,6 @@
 export {
   type QueueEntry,
+  type QueueLane,
   type QueueRunner,
   type QueueRunnerOptions,
   startQueueRunner,

@@ -1,5 +1,6 @@
 import { ecsFormat } from '@elastic/ecs-pino-format';
 import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
+import { traceCarrier } from './trace-carrier.ts';
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
@@ -12,12 +13,16 @@ export interface LoggerOptions {
 }
 
 /** One JSON object a line in the Elastic Common Schema. Fits core's `Logger` port and Fastify's `loggerInstance`.
- * Secrets that could slip into a line are blotted out.
+ * Secrets that could slip into a line are blotted out. What is logged within a trace names it (`trace.id`).
  */
 export function createLogger({ service, level, destination }: LoggerOptions): PinoLogger {
   const options = {
     ...ecsFormat({ apmIntegration: false, serviceName: service }),
     level,
+    mixin: () => {
+      const trace = traceCarrier.current();
+      return trace === null ? {} : { 'trace.id': trace.traceId };
+    },
     redact: {
       paths: [
         'password',

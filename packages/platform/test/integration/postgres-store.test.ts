@@ -47,7 +47,8 @@ function job(kind: JobRecord['kind'], createdAt = at): JobRecord {
       progress: { done: 0, failed: 0, total: 0 },
     },
     ...{ attempts: 0, maxAttempts: 3, error: null, result: null, createdBy: 'tess', createdAt },
-    ...{ startedAt: null, finishedAt: null },
+    ...{ startedAt: null, finishedAt: null, priority: 'normal', runs: 0, traceparent: null },
+    ...{ closedReason: null, availableAt: createdAt },
   };
 }
 

@@ -1,7 +1,12 @@
 import type { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createPool, PostgresStore } from '../../src/postgres/index.ts';
-import { type QueueEntry, type QueueRunner, startQueueRunner } from '../../src/queue/index.ts';
+import {
+  type QueueEntry,
+  type QueueLane,
+  type QueueRunner,
+  startQueueRunner,
+} from '../../src/queue/index.ts';
 import { silentLog, startTestDatabaseServer, type TestDatabaseServer } from '../../src/testing/index.ts';
 
 let server: TestDatabaseServer;
@@ -23,10 +28,17 @@ afterAll(async () => {
   await server.stop();
 });
 
-async function startRunner(run: (entry: QueueEntry) => Promise<void>, drainMs = 200): Promise<QueueRunner> {
+const standardLanes: readonly QueueLane[] = [
+  { kinds: ['analysis.batch.v1'], concurrency: 2 },
+  { kinds: ['label.learn.v1', 'model.retrain.v1'], concurrency: 2 },
+];
+
+async function startRunner(
+  run: (entry: QueueEntry) => Promise<void>,
+  lanes: readonly QueueLane[] = standardLanes,
+): Promise<QueueRunner> {
   const runner = await startQueueRunner({
-    ...{ url, run, drainMs, log: silentLog, concurrency: 2 },
-    kinds: ['analysis.batch.v1', 'label.learn.v1', 'model.retrain.v1'],
+    ...{ url, run, lanes, drainMs: 200, log: silentLog },
     heartbeat: { intervalMs: 200, deadAfterMs: 1_000 },
   });
   runners.push(runner);
@@ -89,8 +101,10 @@ test('the entries of a worker that stopped beating are taken over', async () => 
     ran.push(jobId);
   });
   await expect.poll(() => ran, { timeout: 10_000 }).toEqual(['orphan']);
-  const beats = await pool.query('select 1 from worker_heartbeats where worker_id = $1', [runner.workerId]);
-  expect(beats.rowCount).toBe(1);
+  const beats = await pool.query('select 1 from worker_heartbeats where worker_id = any($1::text[])', [
+    runner.workerIds,
+  ]);
+  expect(beats.rowCount).toBe(2);
 });
 
 test('stopping aborts what does not end by itself', async () => {
@@ -105,6 +119,32 @@ test('stopping aborts what does not end by itself', async () => {
   await started.promise;
   await runner.stop();
   expect(reason).not.toBeNull();
-  const beats = await pool.query('select 1 from worker_heartbeats where worker_id = $1', [runner.workerId]);
+  const beats = await pool.query('select 1 from worker_heartbeats where worker_id = any($1::text[])', [
+    runner.workerIds,
+  ]);
   expect(beats.rowCount).toBe(0);
+});
+
+test('a lane that is full leaves the others free, and priorities order what waits', async () => {
+  const ran: string[] = [];
+  const held = Promise.withResolvers<void>();
+  await enqueue('batch-1');
+  await startRunner(
+    async ({ jobId }) => {
+      ran.push(jobId);
+      if (jobId === 'batch-1') await held.promise;
+    },
+    [
+      { kinds: ['analysis.batch.v1'], concurrency: 1 },
+      { kinds: ['label.learn.v1'], concurrency: 1 },
+    ],
+  );
+  await expect.poll(() => ran).toEqual(['batch-1']);
+  await store.rows.queue.enqueue({ kind: 'analysis.batch.v1', jobId: 'low', priority: 'low' });
+  await store.rows.queue.enqueue({ kind: 'analysis.batch.v1', jobId: 'normal' });
+  await store.rows.queue.enqueue({ kind: 'analysis.batch.v1', jobId: 'high', priority: 'high' });
+  await enqueue('label', 'label.learn.v1');
+  await expect.poll(() => ran).toEqual(['batch-1', 'label']);
+  held.resolve();
+  await expect.poll(() => ran).toEqual(['batch-1', 'label', 'high', 'normal', 'low']);
 });

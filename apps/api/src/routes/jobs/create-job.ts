@@ -4,7 +4,7 @@ import { assertRole } from '../../http/assert-role.ts';
 import { IdempotencyHeaders, idempotently } from '../../http/idempotently.ts';
 import { json, problems } from '../../http/route-schema.ts';
 import { usernameOf } from '../../http/signed-in.ts';
-import { JOB_KIND_PERMISSIONS } from '../../permissions.ts';
+import { JOB_KIND_PERMISSIONS, JOB_PRIORITY_PERMISSIONS } from '../../permissions.ts';
 import { presentJob } from '../../present/present-job.ts';
 
 /** Queues work for the worker. */
@@ -17,7 +17,7 @@ export const createJob: Endpoint = (app, { useCases, idempotency }) => {
         tags: ['jobs'],
         summary: 'Measure many pictures, or retrain the model',
         description:
-          'Queued for the worker. Follow it at its `Location` or by its events. Retraining needs the role engineer.',
+          'Queued for the worker. Follow it at its `Location` or by its events. Retraining needs the role engineer, the priority `high` the role reviewer.',
         headers: IdempotencyHeaders,
         body: CreateJobRequest,
         response: {
@@ -39,13 +39,15 @@ export const createJob: Endpoint = (app, { useCases, idempotency }) => {
     },
     async (request, reply) => {
       assertRole(request, JOB_KIND_PERMISSIONS[request.body.kind]);
-      const username = usernameOf(request);
       const { body } = request;
+      const { priority = 'normal' } = body;
+      assertRole(request, JOB_PRIORITY_PERMISSIONS[priority]);
+      const username = usernameOf(request);
       return idempotently(idempotency, request, reply, async () => {
         const job =
           body.kind === 'analysis.batch.v1'
-            ? await useCases.startBatchAnalysis({ imageIds: body.image_ids, username })
-            : await useCases.startRetraining({ username });
+            ? await useCases.startBatchAnalysis({ imageIds: body.image_ids, username, priority })
+            : await useCases.startRetraining({ username, priority });
         return { status: 202, location: `/api/v1/jobs/${job.id}`, body: presentJob(job) };
       });
     },

@@ -1,7 +1,9 @@
 import type { Endpoint } from '../../api-instance.ts';
 import { cancelJob } from './cancel-job.ts';
+import { discardDeadJobs, rerunDeadJobs } from './change-dead-jobs.ts';
 import { createJob } from './create-job.ts';
 import { getJob } from './get-job.ts';
+import { getJobStatistics } from './get-job-statistics.ts';
 import { listJobItems } from './list-job-items.ts';
 import { listJobs } from './list-jobs.ts';
 import { rerunJob } from './rerun-job.ts';
@@ -15,4 +17,7 @@ export const jobRoutes: readonly Endpoint[] = [
   streamJobEvents,
   cancelJob,
   rerunJob,
+  getJobStatistics,
+  rerunDeadJobs,
+  discardDeadJobs,
 ];

@@ -15,6 +15,7 @@ import {
 import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { FilesystemObjectStore } from '@mlmcsc/platform/objects';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
+import { traceCarrier } from '@mlmcsc/platform/telemetry';
 import { silentLog } from '@mlmcsc/platform/testing';
 
 const PIPELINE_VERSION = 'test-1';
@@ -122,6 +123,7 @@ export async function createTestUseCases(store: Store): Promise<TestUseCases> {
     clock: systemClock,
     ids: uuidV7,
     log: silentLog,
+    traces: traceCarrier,
     batchConcurrency: 2,
   });
   return {

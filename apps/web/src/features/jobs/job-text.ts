@@ -5,6 +5,7 @@ export const JOB_KIND_TITLES: Readonly<Record<JobKind, string>> = {
   'analysis.batch.v1': 'Batch analysis',
   'label.learn.v1': 'Learning from readings',
   'model.retrain.v1': 'Retraining',
+  'maintenance.prune.v1': 'Clearing out',
 };
 
 export const JOB_STATES: Readonly<Record<JobState, { title: string; color: string }>> = {
@@ -26,9 +27,16 @@ export function isRerunnable(job: Job): boolean {
   return job.state === 'dead' || job.state === 'cancelled';
 }
 
-/** Learning jobs belong to engineers, batches to technicians. */
+/** Least role that may start, cancel or re-run a kind. */
+const KIND_ROLES: Readonly<Record<JobKind, Role>> = {
+  'analysis.batch.v1': 'technician',
+  'label.learn.v1': 'engineer',
+  'model.retrain.v1': 'engineer',
+  'maintenance.prune.v1': 'admin',
+};
+
 export function mayChangeJob(role: Role, kind: JobKind): boolean {
-  return roleAtLeast(role, kind === 'analysis.batch.v1' ? 'technician' : 'engineer');
+  return roleAtLeast(role, KIND_ROLES[kind]);
 }
 
 /** Finished share of a job from 0 to 100; null when its size is unknown. */

@@ -1,5 +1,5 @@
-import { InvalidInput, type JobRows } from '@mlmcsc/core';
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { InvalidInput, type JobFigures, type JobRows } from '@mlmcsc/core';
+import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import { decodeCursor, encodeCursor, isUuid } from '../cursor.ts';
 import type { Database } from '../database.ts';
 import { jobItems, jobs } from '../schema.ts';
@@ -95,12 +95,23 @@ export function createJobRows(db: Database): JobRows {
           ...(change.error === undefined ? {} : { error: change.error }),
           ...(change.result === undefined ? {} : { result: change.result }),
           ...(change.attempts === undefined ? {} : { attempts: change.attempts }),
+          ...(change.closedReason === undefined ? {} : { closedReason: change.closedReason }),
+          ...(isEnd || isStart ? {} : { availableAt: change.availableAt ?? change.at }),
           ...(isStart
-            ? { startedAt: sql`coalesce(${jobs.startedAt}, ${change.at.toISOString()}::timestamptz)` }
+            ? {
+                runs: sql`${jobs.runs} + 1`,
+                startedAt: sql`coalesce(${jobs.startedAt}, ${change.at.toISOString()}::timestamptz)`,
+              }
             : {}),
           finishedAt: isEnd ? change.at : null,
         })
-        .where(and(eq(jobs.id, id), inArray(jobs.state, [...change.from])))
+        .where(
+          and(
+            eq(jobs.id, id),
+            inArray(jobs.state, [...change.from]),
+            change.ifRun === undefined ? undefined : eq(jobs.runs, change.ifRun),
+          ),
+        )
         .returning();
       return row === undefined ? null : toJobRecord(row);
     },
@@ -131,7 +142,43 @@ export function createJobRows(db: Database): JobRows {
     async setProgress(id, progress) {
       await db.update(jobs).set(progress).where(eq(jobs.id, id));
     },
+    async statistics(at) {
+      const { rows } = await db.execute<
+        Omit<JobFigures, 'waitingSince'> & { readonly waitingSince: string | Date | null }
+      >(jobStatisticsQuery(at));
+      return rows.map((row) => ({
+        ...row,
+        waitingSince: row.waitingSince === null ? null : new Date(row.waitingSince),
+      }));
+    },
+    async dead(kinds, before, limit) {
+      const rows = await db
+        .select()
+        .from(jobs)
+        .where(and(eq(jobs.state, 'dead'), inArray(jobs.kind, [...kinds]), lt(jobs.finishedAt, before)))
+        .orderBy(asc(jobs.finishedAt), asc(jobs.id))
+        .limit(limit)
+        .for('update', { skipLocked: true });
+      return rows.map(toJobRecord);
+    },
   };
+}
+
+/** Read from `jobs_unsettled` alone: finished jobs, however many, are not in it. */
+export function jobStatisticsQuery(at: Date) {
+  return sql`
+    select kind, priority,
+      (count(*) filter (where state = 'queued'))::int as queued,
+      (count(*) filter (where state = 'retrying'))::int as retrying,
+      (count(*) filter (where state = 'running'))::int as running,
+      (count(*) filter (where state = 'dead'))::int as dead,
+      min(available_at) filter (
+        where state in ('queued', 'retrying') and available_at <= ${at.toISOString()}::timestamptz
+      ) as "waitingSince"
+    from jobs
+    where state in ('queued', 'running', 'retrying', 'dead')
+    group by kind, priority
+    order by kind, priority`;
 }
 
 function decodePosition(cursor: string | undefined): number {
