@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createUseCases, type Logger } from '@mlmcsc/core';
 import { createAuth, SessionAuthenticator } from '@mlmcsc/platform/auth';
@@ -6,7 +5,7 @@ import { openCache } from '@mlmcsc/platform/cache';
 import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { ThreadPoolMeasurer } from '@mlmcsc/platform/measurer';
-import { FilesystemObjectStore } from '@mlmcsc/platform/objects';
+import { openObjectStore } from '@mlmcsc/platform/objects';
 import { loadPlugIns } from '@mlmcsc/platform/onnx';
 import {
   createPool,
@@ -41,7 +40,8 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     log,
   });
   const store = new PostgresStore(pool);
-  const objects = new FilesystemObjectStore(join(config.dataDir, 'objects'));
+  const secret = await sessionSecretOf(config);
+  const objects = await openObjectStore(config, secret);
   const measurer = new ThreadPoolMeasurer({
     threads: config.measureThreads,
     maxPixels: config.maxImagePixels,
@@ -61,7 +61,6 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     // Batches are the worker's; the API never runs one.
     batchConcurrency: 1,
   });
-  const secret = await sessionSecretOf(config);
   const dependencies: ApiDependencies = {
     useCases,
     authenticator: new SessionAuthenticator(
@@ -86,5 +85,5 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     trustProxy: config.trustProxy,
     heartbeatMs: HEARTBEAT_MS,
   };
-  return { pool, store, cache, measurer, events, useCases, dependencies, options };
+  return { pool, store, objects, cache, measurer, events, useCases, dependencies, options };
 }

@@ -27,7 +27,7 @@ export async function startApi(config: Config): Promise<RunningApi> {
       'MLMCSC_DATABASE_URL must be set for an API of its own; `mlmcsc up` starts one with an embedded database.',
     );
   }
-  const { pool, store, cache, measurer, events, useCases, dependencies, options } = await compose(
+  const { pool, store, objects, cache, measurer, events, useCases, dependencies, options } = await compose(
     config,
     databaseUrl,
     log,
@@ -37,9 +37,10 @@ export async function startApi(config: Config): Promise<RunningApi> {
     await events.close();
     await cache.close();
     await pool.end();
+    await objects.close();
   };
   try {
-    await Promise.all([store.check(), cache.start()]);
+    await Promise.all([store.check(), objects.check(), cache.start()]);
     await events.start();
     await installShippedModel(useCases, config.modelFile ?? SHIPPED_MODEL, log);
     const app = await buildApp(dependencies, options);

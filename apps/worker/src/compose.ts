@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { createUseCases, type JobHandlers, type Logger } from '@mlmcsc/core';
 import { openCache } from '@mlmcsc/platform/cache';
 import type { Config } from '@mlmcsc/platform/config';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { ThreadPoolMeasurer } from '@mlmcsc/platform/measurer';
-import { FilesystemObjectStore } from '@mlmcsc/platform/objects';
+import { openObjectStore } from '@mlmcsc/platform/objects';
 import { loadPlugIns } from '@mlmcsc/platform/onnx';
 import { createPool, PostgresEventListener, PostgresStore } from '@mlmcsc/platform/postgres';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
@@ -33,6 +32,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
     log,
   });
   const store = new PostgresStore(pool);
+  const objects = await openObjectStore(config);
   const measurer = new ThreadPoolMeasurer({
     threads: config.measureThreads,
     maxPixels: config.maxImagePixels,
@@ -42,7 +42,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
   });
   const useCases = createUseCases({
     store,
-    objects: new FilesystemObjectStore(join(config.dataDir, 'objects')),
+    objects,
     codec: new SharpImageCodec({ maxBytes: config.maxUploadBytes, maxPixels: config.maxImagePixels }),
     measurer,
     cache: cache.cache,
@@ -60,5 +60,5 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
     'maintenance.prune.v1': useCases.prune,
   };
   const events = new PostgresEventListener(databaseUrl, log);
-  return { pool, store, cache, measurer, useCases, handlers, events };
+  return { pool, store, objects, cache, measurer, useCases, handlers, events };
 }

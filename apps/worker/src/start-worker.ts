@@ -34,10 +34,10 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     );
   }
   const kinds = JobKind.anyOf.map((literal) => literal.const);
-  const { pool, store, cache, measurer, handlers, events } = await compose(config, databaseUrl, log);
+  const { pool, store, objects, cache, measurer, handlers, events } = await compose(config, databaseUrl, log);
   requireOneHandlerEach(kinds, handlers);
   try {
-    await Promise.all([store.check(), cache.start()]);
+    await Promise.all([store.check(), objects.check(), cache.start()]);
     await events.start();
     const dependencies = { store, events, clock: systemClock, log, traces: traceCarrier };
     const lanes = lanesOf(kinds, config);
@@ -73,6 +73,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     await events.close();
     await cache.close();
     await pool.end();
+    await objects.close();
   }
 }
 

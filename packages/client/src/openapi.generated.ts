@@ -1846,7 +1846,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `images-busy`: Too many pictures at once; `out-of-memory`: There is not enough memory for this picture now; `data-folder-unwritable`: The data folder cannot be written; `disk-full`: A disk is full; `storage-failed`: A stored file cannot be read or written; `upload-busy`: Too many uploads at once; `database-unavailable`: The database cannot be reached */
+            /** @description `images-busy`: Too many pictures at once; `out-of-memory`: There is not enough memory for this picture now; `data-folder-unwritable`: The data folder cannot be written; `disk-full`: A disk is full; `storage-failed`: A stored file cannot be read or written; `objects-unavailable`: The object store does not answer; `objects-refused`: The object store refuses us; `upload-busy`: Too many uploads at once; `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2030,7 +2030,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `object-damaged`: A stored file is damaged; `database-unavailable`: The database cannot be reached */
+            /** @description `object-damaged`: A stored file is damaged; `objects-unavailable`: The object store does not answer; `objects-refused`: The object store refuses us; `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2102,7 +2102,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `image-not-found`: There is no such picture */
+            /** @description `image-not-found`: There is no such picture; `object-not-found`: The stored file is missing */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2165,7 +2165,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `measurer-busy`: Too many analyses at once; `out-of-memory`: There is not enough memory for this picture now; `model-missing`: There is no model in service; `database-unavailable`: The database cannot be reached */
+            /** @description `measurer-busy`: Too many analyses at once; `object-damaged`: A stored file is damaged; `objects-unavailable`: The object store does not answer; `objects-refused`: The object store refuses us; `out-of-memory`: There is not enough memory for this picture now; `model-missing`: There is no model in service; `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2344,7 +2344,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `object-damaged`: A stored file is damaged; `database-unavailable`: The database cannot be reached */
+            /** @description `object-damaged`: A stored file is damaged; `objects-unavailable`: The object store does not answer; `objects-refused`: The object store refuses us; `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2437,7 +2437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `object-damaged`: A stored file is damaged; `database-unavailable`: The database cannot be reached */
+            /** @description `object-damaged`: A stored file is damaged; `objects-unavailable`: The object store does not answer; `objects-refused`: The object store refuses us; `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
                     [name: string]: unknown;

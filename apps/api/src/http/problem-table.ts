@@ -221,6 +221,16 @@ export const PROBLEMS = {
     'A stored file is damaged',
     'The bytes no longer match their SHA-256. Restore the object from a backup.',
   ),
+  'objects-unavailable': entry(
+    503,
+    'The object store does not answer',
+    'Pictures can be neither stored nor read for the moment; values and what is in memory can. Nothing was stored. Wait for the seconds in `Retry-After` and repeat the request; `/readyz` tells when it answers again.',
+  ),
+  'objects-refused': entry(
+    503,
+    'The object store refuses us',
+    'Bucket, access key or certificate are not as configured (`MLMCSC_S3_*`). The log and `mlmcsc doctor` name the setting; the request works once it is corrected.',
+  ),
   'database-unavailable': entry(
     503,
     'The database cannot be reached',

@@ -1,7 +1,7 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '@mlmcsc/platform/config';
-import { FilesystemObjectStore } from '@mlmcsc/platform/objects';
+import { openObjectStore } from '@mlmcsc/platform/objects';
 import { createPool, PostgresStore } from '@mlmcsc/platform/postgres';
 import { CommandFailure, exitCodes } from '../console/command-failure.ts';
 import { describeFailure } from '../console/describe-failure.ts';
@@ -35,7 +35,7 @@ function checksOf(config: Config): readonly Check[] {
     { name: 'runtime', run: async () => `Node.js ${process.versions.node}` },
     { name: 'data folder', run: () => checkDataFolder(config.dataDir) },
     { name: 'database', run: () => checkDatabase(config) },
-    { name: 'objects', run: () => checkObjects(config.dataDir) },
+    { name: 'objects', run: () => checkObjects(config) },
     { name: 'model', run: async () => describeModel(config) },
     { name: 'server', run: () => describeServer(config.dataDir) },
   ];
@@ -61,9 +61,14 @@ const checkDatabase = (config: Config): Promise<string> =>
     }
   });
 
-async function checkObjects(dataDir: string): Promise<string> {
-  await new FilesystemObjectStore(join(dataDir, 'objects')).check();
-  return 'can be written';
+async function checkObjects(config: Config): Promise<string> {
+  const objects = await openObjectStore(config);
+  try {
+    await objects.check();
+    return config.s3Bucket === null ? 'can be written' : `bucket ${config.s3Bucket} can be written`;
+  } finally {
+    await objects.close();
+  }
 }
 
 async function describeModel({ modelFile }: Config): Promise<string> {

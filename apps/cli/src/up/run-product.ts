@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from '@mlmcsc/core';
 import type { Config } from '@mlmcsc/platform/config';
+import { openObjectStore } from '@mlmcsc/platform/objects';
 import { migrate } from '@mlmcsc/platform/postgres';
 import { CommandFailure } from '../console/command-failure.ts';
 import { openDatabase } from './database.ts';
@@ -57,6 +58,9 @@ async function start(
   cleanUps.push(() => database.stop());
   await console.step('Database schema up to date', () => migrate(database.url, log));
   await lock.update({ databaseUrl: database.url });
+  if (config.s3Bucket !== null) {
+    await console.step('Object store can be used', () => checkObjectStore(config));
+  }
   const administrator = await createFirstAdministrator(database.url, log);
   if (administrator !== null) {
     console.line('  ✓ First administrator made; this password is shown only now:');
@@ -105,6 +109,16 @@ async function start(
   console.line(`MLMCSC is ready: ${url}`);
   if (process.stdout.isTTY) console.line('Ctrl-C stops it.');
   return { hopeless };
+}
+
+/** Told here, a mistake in the settings need not be looked for in the log of a process. @throws Unavailable; InvalidInput */
+async function checkObjectStore(config: Config): Promise<void> {
+  const objects = await openObjectStore(config);
+  try {
+    await objects.check();
+  } finally {
+    await objects.close();
+  }
 }
 
 /** Where this machine reaches the API. */

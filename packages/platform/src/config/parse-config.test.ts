@@ -47,6 +47,20 @@ test('a value may stand in a file', () => {
   expect(() => parseConfig({ MLMCSC_PORT: '1', MLMCSC_PORT_FILE: '/x' }, read)).toThrow('both set');
 });
 
+test('a bucket needs its key, and a key its bucket', () => {
+  const key = { MLMCSC_S3_ACCESS_KEY_ID: 'key', MLMCSC_S3_SECRET_ACCESS_KEY: 'secret' };
+  expect(parseConfig({ ...key, MLMCSC_S3_BUCKET: 'pictures' })).toMatchObject({
+    s3Bucket: 'pictures',
+    s3Endpoint: null,
+    s3ForcePathStyle: true,
+  });
+  expect(() => parseConfig({ MLMCSC_S3_BUCKET: 'pictures' })).toThrow(
+    /2 mistake.*ACCESS_KEY_ID must be set.*SECRET_ACCESS_KEY must be set/s,
+  );
+  expect(() => parseConfig(key)).toThrow('MLMCSC_S3_BUCKET must be set');
+  expect(() => parseConfig({ MLMCSC_S3_ENDPOINT: 'https://s3.example' })).toThrow('MLMCSC_S3_BUCKET');
+});
+
 test('every setting is described, and the example parses', () => {
   const page = configurationPage();
   const example = environmentExample();

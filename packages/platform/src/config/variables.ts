@@ -24,6 +24,46 @@ export const variables = {
     about:
       'PostgreSQL 15 or newer, a direct connection (`postgres://user:password@host:5432/database`). Empty: an embedded server is started in the data folder.',
   }),
+  s3Bucket: optionalText('MLMCSC_S3_BUCKET', {
+    standard: null,
+    about:
+      'Bucket of an S3 server that holds pictures, maps and models (`docs/how-to/use-s3.md`). Empty: they are files in the data folder.',
+  }),
+  s3Endpoint: optionalUrl('MLMCSC_S3_ENDPOINT', ['https:', 'http:'], {
+    standard: null,
+    about: 'Address of the S3 server. Empty: Amazon S3 of the region.',
+  }),
+  s3PublicEndpoint: optionalUrl('MLMCSC_S3_PUBLIC_ENDPOINT', ['https:', 'http:'], {
+    standard: null,
+    about: 'Address at which browsers and other clients reach the S3 server. Empty: `MLMCSC_S3_ENDPOINT`.',
+  }),
+  s3Region: text('MLMCSC_S3_REGION', { standard: 'us-east-1', about: 'Region of the bucket.' }),
+  s3AccessKeyId: optionalText('MLMCSC_S3_ACCESS_KEY_ID', {
+    standard: null,
+    about: 'Access key of the bucket: list, read, write and delete.',
+  }),
+  s3SecretAccessKey: optionalText('MLMCSC_S3_SECRET_ACCESS_KEY', {
+    standard: null,
+    secret: true,
+    about: 'Secret of the access key.',
+  }),
+  s3ForcePathStyle: boolean('MLMCSC_S3_FORCE_PATH_STYLE', {
+    standard: true,
+    about:
+      'Whether the bucket is named in the path (`endpoint/bucket`), not in the host (`bucket.endpoint`).',
+  }),
+  s3CaFile: optionalText('MLMCSC_S3_CA_FILE', {
+    standard: null,
+    about:
+      'Certificates (PEM) of the authorities that may vouch for the S3 server, and no others. Empty: those known to Node.js.',
+  }),
+  s3TimeoutMs: integer('MLMCSC_S3_TIMEOUT_MS', {
+    standard: 5000,
+    from: 100,
+    to: 300_000,
+    about:
+      'How long the S3 server may stay silent before an attempt is given up, milliseconds; there are two.',
+  }),
   host: text('MLMCSC_HOST', { standard: '127.0.0.1', about: 'Address the API listens on.' }),
   port: integer('MLMCSC_PORT', { standard: 8080, from: 1, to: 65_535, about: 'Port the API listens on.' }),
   publicUrl: optionalUrl('MLMCSC_PUBLIC_URL', ['http:', 'https:'], {

@@ -1,69 +1,159 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { access, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { DomainError, NotFound, type ObjectStore, objectKeyOf, Unavailable } from '@mlmcsc/core';
+import {
+  DomainError,
+  type ListedObject,
+  type ObjectStore,
+  objectKeyOf,
+  type Slice,
+  type StoredObject,
+} from '@mlmcsc/core';
 import { translateFileError } from '../files/translate-file-error.ts';
+import { FilesystemObjectTransfers } from './filesystem-object-transfers.ts';
+import {
+  digestOfKey,
+  INCOMING,
+  objectDamaged,
+  objectNotFound,
+  requireDigest,
+  requireLimit,
+  requireRange,
+  sha256Of,
+  verified,
+} from './object-content.ts';
 
-const keyPattern = /^sha256\/([0-9a-f]{2})\/([0-9a-f]{2})\/(\1\2[0-9a-f]{60})$/;
+const purpose = 'pictures';
 
 /** Objects as files below one folder, named by their content. A file is complete from the moment it has its name, and what
  * is on the disk is checked against the name whenever it is read.
  */
 export class FilesystemObjectStore implements ObjectStore {
+  readonly transfers: FilesystemObjectTransfers;
   readonly #folder: string;
   readonly #knownFolders = new Set<string>();
 
-  /** @param folder - made when missing, at the first write */
-  constructor(folder: string) {
+  /** @param folder - made when missing, at the first write
+   * @param transferSecret - signs addresses of transfers; processes that share a folder need the same. @default one of its own
+   */
+  constructor(folder: string, transferSecret: string = randomBytes(32).toString('hex')) {
     this.#folder = folder;
+    this.transfers = new FilesystemObjectTransfers({
+      folder: join(folder, INCOMING),
+      secret: transferSecret,
+      receive: (path, content, signal) => this.#receive(path, content, signal),
+    });
   }
 
-  async put(bytes: Uint8Array): Promise<{ key: string; sha256: string; sizeBytes: number }> {
-    const sha256 = digestOf(bytes);
-    const key = objectKeyOf(sha256);
-    const stored = { key, sha256, sizeBytes: bytes.length };
-    try {
-      if (await this.#isIntact(key, bytes.length)) return stored;
-      await this.#write(key, bytes);
+  async put(bytes: Uint8Array): Promise<StoredObject> {
+    const sha256 = sha256Of(bytes);
+    const stored = { key: objectKeyOf(sha256), sha256, sizeBytes: bytes.length };
+    return this.#translating(async () => {
+      if (!(await this.#isIntact(stored))) await this.#write(this.#pathOf(stored.key), [bytes]);
       return stored;
-    } catch (error) {
-      throw translateFileError(error, this.#folder, 'pictures');
+    });
+  }
+
+  async putStream(content: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<StoredObject> {
+    const temporary = join(this.#folder, INCOMING, `.${randomBytes(9).toString('base64url')}`);
+    try {
+      const { sha256, sizeBytes } = await this.#receive(temporary, content, signal);
+      const stored = { key: objectKeyOf(sha256), sha256, sizeBytes };
+      await this.#translating(async () => {
+        if (await this.#isIntact(stored)) return;
+        const path = this.#pathOf(stored.key);
+        await this.#ensureFolder(dirname(path));
+        await rename(temporary, path);
+        await syncFolder(dirname(path));
+      });
+      return stored;
+    } finally {
+      await rm(temporary, { force: true });
     }
   }
 
   async get(key: string): Promise<Uint8Array> {
-    const { path, sha256 } = this.#locate(key);
-    let bytes: Buffer;
-    try {
-      bytes = await readFile(path);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw notFound(key, error);
-      throw translateFileError(error, this.#folder, 'pictures');
-    }
-    if (digestOf(bytes) !== sha256) {
-      throw new Unavailable(
-        'object-damaged',
-        'A stored file no longer has the content it was stored with; restore it from a backup.',
-        { context: { key }, retryable: false },
-      );
-    }
+    const sha256 = requireDigest(key);
+    const bytes = await this.#reading(key, () => readFile(this.#pathOf(key)));
+    if (sha256Of(bytes) !== sha256) throw objectDamaged(key);
     return bytes;
   }
 
-  async has(key: string): Promise<boolean> {
+  async *stream(key: string): AsyncGenerator<Uint8Array, void> {
+    requireDigest(key);
     try {
-      await access(this.#locate(key).path);
-      return true;
+      yield* verified(createReadStream(this.#pathOf(key)), key);
     } catch (error) {
-      if (error instanceof DomainError || (error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-      throw translateFileError(error, this.#folder, 'pictures');
+      throw this.#translate(key, error);
     }
+  }
+
+  async getRange(
+    key: string,
+    range: { readonly offset: number; readonly length: number },
+  ): Promise<Uint8Array> {
+    requireRange(range);
+    requireDigest(key);
+    return this.#reading(key, async () => {
+      const file = await open(this.#pathOf(key), 'r');
+      try {
+        const { size } = await file.stat();
+        const bytes = Buffer.alloc(Math.max(0, Math.min(range.length, size - range.offset)));
+        const { bytesRead } = await file.read(bytes, 0, bytes.length, range.offset);
+        return bytes.subarray(0, bytesRead);
+      } finally {
+        await file.close();
+      }
+    });
+  }
+
+  async head(key: string): Promise<ListedObject | null> {
+    const sha256 = digestOfKey(key);
+    if (sha256 === null) return null;
+    return this.#translating(async () => {
+      const found = await unlessMissing(stat(this.#pathOf(key)));
+      if (found === null) return null;
+      return { key, sha256, sizeBytes: found.size, storedAt: found.mtime };
+    });
+  }
+
+  async list({
+    prefix = '',
+    cursor = '',
+    limit,
+  }: {
+    readonly prefix?: string | undefined;
+    readonly cursor?: string | undefined;
+    readonly limit: number;
+  }): Promise<Slice<ListedObject>> {
+    requireLimit(limit);
+    return this.#translating(async () => {
+      const items: ListedObject[] = [];
+      for await (const key of this.#keys('', 0, prefix, cursor)) {
+        const item = await this.head(key);
+        if (item === null) continue;
+        if (items.length === limit) return { items, nextCursor: items.at(-1)!.key };
+        items.push(item);
+      }
+      return { items, nextCursor: null };
+    });
+  }
+
+  async delete(key: string): Promise<void> {
+    if (digestOfKey(key) === null) return;
+    await this.#translating(async () => {
+      await rm(this.#pathOf(key), { force: true });
+      // Where the folder itself is missing nothing was stored.
+      await unlessMissing(syncFolder(dirname(this.#pathOf(key))));
+    });
   }
 
   async check(): Promise<void> {
     const path = join(this.#folder, `.check-${randomBytes(6).toString('hex')}`);
-    try {
+    await this.#translating(async () => {
       await this.#ensureFolder(this.#folder);
+      await access(this.#folder);
       const file = await open(path, 'wx', 0o600);
       try {
         await file.writeFile('check');
@@ -72,43 +162,62 @@ export class FilesystemObjectStore implements ObjectStore {
         await file.close();
         await rm(path, { force: true });
       }
-    } catch (error) {
-      // The folder may have been taken away under a running process.
-      this.#knownFolders.clear();
-      throw translateFileError(error, this.#folder, 'pictures');
-    }
+    });
   }
 
-  /** A key is checked before it becomes a path: nothing outside the folder can be named. */
-  #locate(key: string): { path: string; sha256: string } {
-    const sha256 = keyPattern.exec(key)?.[3];
-    if (sha256 === undefined) throw notFound(key);
-    return { path: join(this.#folder, key), sha256 };
+  async close(): Promise<void> {}
+
+  /** Only ever called with what `requireDigest` accepts. */
+  #pathOf(key: string): string {
+    return join(this.#folder, key);
   }
 
   /** Objects of the wanted size count as there; a shorter one is what a power cut left and is written again. */
-  async #isIntact(key: string, sizeBytes: number): Promise<boolean> {
-    const file = await open(this.#locate(key).path, 'r').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
-      throw error;
-    });
-    if (file === null) return false;
-    try {
-      return (await file.stat()).size === sizeBytes;
-    } finally {
-      await file.close();
-    }
+  async #isIntact({ key, sizeBytes }: StoredObject): Promise<boolean> {
+    return (await unlessMissing(stat(this.#pathOf(key))))?.size === sizeBytes;
   }
 
-  async #write(key: string, bytes: Uint8Array): Promise<void> {
-    const { path } = this.#locate(key);
+  /** Writes a stream to a file of `incoming/`; whatever fails, the file is there whole or not at all. */
+  async #receive(
+    path: string,
+    content: AsyncIterable<Uint8Array>,
+    signal?: AbortSignal,
+  ): Promise<{ sha256: string; sizeBytes: number }> {
+    const hash = createHash('sha256');
+    let sizeBytes = 0;
+    let sourceFailure: { readonly error: unknown } | null = null;
+    async function* counted() {
+      try {
+        signal?.throwIfAborted();
+        for await (const piece of content) {
+          signal?.throwIfAborted();
+          hash.update(piece);
+          sizeBytes += piece.length;
+          yield piece;
+        }
+      } catch (error) {
+        sourceFailure = { error };
+        throw error;
+      }
+    }
+    try {
+      await this.#write(path, counted());
+    } catch (error) {
+      // The sender's failure is the caller's to tell; the disk's is translated.
+      if (sourceFailure !== null) throw error;
+      throw translateFileError(error, this.#folder, purpose);
+    }
+    return { sha256: hash.digest('hex'), sizeBytes };
+  }
+
+  async #write(path: string, content: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
     const folder = dirname(path);
     await this.#ensureFolder(folder);
     const temporary = join(folder, `.${randomBytes(9).toString('base64url')}`);
     try {
       const file = await open(temporary, 'wx', 0o600);
       try {
-        await file.writeFile(bytes);
+        await writeFile(file, content);
         await file.sync();
       } finally {
         await file.close();
@@ -116,7 +225,6 @@ export class FilesystemObjectStore implements ObjectStore {
       await rename(temporary, path);
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => {});
-      this.#knownFolders.clear();
       throw error;
     }
     await syncFolder(folder);
@@ -134,6 +242,57 @@ export class FilesystemObjectStore implements ObjectStore {
     }
     this.#knownFolders.add(folder);
   }
+
+  /** Keys in order, three levels of folders down; branches outside the prefix or before the cursor are not visited. */
+  async *#keys(branch: string, depth: number, prefix: string, cursor: string): AsyncGenerator<string, void> {
+    const names = (await unlessMissing(readdir(join(this.#folder, branch)))) ?? [];
+    for (const name of names.sort()) {
+      const path = branch === '' ? name : `${branch}/${name}`;
+      if (depth === 3) {
+        if (digestOfKey(path) !== null && path.startsWith(prefix) && path > cursor) yield path;
+        continue;
+      }
+      const isFolder = depth === 0 ? name === 'sha256' : /^[0-9a-f]{2}$/.test(name);
+      const holds = `${path}/`;
+      const mayMatch = holds.startsWith(prefix) || prefix.startsWith(holds);
+      const mayFollow = holds > cursor || cursor.startsWith(holds);
+      if (isFolder && mayMatch && mayFollow) yield* this.#keys(path, depth + 1, prefix, cursor);
+    }
+  }
+
+  async #reading<T>(key: string, read: () => Promise<T>): Promise<T> {
+    try {
+      return await read();
+    } catch (error) {
+      throw this.#translate(key, error);
+    }
+  }
+
+  async #translating<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      // The folder may have been taken away under a running process.
+      this.#knownFolders.clear();
+      throw translateFileError(error, this.#folder, purpose);
+    }
+  }
+
+  #translate(key: string, error: unknown): DomainError {
+    if (error instanceof DomainError) return error;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return objectNotFound(key, error);
+    return translateFileError(error, this.#folder, purpose);
+  }
+}
+
+/** Null where the file or folder does not exist. */
+async function unlessMissing<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 /** A new name is safe only once its folder is on the disk. */
@@ -144,12 +303,4 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-function notFound(key: string, cause?: unknown): NotFound {
-  return new NotFound('object-not-found', 'The stored file does not exist.', { context: { key }, cause });
 }

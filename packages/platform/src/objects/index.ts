@@ -1,1 +1,2 @@
 export { FilesystemObjectStore } from './filesystem-object-store.ts';
+export { openObjectStore } from './open-object-store.ts';

@@ -24,6 +24,8 @@ export const getAnalysisMap: Endpoint = (app, { useCases }) => {
             'analysis-has-no-map',
             'object-not-found',
             'object-damaged',
+            'objects-unavailable',
+            'objects-refused',
           ]),
         },
       },

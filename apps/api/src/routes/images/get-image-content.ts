@@ -30,7 +30,14 @@ export const getImageContent: Endpoint = (app, { useCases }) => {
         response: {
           200: binary('The rendition', 'image/jpeg', 'image/webp', 'image/png'),
           304: noContent('Unchanged (If-None-Match)'),
-          ...problems(['invalid-request', 'image-not-found', 'object-not-found', 'object-damaged']),
+          ...problems([
+            'invalid-request',
+            'image-not-found',
+            'object-not-found',
+            'object-damaged',
+            'objects-unavailable',
+            'objects-refused',
+          ]),
         },
       },
     },

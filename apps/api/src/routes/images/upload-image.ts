@@ -54,6 +54,8 @@ export const uploadImage: Endpoint = (app, { useCases, options }) => {
             'data-folder-unwritable',
             'disk-full',
             'storage-failed',
+            'objects-unavailable',
+            'objects-refused',
             'unsupported-media-type',
             'cross-site-request',
             'upload-busy',
