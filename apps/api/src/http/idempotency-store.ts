@@ -9,7 +9,8 @@ export interface IdempotentOutcome {
 export interface IdempotencyStore {
   /**
    * Claims a key, or returns what the first request with it did.
-   * @returns `claimed`: carry the request out; `done`: answer with `outcome`; `running`: the first is under way;
+   * @returns `claimed`: carry the request out and name what it makes `effectId`: when an earlier try died or failed half-way, that may
+   *   exist already; `done`: answer with `outcome`; `running`: the first is under way;
    *   `mismatch`: the key was used for a different request
    */
   claim(request: {
@@ -17,7 +18,7 @@ export interface IdempotencyStore {
     readonly username: string;
     readonly fingerprint: string;
   }): Promise<
-    | { readonly state: 'claimed' }
+    | { readonly state: 'claimed'; readonly effectId: string }
     | { readonly state: 'done'; readonly outcome: IdempotentOutcome }
     | { readonly state: 'running' }
     | { readonly state: 'mismatch' }

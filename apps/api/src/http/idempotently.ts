@@ -21,16 +21,17 @@ export const IdempotencyHeaders = Type.Object({
 /**
  * Carries a request out once for each idempotency key of a user and answers; without a key it simply runs. A failure
  * gives the key back, so that the same request may be tried again.
+ * @param work - given the id (UUID) for what it makes, the same in every repetition; null without a key
  * @throws Conflict `idempotency-key-reused | idempotency-key-in-use`, or what `work` throws
  */
 export async function idempotently(
   store: IdempotencyStore,
   request: FastifyRequest,
   reply: FastifyReply,
-  work: () => Promise<IdempotentOutcome>,
+  work: (effectId: string | null) => Promise<IdempotentOutcome>,
 ): Promise<never> {
   const key = request.headers['idempotency-key'];
-  if (typeof key !== 'string') return answer(reply, await work());
+  if (typeof key !== 'string') return answer(reply, await work(null));
   const username = usernameOf(request);
   const claim = await store.claim({ key, username, fingerprint: fingerprintOf(request) });
   switch (claim.state) {
@@ -46,7 +47,7 @@ export async function idempotently(
   }
   let outcome: IdempotentOutcome;
   try {
-    outcome = await work();
+    outcome = await work(claim.effectId);
   } catch (error) {
     await store.release(key, username);
     throw error;

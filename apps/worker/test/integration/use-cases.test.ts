@@ -135,6 +135,21 @@ test('unknown images are refused before anything is queued', async () => {
   expect(await countRows('jobs')).toBe(jobs);
 });
 
+test('a label or batch that is asked for again under the same id is made once', async () => {
+  const { analysisId, imageId } = await product.analyse(33, 'again');
+  const judgement = { id: crypto.randomUUID(), analysisId, shearPercent: 41.5, username: 'tess' };
+  const first = await product.useCases.submitLabel(judgement);
+  expect(first.id).toBe(judgement.id);
+  expect(await product.useCases.submitLabel(judgement)).toEqual(first);
+  expect(await product.useCases.listLabels(analysisId)).toHaveLength(1);
+
+  const batch = { id: crypto.randomUUID(), imageIds: [imageId], username: 'tess' };
+  const before = await countRows('jobs');
+  const started = await product.useCases.startBatchAnalysis(batch);
+  expect((await product.useCases.startBatchAnalysis(batch)).id).toBe(started.id);
+  expect(await countRows('jobs')).toBe(before + 1);
+});
+
 test('history filters, pages and exports', async () => {
   for (const [area, specimen] of [
     [15, 'AX_1'],

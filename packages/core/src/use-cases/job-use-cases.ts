@@ -32,18 +32,21 @@ export function createJobUseCases(
 > {
   const { store, clock } = dependencies;
   return {
-    async startBatchAnalysis({ imageIds, username, priority }) {
+    async startBatchAnalysis({ id, imageIds, username, priority }) {
       const unique = [...new Set(imageIds)];
       if (unique.length === 0) throw new InvalidInput('no-images', 'Name at least one image.');
       await requireImages(dependencies, unique);
       // One model for the whole series, also when another becomes champion meanwhile.
       const model = await requireChampion(dependencies);
       const job = newJob(dependencies, 'analysis.batch.v1', username, {
+        id,
         payload: { model_version: model.version },
         total: unique.length,
         priority,
       });
       return store.transaction(async (rows) => {
+        const known = id == null ? null : await rows.jobs.find(id);
+        if (known !== null) return known;
         await rows.jobs.insert(job, unique);
         await enqueue(rows, job);
         await recordJob(rows, 'job.started', username, job);
@@ -203,10 +206,12 @@ export function newJob(
   kind: JobKind,
   username: string,
   {
+    id,
     payload = {},
     total = 0,
     priority = 'normal',
   }: {
+    readonly id?: string | null | undefined;
     readonly payload?: Readonly<Record<string, unknown>>;
     readonly total?: number;
     readonly priority?: JobPriority | undefined;
@@ -215,7 +220,7 @@ export function newJob(
   const now = clock.now();
   const trace = traces?.current() ?? null;
   return {
-    id: ids.next(),
+    id: id ?? ids.next(),
     kind,
     state: 'queued',
     priority,

@@ -16,7 +16,7 @@ export function createLabelUseCases(
 ): Pick<UseCases, 'submitLabel' | 'listLabels'> {
   const { store, clock, ids } = dependencies;
   return {
-    async submitLabel({ analysisId, shearPercent, notes, username }) {
+    async submitLabel({ id, analysisId, shearPercent, notes, username }) {
       if (!(shearPercent >= 0 && shearPercent <= 100)) {
         throw new InvalidInput('shear-out-of-range', 'Percent shear must be from 0 to 100.');
       }
@@ -28,8 +28,10 @@ export function createLabelUseCases(
         );
       }
       return store.transaction(async (rows) => {
+        const known = id == null ? null : await rows.labels.find(id);
+        if (known !== null) return known;
         const label: LabelRecord = {
-          id: ids.next(),
+          id: id ?? ids.next(),
           analysisId,
           shearPercent,
           decision: decisionOf(analysis, shearPercent),

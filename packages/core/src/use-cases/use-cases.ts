@@ -86,6 +86,8 @@ export interface UseCases {
 
   /** @throws InvalidInput `shear-out-of-range`; NotFound `analysis-not-found`; Conflict `analysis-without-answer` */
   submitLabel(request: {
+    /** UUID for the label: a repetition with the same one returns the label that is there. @default a new one */
+    readonly id?: string | null | undefined;
     readonly analysisId: string;
     /** 0 to 100, unrounded. */
     readonly shearPercent: number;
@@ -103,6 +105,8 @@ export interface UseCases {
 
   /** @throws InvalidInput `no-images`; NotFound `image-not-found` naming the first unknown id */
   startBatchAnalysis(request: {
+    /** UUID for the job: a repetition with the same one returns the job that is there. @default a new one */
+    readonly id?: string | null | undefined;
     readonly imageIds: readonly string[];
     readonly username: string;
     /** @default normal */

@@ -9,7 +9,7 @@ export interface IdempotentOutcome {
 }
 
 export type IdempotencyClaim =
-  | { readonly state: 'claimed' }
+  | { readonly state: 'claimed'; readonly effectId: string }
   | { readonly state: 'done'; readonly outcome: IdempotentOutcome }
   | { readonly state: 'running' }
   | { readonly state: 'mismatch' };
@@ -22,17 +22,21 @@ interface KeyRow {
 }
 
 /**
- * A fresh key is inserted; one whose request died without an outcome may be taken over after two minutes, and any key
- * is forgotten after a day.
+ * A fresh key is inserted; one that was given back, or whose request has left no outcome for so long that its process must be dead,
+ * is taken over together with the name of its effect, which may exist already. Any key is forgotten after a day.
  */
 const CLAIM = `
   insert into idempotency_key as known (username, key, fingerprint) values ($1, $2, $3)
   on conflict (username, key) do update
-    set fingerprint = excluded.fingerprint, status = null, location = null, body = null, claimed_at = now()
+    set fingerprint = excluded.fingerprint, status = null, location = null, body = null, claimed_at = now(), is_free = false,
+        effect_id = case
+          when known.fingerprint = excluded.fingerprint and known.claimed_at > now() - interval '24 hours'
+          then known.effect_id else gen_random_uuid() end
     where known.claimed_at < now() - interval '24 hours'
-       or (known.status is null and known.fingerprint = excluded.fingerprint
-           and known.claimed_at < now() - interval '2 minutes')
-  returning 1`;
+       or (known.status is null
+           and (known.is_free or (known.fingerprint = excluded.fingerprint
+                                  and known.claimed_at < now() - interval '20 seconds')))
+  returning effect_id`;
 
 const FORGET_EVERY_MS = 60 * 60 * 1000;
 
@@ -53,13 +57,13 @@ export class PostgresIdempotencyStore {
   }): Promise<IdempotencyClaim> {
     const { username, key, fingerprint } = request;
     await this.#forgetOld();
-    const claimed = await this.#query(CLAIM, [username, key, fingerprint]);
-    if (claimed.length > 0) return { state: 'claimed' };
+    const [claimed] = await this.#query<{ effect_id: string }>(CLAIM, [username, key, fingerprint]);
+    if (claimed !== undefined) return { state: 'claimed', effectId: claimed.effect_id };
     const [row] = await this.#query<KeyRow>(
       'select fingerprint, status, location, body from idempotency_key where username = $1 and key = $2',
       [username, key],
     );
-    // Released in between: the first request failed, so this one may try.
+    // Forgotten in between, so this one may try.
     if (row === undefined) return this.claim(request);
     if (row.fingerprint !== fingerprint) return { state: 'mismatch' };
     if (row.status === null) return { state: 'running' };
@@ -76,10 +80,10 @@ export class PostgresIdempotencyStore {
 
   /** Gives a claimed key back after a failure. */
   async release(key: string, username: string): Promise<void> {
-    await this.#query('delete from idempotency_key where username = $1 and key = $2 and status is null', [
-      username,
-      key,
-    ]);
+    await this.#query(
+      'update idempotency_key set is_free = true where username = $1 and key = $2 and status is null',
+      [username, key],
+    );
   }
 
   async #forgetOld(): Promise<void> {

@@ -52,20 +52,33 @@ describe('PostgresIdempotencyStore', () => {
     await expect(here.claim({ key: 'k-other', username: 'ann', fingerprint: 'second' })).resolves.toEqual({
       state: 'mismatch',
     });
-    await expect(here.claim({ key: 'k-other', username: 'bob', fingerprint: 'second' })).resolves.toEqual({
+    await expect(
+      here.claim({ key: 'k-other', username: 'bob', fingerprint: 'second' }),
+    ).resolves.toMatchObject({
       state: 'claimed',
     });
   });
 
   it('may be tried again after a failure, and after the death of the process that held it', async () => {
     const request = { key: 'k-fail', username: 'ann', fingerprint: 'f' };
-    await here.claim(request);
+    const first = await here.claim(request);
     await here.release('k-fail', 'ann');
-    await expect(here.claim(request)).resolves.toEqual({ state: 'claimed' });
+    // What the failed request was to make keeps its name: it may have been made.
+    await expect(here.claim(request)).resolves.toEqual(first);
+    await expect(there.claim(request)).resolves.toEqual({ state: 'running' });
     await pool.query(
-      `update idempotency_key set claimed_at = now() - interval '3 minutes' where key = 'k-fail'`,
+      `update idempotency_key set claimed_at = now() - interval '1 minute' where key = 'k-fail'`,
     );
-    await expect(there.claim(request)).resolves.toEqual({ state: 'claimed' });
+    await expect(there.claim(request)).resolves.toEqual(first);
+    expect(first).toEqual({ state: 'claimed', effectId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+  });
+
+  it('may be used for another request after a failure, under a new name', async () => {
+    const first = await here.claim({ key: 'k-mended', username: 'ann', fingerprint: 'wrong' });
+    await here.release('k-mended', 'ann');
+    const second = await here.claim({ key: 'k-mended', username: 'ann', fingerprint: 'right' });
+    expect(second.state).toBe('claimed');
+    expect(second).not.toEqual(first);
   });
 
   it('never gives back a key that has an outcome, and forgets it after a day', async () => {
@@ -77,6 +90,6 @@ describe('PostgresIdempotencyStore', () => {
     await pool.query(
       `update idempotency_key set claimed_at = now() - interval '25 hours' where key = 'k-old'`,
     );
-    await expect(here.claim(request)).resolves.toEqual({ state: 'claimed' });
+    await expect(here.claim(request)).resolves.toMatchObject({ state: 'claimed' });
   });
 });

@@ -36,8 +36,9 @@ export const createLabel: Endpoint = (app, { useCases, idempotency }) => {
       },
     },
     async (request, reply) =>
-      idempotently(idempotency, request, reply, async () => {
+      idempotently(idempotency, request, reply, async (effectId) => {
         const label = await useCases.submitLabel({
+          id: effectId,
           analysisId: request.body.analysis_id,
           shearPercent: request.body.shear_percent,
           notes: request.body.notes,
