@@ -46,7 +46,12 @@ export const createJob: Endpoint = (app, { useCases, idempotency }) => {
       return idempotently(idempotency, request, reply, async (effectId) => {
         const job =
           body.kind === 'analysis.batch.v1'
-            ? await useCases.startBatchAnalysis({ id: effectId, imageIds: body.image_ids, username, priority })
+            ? await useCases.startBatchAnalysis({
+                id: effectId,
+                imageIds: body.image_ids,
+                username,
+                priority,
+              })
             : await useCases.startRetraining({ username, priority });
         return { status: 202, location: `/api/v1/jobs/${job.id}`, body: presentJob(job) };
       });
