@@ -42,7 +42,8 @@ least to most: viewer, technician, reviewer, engineer, admin; each may do all th
 - \`Idempotency-Key\` on \`POST\` of analyses, labels and jobs makes repeating a request harmless for 24 hours.
 - Lists are pages: pass \`next_cursor\` as \`cursor\` with the same filters; null means the end.
 - Pictures, maps and overlays never change: they carry an \`ETag\` and may be kept for ever.
-- Events are server-sent events; after a reconnect read again what you show.
+- Events are server-sent events; a reconnect with \`Last-Event-ID\` at any replica misses nothing of the last 24 hours and is
+  told \`stream.reset\` beyond.
 
 Generated from the routes.
 

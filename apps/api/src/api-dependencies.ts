@@ -1,4 +1,12 @@
-import type { AttemptLedger, Counters, EventListener, ObjectStore, Store, UseCases } from '@mlmcsc/core';
+import type {
+  AttemptLedger,
+  Counters,
+  EventListener,
+  EventLog,
+  ObjectStore,
+  Store,
+  UseCases,
+} from '@mlmcsc/core';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Authenticator } from './http/authenticator.ts';
 import type { IdempotencyStore } from './http/idempotency-store.ts';
@@ -17,6 +25,7 @@ export interface ApiDependencies {
   readonly attempts: AttemptLedger;
   /** Null when the process shares nothing. @throws Unavailable `cache-unavailable` */
   readonly checkCache: (() => Promise<void>) | null;
+  readonly eventLog: EventLog;
 }
 
 /** Limits and addresses of one API process. */

@@ -100,6 +100,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
 
   const eventStreams = new EventStreams({
     events: dependencies.events,
+    eventLog: dependencies.eventLog,
     useCases: dependencies.useCases,
     authenticator: dependencies.authenticator,
     log: app.log,

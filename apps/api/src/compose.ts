@@ -10,6 +10,7 @@ import { loadPlugIns } from '@mlmcsc/platform/onnx';
 import {
   createPool,
   PostgresEventListener,
+  PostgresEventLog,
   PostgresIdempotencyStore,
   PostgresStore,
 } from '@mlmcsc/platform/postgres';
@@ -74,6 +75,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     counters: cache.counters,
     attempts: cache.attempts,
     checkCache: cache.check,
+    eventLog: new PostgresEventLog(pool),
   };
   const options: ApiOptions = {
     logger: log,

@@ -306,7 +306,7 @@ export interface paths {
         };
         /**
          * The changes of one job as they happen
-         * @description Server-sent events: the job as it is now, then `job.changed` at each change. The stream ends when the job is completed, cancelled or dead.
+         * @description Server-sent events: the job as it is now, then `job.changed` at each change. The stream ends when the job is completed, cancelled or dead. A reconnect misses nothing: the job as it is now comes first.
          */
         get: operations["streamJobEvents"];
         put?: never;
@@ -426,7 +426,7 @@ export interface paths {
         };
         /**
          * Everything that happens, as it happens
-         * @description Server-sent events of the types of ServerEvent. Comments keep the connection alive. Events missed while away are not replayed (Last-Event-ID is accepted): read again what you show after a reconnect.
+         * @description Server-sent events of the types of ServerEvent. Comments keep the connection alive. Each event carries its place in the log of events as `id:`; after a reconnect with `Last-Event-ID`, at any replica, what was missed comes first, in order and once. Several changes of one job may come as one, with the job as it is now. What is older than a day is forgotten: `stream.reset` then says to read again what you show.
          */
         get: operations["streamEvents"];
         put?: never;
@@ -1369,6 +1369,9 @@ export interface components {
             type: "model.promoted";
             version: string;
             digest: string;
+        } | {
+            /** @constant */
+            type: "stream.reset";
         };
         /**
          * @example {
@@ -3035,8 +3038,14 @@ export interface operations {
     };
     streamJobEvents: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description The same for clients that cannot set headers; the header `Last-Event-ID` wins */
+                last_event_id?: string;
+            };
+            header?: {
+                /** @description The `id:` of the last event seen; what was missed since is sent first */
+                "last-event-id"?: string;
+            };
             path: {
                 /** @description UUID */
                 id: string;
@@ -3113,7 +3122,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `shutting-down`: The server is shutting down; `database-unavailable`: The database cannot be reached */
+            /** @description `shutting-down`: The server is shutting down; `overloaded`: The server is overloaded; `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3591,8 +3600,14 @@ export interface operations {
     };
     streamEvents: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description The same for clients that cannot set headers; the header `Last-Event-ID` wins */
+                last_event_id?: string;
+            };
+            header?: {
+                /** @description The `id:` of the last event seen; what was missed since is sent first */
+                "last-event-id"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3610,6 +3625,15 @@ export interface operations {
                      *     data: {"type":"model.promoted","version":"2026.11.23-1","digest":"…"}
                      */
                     "text/event-stream": string;
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `not-signed-in`: Sign in first */
@@ -3648,7 +3672,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `shutting-down`: The server is shutting down; `database-unavailable`: The database cannot be reached */
+            /** @description `shutting-down`: The server is shutting down; `overloaded`: The server is overloaded; `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
                     [name: string]: unknown;

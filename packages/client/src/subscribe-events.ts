@@ -6,6 +6,7 @@ const EVENT_TYPES: readonly ServerEvent['type'][] = [
   'analysis.created',
   'label.created',
   'model.promoted',
+  'stream.reset',
 ];
 
 export interface SubscribeEventsOptions {
@@ -14,10 +15,12 @@ export interface SubscribeEventsOptions {
   /** Only this job; the stream ends with it. @default everything */
   readonly jobId?: string;
   /**
-   * The connection stands (again). Events missed in between are not replayed: read again what is shown.
+   * The connection stands (again). What happened in between follows by itself.
    * @param again - whether it was lost before
    */
   readonly onOpen?: (again: boolean) => void;
+  /** What happened in between is not known any more: read again what is shown. */
+  readonly onReset?: () => void;
   /** The connection is lost; it is tried again until the subscription is closed. */
   readonly onLost?: () => void;
 }
@@ -27,8 +30,8 @@ const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 30_000;
 
 /**
- * Hears what happens on the server as it happens, and reconnects by itself (EventSource gives up for good when a
- * proxy or the server's restart answers with an error).
+ * Hears what happens on the server as it happens, each event once and in order, also over lost connections and restarts of
+ * the server (EventSource alone gives up for good when a proxy answers with an error).
  * @returns closes the subscription
  */
 export function subscribeEvents(
@@ -41,20 +44,30 @@ export function subscribeEvents(
   let waitMs = FIRST_WAIT_MS;
   let wasLost = false;
   let closed = false;
+  /** Of the last event seen; a new EventSource does not know it. */
+  let lastEventId: string | null = null;
+  /** Whether the connection was made anew without knowing where the lost one had been. */
+  let isUnknown = false;
 
-  const hear = ({ data }: MessageEvent<string>) => {
+  const hear = ({ data, lastEventId: id }: MessageEvent<string>) => {
+    if (closed) return;
+    if (id !== '') lastEventId = id;
     const event = JSON.parse(data) as ServerEvent;
+    if (event.type === 'stream.reset') options.onReset?.();
     onEvent(event);
     // The server ends a job's stream with the job: reconnecting would only hear the end again.
     if (options.jobId !== undefined && event.type === 'job.changed' && isOver(event)) close();
   };
 
   const connect = () => {
-    source = new EventSource(`${options.baseUrl ?? ''}${path}`);
+    const query = lastEventId === null ? '' : `?last_event_id=${encodeURIComponent(lastEventId)}`;
+    source = new EventSource(`${options.baseUrl ?? ''}${path}${query}`);
     for (const type of EVENT_TYPES) source.addEventListener(type, hear as (event: Event) => void);
     source.onopen = () => {
       waitMs = FIRST_WAIT_MS;
       options.onOpen?.(wasLost);
+      if (isUnknown) options.onReset?.();
+      isUnknown = false;
       wasLost = false;
     };
     source.onerror = () => {
@@ -62,6 +75,7 @@ export function subscribeEvents(
       if (!wasLost) options.onLost?.();
       wasLost = true;
       if (source?.readyState !== EventSource.CLOSED) return;
+      isUnknown = lastEventId === null;
       clearTimeout(timer);
       timer = setTimeout(connect, waitMs);
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);

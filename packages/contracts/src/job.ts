@@ -188,6 +188,26 @@ export const DeadJobsOutcome = Type.Object(
   { $id: 'DeadJobsOutcome', additionalProperties: false },
 );
 export type DeadJobsOutcome = Static<typeof DeadJobsOutcome>;
+/** Where an event stream goes on: the `id:` of the last event seen. The header wins. */
+export const LastEventIdHeaders = Type.Object({
+  'last-event-id': Type.Optional(
+    Type.String({
+      pattern: '^[0-9]{1,15}$',
+      description: 'The `id:` of the last event seen; what was missed since is sent first',
+    }),
+  ),
+});
+export const LastEventIdQuery = Type.Object(
+  {
+    last_event_id: Type.Optional(
+      Type.String({
+        pattern: '^[0-9]{1,15}$',
+        description: 'The same for clients that cannot set headers; the header `Last-Event-ID` wins',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
 
 /** Server-sent events on `/api/v1/events` and `/api/v1/jobs/{id}/events`; `event:` is the type, `data:` this JSON. */
 export const ServerEvent = Type.Union(
@@ -204,6 +224,13 @@ export const ServerEvent = Type.Union(
     Type.Object(
       { type: Type.Literal('model.promoted'), version: Type.String(), digest: Type.String() },
       { additionalProperties: false },
+    ),
+    Type.Object(
+      { type: Type.Literal('stream.reset') },
+      {
+        additionalProperties: false,
+        description: 'What happened since `Last-Event-ID` is not known any more: read again what you show',
+      },
     ),
   ],
   { $id: 'ServerEvent' },

@@ -44,6 +44,9 @@ export function startLiveUpdates(queryClient: QueryClient): () => void {
         void queryClient.invalidateQueries({ queryKey: learningKeys.status });
         // Readings show in which version they were learned.
         return void queryClient.invalidateQueries({ queryKey: analysisKeys.all });
+      case 'stream.reset':
+        // Told by onRecovered.
+        return;
     }
   };
 

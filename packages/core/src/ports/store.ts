@@ -241,7 +241,31 @@ export interface Store {
   check(): Promise<void>;
 }
 
-/** Hears events committed by any process. After a lost connection some may be missing: `onGap` is called then. */
+/** A domain event and its place in the order of commits. */
+export interface LoggedEvent {
+  /** Grows with each event; gaps mean nothing. */
+  readonly position: number;
+  readonly event: DomainEvent;
+}
+
+export interface EventLogBounds {
+  /** The last position that was forgotten, 0 when none was. */
+  readonly prunedTo: number;
+  /** The last position there is, 0 when nothing was ever announced. */
+  readonly last: number;
+}
+
+/** What was announced of late. Who has read up to a position misses nothing before it. */
+export interface EventLog {
+  /** In order, at most `limit`. */
+  readAfter(position: number, limit: number): Promise<readonly LoggedEvent[]>;
+  bounds(): Promise<EventLogBounds>;
+}
+
+/** Hears events committed by any process, in the order of commits. What happens while the connection is lost is read from
+ * the log afterwards; `onGap` is called when it was forgotten there.
+ */
 export interface EventListener {
-  subscribe(listener: (event: DomainEvent) => void, onGap?: () => void): () => void;
+  /** @param listener.position - place in the log; null for an event of a process older than the log */
+  subscribe(listener: (event: DomainEvent, position: number | null) => void, onGap?: () => void): () => void;
 }

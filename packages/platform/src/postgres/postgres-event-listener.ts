@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DomainEvent, EventListener, Logger } from '@mlmcsc/core';
 import { Client } from 'pg';
+import { READ_LOG_BOUNDS, READ_LOGGED_EVENTS, toLoggedEvent } from './postgres-event-log.ts';
 import { eventChannel } from './rows/event-publisher.ts';
 
 interface Subscriber {
-  readonly listener: (event: DomainEvent) => void;
+  readonly listener: (event: DomainEvent, position: number | null) => void;
   readonly onGap: (() => void) | undefined;
 }
 
@@ -12,7 +13,9 @@ const reconnectDelaysMs = [50, 200, 500, 1_000, 2_000, 5_000];
 /** A silent connection may be dead without anybody noticing; asking now and then shows it. */
 const probeIntervalMs = 15_000;
 
-/** Hears committed events on a connection of its own and reconnects when that breaks. */
+const EVENTS_A_READ = 500;
+
+/** Hears committed events on a connection of its own, reconnects when that breaks and reads from the log what it missed. */
 export class PostgresEventListener implements EventListener {
   readonly #url: string;
   readonly #log: Logger;
@@ -20,13 +23,17 @@ export class PostgresEventListener implements EventListener {
   readonly #closing = new AbortController();
   #client: Client | null = null;
   #running: Promise<void> | null = null;
+  /** Position of the last event that was delivered; null before the first connection. */
+  #heard: number | null = null;
+  /** While what was missed is read, later events only leave their position here. */
+  #catchUpTo: number | null = null;
 
   constructor(url: string, log: Logger) {
     this.#url = url;
     this.#log = log;
   }
 
-  subscribe(listener: (event: DomainEvent) => void, onGap?: () => void): () => void {
+  subscribe(listener: Subscriber['listener'], onGap?: () => void): () => void {
     const subscriber = { listener, onGap };
     this.#subscribers.add(subscriber);
     return () => this.#subscribers.delete(subscriber);
@@ -48,12 +55,9 @@ export class PostgresEventListener implements EventListener {
 
   async #run(ready: () => void): Promise<void> {
     const { signal } = this.#closing;
-    let heardBefore = false;
     for (let failures = 0; !signal.aborted; ) {
       try {
         const { lost } = await this.#connect();
-        if (heardBefore) for (const { onGap } of this.#subscribers) onGap?.();
-        heardBefore = true;
         failures = 0;
         ready();
         await lost;
@@ -92,7 +96,14 @@ export class PostgresEventListener implements EventListener {
       return { lost };
     }
     this.#client = client;
-    await client.query(`listen ${eventChannel}`);
+    this.#catchUpTo = 0;
+    try {
+      await client.query(`listen ${eventChannel}`);
+      await this.#catchUp(client);
+    } catch (error) {
+      await client.end().catch(() => {});
+      throw error;
+    }
     const probe = setInterval(() => {
       const late = setTimeout(() => client.end().catch(() => {}), 5_000);
       client
@@ -103,17 +114,47 @@ export class PostgresEventListener implements EventListener {
     return { lost: lost.finally(() => clearInterval(probe)) };
   }
 
+  /** Delivers what was committed since the last event heard; listening has begun already, so nothing falls in between. */
+  async #catchUp(client: Client): Promise<void> {
+    const { rows: bounds } = await client.query<{ pruned_to: string; last: string }>(READ_LOG_BOUNDS);
+    const prunedTo = Number(bounds[0]?.pruned_to ?? 0);
+    const last = Number(bounds[0]?.last ?? 0);
+    // The first connection begins with now; a log that ends before what was heard is another one (a restored backup).
+    if (this.#heard === null) this.#heard = last;
+    else if (this.#heard < prunedTo || this.#heard > last) {
+      this.#heard = last;
+      for (const { onGap } of this.#subscribers) onGap?.();
+    }
+    for (;;) {
+      const { rows } = await client.query(READ_LOGGED_EVENTS, [this.#heard, EVENTS_A_READ]);
+      for (const { event, position } of rows.map(toLoggedEvent)) this.#tell(event, position);
+      if (rows.length === 0 || (rows.length < EVENTS_A_READ && (this.#catchUpTo ?? 0) <= this.#heard)) break;
+    }
+    this.#catchUpTo = null;
+  }
+
   #deliver(payload: string | undefined): void {
     if (payload === undefined) return;
-    let event: DomainEvent;
+    let notified: DomainEvent & { readonly position?: number };
     try {
-      event = JSON.parse(payload) as DomainEvent;
+      notified = JSON.parse(payload) as DomainEvent & { readonly position?: number };
     } catch {
       return;
     }
+    const { position, ...event } = notified;
+    if (position === undefined) this.#tell(event, null);
+    else if (this.#catchUpTo !== null) this.#catchUpTo = Math.max(this.#catchUpTo, position);
+    else this.#tell(event, position);
+  }
+
+  #tell(event: DomainEvent, position: number | null): void {
+    if (position !== null) {
+      if (this.#heard !== null && position <= this.#heard) return;
+      this.#heard = position;
+    }
     for (const { listener } of this.#subscribers) {
       try {
-        listener(event);
+        listener(event, position);
       } catch (error) {
         this.#log.error({ reason: String(error), event_type: event.type }, 'a listener of events failed');
       }

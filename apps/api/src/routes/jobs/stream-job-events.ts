@@ -1,8 +1,9 @@
+import { LastEventIdHeaders, LastEventIdQuery } from '@mlmcsc/contracts';
 import type { Endpoint } from '../../api-instance.ts';
 import { IdParams, problems, text } from '../../http/route-schema.ts';
 
 /** The changes of one job as they happen. */
-export const streamJobEvents: Endpoint = (app, { useCases, eventStreams }) => {
+export const streamJobEvents: Endpoint = (app, { eventStreams }) => {
   app.get(
     '/jobs/:id/events',
     {
@@ -12,7 +13,9 @@ export const streamJobEvents: Endpoint = (app, { useCases, eventStreams }) => {
         tags: ['jobs'],
         summary: 'The changes of one job as they happen',
         description:
-          'Server-sent events: the job as it is now, then `job.changed` at each change. The stream ends when the job is completed, cancelled or dead.',
+          'Server-sent events: the job as it is now, then `job.changed` at each change. The stream ends when the job is completed, cancelled or dead. A reconnect misses nothing: the job as it is now comes first.',
+        headers: LastEventIdHeaders,
+        querystring: LastEventIdQuery,
         params: IdParams,
         response: {
           200: text(
@@ -20,13 +23,10 @@ export const streamJobEvents: Endpoint = (app, { useCases, eventStreams }) => {
             'text/event-stream',
             'event: job.changed\nid: 17\ndata: {"type":"job.changed","job":{…}}\n\n',
           ),
-          ...problems(['invalid-request', 'job-not-found', 'shutting-down']),
+          ...problems(['invalid-request', 'job-not-found', 'shutting-down', 'overloaded']),
         },
       },
     },
-    async (request, reply) => {
-      const job = await useCases.getJob(request.params.id);
-      return eventStreams.open(request, reply, { job });
-    },
+    async (request, reply) => eventStreams.open(request, reply, { jobId: request.params.id }),
   );
 };

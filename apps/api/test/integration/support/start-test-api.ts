@@ -5,6 +5,7 @@ import { MemoryAttempts, MemoryCounters } from '@mlmcsc/platform/cache';
 import {
   createPool,
   PostgresEventListener,
+  PostgresEventLog,
   PostgresIdempotencyStore,
   PostgresStore,
 } from '@mlmcsc/platform/postgres';
@@ -71,6 +72,7 @@ export async function startTestApi(changes: Partial<ApiOptions> = {}): Promise<T
       counters: new MemoryCounters(),
       attempts: new MemoryAttempts(),
       checkCache: null,
+      eventLog: new PostgresEventLog(pool),
     },
     {
       logger: null,

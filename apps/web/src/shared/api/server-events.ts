@@ -3,7 +3,7 @@ import type { ServerEvent } from '@mlmcsc/contracts';
 
 interface Listener {
   readonly onEvent: (event: ServerEvent) => void;
-  /** The stream was lost and is back: events may have been missed. */
+  /** Events were missed for good: read again what is shown. */
   readonly onRecovered: () => void;
 }
 
@@ -19,8 +19,8 @@ export function listenToServer(listener: Listener): () => void {
       for (const each of [...listeners]) each.onEvent(event);
     },
     {
-      onOpen: (again) => {
-        if (again) for (const each of [...listeners]) each.onRecovered();
+      onReset: () => {
+        for (const each of [...listeners]) each.onRecovered();
       },
     },
   );
