@@ -23,6 +23,7 @@ import { setSecurityHeaders } from './plugins/security-headers.ts';
 import { carryTraces } from './plugins/traces.ts';
 import { type PageFallback, serveWebFiles } from './plugins/web-files.ts';
 import { analysisRoutes } from './routes/analyses/index.ts';
+import { auditRoutes } from './routes/audit/index.ts';
 import { eventRoutes } from './routes/events/index.ts';
 import { healthRoutes } from './routes/health/index.ts';
 import { historyRoutes } from './routes/history/index.ts';
@@ -129,6 +130,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
         ...modelRoutes,
         ...learningRoutes,
         ...historyRoutes,
+        ...auditRoutes,
       ];
       for (const endpoint of routes) endpoint(scope as ApiInstance, context);
     },

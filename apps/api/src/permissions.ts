@@ -47,6 +47,9 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'GET /api/v1/history': 'viewer',
   'GET /api/v1/history/export': 'viewer',
 
+  'GET /api/v1/audit': 'admin',
+  'GET /api/v1/audit/head': 'admin',
+
   'GET /livez': 'public',
   'GET /readyz': 'public',
   'GET /openapi.json': 'public',

@@ -584,6 +584,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The audit trail, newest first
+         * @description Append-only; every entry carries a hash over itself and the entry before it. `mlmcsc audit verify` recomputes the chain.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Position and hash of the newest entry
+         * @description Keep it outside this system; `mlmcsc audit verify --expect-head` proves later that nothing up to here was cut off or rewritten.
+         */
+        get: operations["getAuditHead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -696,6 +736,77 @@ export interface components {
         };
         /** @enum {string} */
         AnalysisStatus: "ok" | "no-face" | "poor";
+        /**
+         * @example {
+         *       "position": 4711,
+         *       "at": "2026-11-23T08:17:30.000Z",
+         *       "action": "label.submitted",
+         *       "actor": {
+         *         "kind": "user",
+         *         "person": "person:5f0c9a1be277",
+         *         "name": "ann",
+         *         "api_key": null,
+         *         "address": "192.0.2.17"
+         *       },
+         *       "subject": {
+         *         "kind": "analysis",
+         *         "id": "0192f0a0-4c1e-7a3b-9d52-000000000003",
+         *         "name": null
+         *       },
+         *       "request_id": "0b54f9a2c1d84e57",
+         *       "details": {
+         *         "label_id": "0192f0a0-4c1e-7a3b-9d52-000000000004",
+         *         "shear_percent": 45,
+         *         "decision": "corrected"
+         *       },
+         *       "hash": "923fe53966c6cd9343e11af776cd4b05be315ea4b200b02e4d5dfb0f929b73bf"
+         *     }
+         */
+        AuditEntry: {
+            /** @description Without gaps, in the order of commits */
+            position: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant, UTC
+             */
+            at: string;
+            /** @description Dotted name, e.g. `label.submitted` */
+            action: string;
+            actor: {
+                /** @enum {string} */
+                kind: "user" | "api-key" | "system" | "anonymous";
+                person: string | null;
+                name: string | null;
+                api_key: string | null;
+                address: string | null;
+            };
+            subject: {
+                /** @description e.g. `analysis`, `job`, `model`, `user` */
+                kind: string;
+                /** @description Identifier; of a user the pseudonym */
+                id: string;
+                name: string | null;
+            } | null;
+            request_id: string | null;
+            /** @description Depends on the action */
+            details: {
+                [key: string]: unknown;
+            };
+            /** @description SHA-256, lower-case hexadecimal */
+            hash: string;
+        };
+        /**
+         * @example {
+         *       "position": 4711,
+         *       "hash": "923fe53966c6cd9343e11af776cd4b05be315ea4b200b02e4d5dfb0f929b73bf"
+         *     }
+         */
+        AuditHead: {
+            /** @description 0 while nothing is recorded */
+            position: number;
+            /** @description SHA-256, lower-case hexadecimal */
+            hash: string;
+        };
         /**
          * @example {
          *       "strategy": "batch"
@@ -4212,6 +4323,162 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                action?: string;
+                /** @description User name or pseudonym */
+                actor?: string;
+                subject_kind?: string;
+                /** @description Of a user: user name or pseudonym */
+                subject_id?: string;
+                /** @description RFC 3339 instant, UTC */
+                from?: string;
+                /** @description RFC 3339 instant, UTC */
+                to?: string;
+                /** @description Opaque cursor from `next_cursor` */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the trail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its description; `cursor-invalid`: The cursor is not one of ours */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditHead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The head */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditHead"];
                 };
             };
             /** @description `not-signed-in`: Sign in first */

@@ -1,4 +1,5 @@
 export * from './analysis.ts';
+export * from './audit.ts';
 export * from './common.ts';
 export * from './health.ts';
 export * from './history.ts';

@@ -1,11 +1,6 @@
 export { type AuditAction, auditActions } from './audit/audit-actions.ts';
-export {
-  type AuditVerdict,
-  auditGenesis,
-  auditHashOf,
-  canonicalAuditEntry,
-  verifyAuditTrail,
-} from './audit/verify-audit-trail.ts';
+export { type AuditLink, formatAuditLine, parseAuditLine } from './audit/audit-link.ts';
+export { type AuditVerdict, auditGenesis, verifyAuditTrail } from './audit/verify-audit-trail.ts';
 export { walkAuditTrail } from './audit/walk-audit-trail.ts';
 export type * from './domain/records.ts';
 export * from './errors.ts';

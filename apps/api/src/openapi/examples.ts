@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type {
   Analysis,
+  AuditEntry,
   CreateAnalysisRequest,
   CreateJobRequest,
   CreateLabelRequest,
@@ -162,11 +163,29 @@ const createLabel: CreateLabelRequest = {
 };
 const createJob: CreateJobRequest = { kind: 'analysis.batch.v1', image_ids: [image.id] };
 const health: Health = { status: 'ok', checks: [{ name: 'database', ok: true }] };
+const auditEntry: AuditEntry = {
+  position: 4711,
+  at: at('08:17:30'),
+  action: 'label.submitted',
+  actor: {
+    kind: 'user',
+    person: 'person:5f0c9a1be277',
+    name: 'ann',
+    api_key: null,
+    address: '192.0.2.17',
+  },
+  subject: { kind: 'analysis', id: analysis.id, name: null },
+  request_id: '0b54f9a2c1d84e57',
+  details: { label_id: label.id, shear_percent: 45, decision: 'corrected' },
+  hash: digest('entry'),
+};
 const historyItem: HistoryItem = { analysis, image };
 
 /** An example of each named schema that a request or an answer is made of. */
 export const EXAMPLES: Readonly<Record<string, unknown>> = {
   Analysis: analysis,
+  AuditEntry: auditEntry,
+  AuditHead: { position: auditEntry.position, hash: auditEntry.hash },
   ConfigureLearningRequest: { strategy: 'batch' },
   DeadJobsOutcome: { changed: 12, has_more: false },
   DiscardDeadJobsRequest: { kind: 'analysis.batch.v1', reason: 'The camera was out of focus all morning.' },

@@ -24,6 +24,7 @@ const TAGS = [
   { name: 'models', description: 'Versions of the model' },
   { name: 'learning', description: 'How the system learns' },
   { name: 'history', description: 'Everything measured so far' },
+  { name: 'audit', description: 'Who did what' },
   { name: 'health', description: 'For load balancers and supervisors' },
 ];
 

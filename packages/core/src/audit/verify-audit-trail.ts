@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { AuditHead, SealedAuditEntry, SealedPersonal } from '../ports/audit.ts';
+import type { AuditHead, SealedPersonal } from '../ports/audit.ts';
+import type { AuditLink } from './audit-link.ts';
 
 /** What a chain begins with. */
 export const auditGenesis = '0'.repeat(64);
@@ -18,7 +19,7 @@ export interface AuditVerdict {
  * @param expected - a head kept elsewhere: it must still be part of the chain, else the end was cut off or all was rewritten
  */
 export async function verifyAuditTrail(
-  entries: AsyncIterable<SealedAuditEntry>,
+  entries: AsyncIterable<AuditLink>,
   expected: AuditHead | { readonly hash: string } | null = null,
 ): Promise<AuditVerdict> {
   let head: AuditHead | null = null;
@@ -64,27 +65,8 @@ export async function verifyAuditTrail(
 }
 
 /** SHA-256 over the previous hash, a line feed and the canonical form. */
-export function auditHashOf(entry: SealedAuditEntry): string {
-  return sha256Hex(`${entry.prevHash}\n${canonicalAuditEntry(entry)}`);
-}
-
-/** One line of JSON with the keys in a fixed order; `audit_canonical` in the database makes the same. */
-export function canonicalAuditEntry(entry: SealedAuditEntry): string {
-  const fields: readonly (readonly [string, string])[] = [
-    ['position', String(entry.position)],
-    ['at', JSON.stringify(entry.at.toISOString())],
-    ['action', JSON.stringify(entry.action)],
-    ['actor_kind', JSON.stringify(entry.actorKind)],
-    ['actor', JSON.stringify(entry.actor)],
-    ['actor_key', JSON.stringify(entry.actorKey)],
-    ['subject_kind', JSON.stringify(entry.subjectKind)],
-    ['subject_id', JSON.stringify(entry.subjectId)],
-    ['request_id', JSON.stringify(entry.requestId)],
-    ['details', entry.detailsText],
-    ['actor_digest', JSON.stringify(entry.actorDigest)],
-    ['subject_digest', JSON.stringify(entry.subjectDigest)],
-  ];
-  return `{${fields.map(([name, value]) => `"${name}":${value}`).join(',')}}`;
+function auditHashOf({ prevHash, canonical }: AuditLink): string {
+  return sha256Hex(`${prevHash}\n${canonical}`);
 }
 
 function digestOfPersonal({ nonce, text }: SealedPersonal): string {

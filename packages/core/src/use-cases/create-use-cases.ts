@@ -18,6 +18,8 @@ export const createUseCases: CreateUseCases = (dependencies) => ({
   ...createLearningUseCases(dependencies),
   ...createJobUseCases(dependencies),
   ...createModelUseCases(dependencies),
+  listAudit: (filter, page) => dependencies.store.rows.audit.list(filter, page),
+  auditHead: () => dependencies.store.rows.audit.head(),
   async checkReadiness() {
     await Promise.all([dependencies.store.check(), dependencies.objects.check()]);
   },

@@ -12,6 +12,7 @@ import type {
   ModelRecord,
   UpdateStrategy,
 } from '../domain/records.ts';
+import type { AuditFilter, AuditHead, AuditRecord } from '../ports/audit.ts';
 import type { HistoryEntry, HistoryFilter, JobFigures, PageRequest, Slice } from '../ports/store.ts';
 import type { TraceContext } from '../trace/trace-context.ts';
 
@@ -150,6 +151,11 @@ export interface UseCases {
    * @throws Unprocessable `model-unreadable`
    */
   installShippedModel(bytes: Uint8Array): Promise<{ model: ModelRecord; created: boolean }>;
+
+  /** Newest first. @throws InvalidInput `cursor-invalid` */
+  listAudit(filter: AuditFilter, page: PageRequest): Promise<Slice<AuditRecord>>;
+  /** The newest entry of the audit trail, null when nothing was recorded yet. */
+  auditHead(): Promise<AuditHead | null>;
 
   /** Whether database and objects answer. @throws Unavailable */
   checkReadiness(): Promise<void>;

@@ -6,6 +6,8 @@ export interface RequestOrigin {
   readonly address: string | null;
   /** Identifier of the API key that was used instead of a session; set once it is known. */
   apiKey: string | null;
+  /** Account of the operating system that runs a command. */
+  readonly operator?: string | undefined;
 }
 
 const origins = new AsyncLocalStorage<RequestOrigin>();

@@ -90,7 +90,10 @@ function toStored({ action, actor, subject, details, personal }: NewAuditEntry) 
       kind: kindOf(actor, origin?.apiKey ?? null),
       name: isPerson ? actor : null,
       key: isPerson ? (origin?.apiKey ?? null) : null,
-      personal: actor === 'system' ? null : { ...personal, address: origin?.address ?? null },
+      personal:
+        actor === 'system'
+          ? { operator: origin?.operator ?? null }
+          : { ...personal, address: origin?.address ?? null },
     },
     subject: subject ?? null,
     details: details ?? {},

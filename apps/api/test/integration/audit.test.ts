@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestApi, type TestApi } from './support/start-test-api.ts';
+import { formOf, jpegOf } from './support/test-pictures.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+  await api.installModel('1.0.0');
+});
+afterAll(() => api.close());
+
+const trail = async (query = '') => (await api.call('GET', `/api/v1/audit${query}`, { as: 'admin' })).json;
+
+it('begins empty, with the head that every chain begins with', async () => {
+  expect((await api.call('GET', '/api/v1/audit/head', { as: 'admin' })).json).toEqual({
+    position: 0,
+    hash: '0'.repeat(64),
+  });
+});
+
+it('names the user, the address and the request of a change, also when the body came in pieces', async () => {
+  const picture = await api.call('POST', '/api/v1/images', {
+    as: 'technician',
+    body: formOf(await jpegOf('face', 2), 'a.jpg', {}),
+  });
+  const analysis = await api.call('POST', '/api/v1/analyses', {
+    as: 'technician',
+    json: { image_id: picture.json.id },
+  });
+  const label = await api.call('POST', '/api/v1/labels', {
+    as: 'technician',
+    headers: { 'x-request-id': 'label-request-1' },
+    // Longer than one chunk of the connection, so that reading it leaves the turn of the request.
+    json: { analysis_id: analysis.json.id, shear_percent: 12.5, notes: 'n'.repeat(1900) },
+  });
+  expect(label.status).toBe(201);
+  await api.call('PUT', '/api/v1/learning/strategy', { as: 'engineer', json: { strategy: 'batch' } });
+  const { items } = await trail('?limit=2');
+  expect(items).toMatchObject([
+    {
+      action: 'learning.configured',
+      actor: { kind: 'user', name: 'engineer', address: '127.0.0.1', api_key: null },
+      details: { from: 'immediate', to: 'batch' },
+    },
+    {
+      action: 'label.submitted',
+      actor: { name: 'technician', address: '127.0.0.1' },
+      subject: { kind: 'analysis', id: analysis.json.id, name: null },
+      request_id: 'label-request-1',
+      details: { label_id: label.json.id, shear_percent: 12.5, decision: 'corrected' },
+    },
+  ]);
+  const head = (await api.call('GET', '/api/v1/audit/head', { as: 'admin' })).json;
+  expect(head).toEqual({ position: items[0].position, hash: items[0].hash });
+  expect(await trail('?actor=technician&action=label.submitted')).toMatchObject({
+    items: [{ position: items[1].position }],
+    next_cursor: null,
+  });
+});
+
+it('records an export when it begins, and pages through the trail', async () => {
+  await api.call('GET', '/api/v1/history/export?technician=technician', { as: 'viewer' });
+  const first = await trail('?limit=1');
+  expect(first.items[0]).toMatchObject({
+    action: 'history.exported',
+    actor: { name: 'viewer' },
+    subject: { kind: 'user', name: 'technician', id: expect.stringMatching(/^person:/) },
+  });
+  const second = await trail(`?limit=1&cursor=${first.next_cursor}`);
+  expect(second.items[0].position).toBe(first.items[0].position - 1);
+});
+
+it('refuses bad cursors and ranges the wrong way round', async () => {
+  const call = (query: string) => api.call('GET', `/api/v1/audit${query}`, { as: 'admin' });
+  expect((await call('?cursor=junk')).json.code).toBe('cursor-invalid');
+  expect((await call('?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z')).json.code).toBe(
+    'invalid-request',
+  );
+  expect((await call('?nonsense=1')).status).toBe(400);
+});
