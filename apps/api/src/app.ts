@@ -33,6 +33,7 @@ import { labelRoutes } from './routes/labels/index.ts';
 import { learningRoutes } from './routes/learning/index.ts';
 import { modelRoutes } from './routes/models/index.ts';
 import { problemRoutes } from './routes/problems/index.ts';
+import { scheduleRoutes } from './routes/schedules/index.ts';
 import { sessionRoutes } from './routes/session/index.ts';
 import { API_VERSION } from './version.ts';
 
@@ -126,6 +127,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
         ...analysisRoutes,
         ...labelRoutes,
         ...jobRoutes,
+        ...scheduleRoutes,
         ...eventRoutes,
         ...modelRoutes,
         ...learningRoutes,

@@ -35,6 +35,10 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'POST /api/v1/jobs/:id/cancel': 'technician',
   'POST /api/v1/jobs/:id/rerun': 'technician',
 
+  'GET /api/v1/schedules': 'viewer',
+  'PUT /api/v1/schedules/:name': 'admin',
+  'POST /api/v1/schedules/:name/run': 'admin',
+
   'GET /api/v1/events': 'viewer',
 
   'GET /api/v1/models': 'viewer',

@@ -13,6 +13,7 @@ import { systemClock } from '@mlmcsc/platform/system';
 import { createLogger, traceCarrier } from '@mlmcsc/platform/telemetry';
 import { compose } from './compose.ts';
 import { keepHealthFile } from './keep-health-file.ts';
+import { keepSchedules } from './keep-schedules.ts';
 
 export interface RunningWorker {
   /** Settles when the worker ends, by `close()` or because it could not go on (rejects). */
@@ -34,11 +35,16 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     );
   }
   const kinds = JobKind.anyOf.map((literal) => literal.const);
-  const { pool, store, objects, cache, measurer, handlers, events } = await compose(config, databaseUrl, log);
+  const { pool, store, objects, cache, measurer, useCases, handlers, events } = await compose(
+    config,
+    databaseUrl,
+    log,
+  );
   requireOneHandlerEach(kinds, handlers);
   try {
     await Promise.all([store.check(), objects.check(), cache.start()]);
     await events.start();
+    await useCases.installSchedules();
     const dependencies = { store, events, clock: systemClock, log, traces: traceCarrier };
     const lanes = lanesOf(kinds, config);
     const runner = await startQueueRunner({
@@ -47,11 +53,13 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
       run: (entry) => executeJob(dependencies, handlers, entry),
       log,
     });
+    const stopSchedules = keepSchedules(useCases, log);
     const stopHealthFile = keepHealthFile(config.healthFile, store, log);
     log.info({ worker_ids: runner.workerIds, lanes }, 'worker ready');
     let closing: Promise<void> | null = null;
     const close = async () => {
       stopHealthFile();
+      await stopSchedules();
       await runner.stop();
       await closeAll();
       log.info({ worker_ids: runner.workerIds }, 'worker stopped');

@@ -8,4 +8,5 @@ export * from './job.ts';
 export * from './label.ts';
 export * from './model.ts';
 export * from './problem.ts';
+export * from './schedule.ts';
 export * from './session.ts';

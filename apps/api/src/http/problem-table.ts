@@ -184,6 +184,12 @@ export const PROBLEMS = {
     'The job cannot be run again',
     'Only a job that is dead (its retries are used up) or cancelled can be run again.',
   ),
+  'schedule-not-found': entry(404, 'There is no such schedule', 'See GET /api/v1/schedules for their names.'),
+  'schedule-invalid': entry(
+    400,
+    'This is not a time that comes',
+    'Write `minute hour day month weekday`, e.g. `17 3 * * *`, and a time zone such as `Europe/Berlin`.',
+  ),
   'reason-missing': entry(
     400,
     'A reason is missing',

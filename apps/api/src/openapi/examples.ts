@@ -14,6 +14,7 @@ import type {
   Label,
   LearningStatus,
   Model,
+  Schedule,
   Session,
   SignInRequest,
 } from '@mlmcsc/contracts';
@@ -155,6 +156,18 @@ const jobStatistics: JobStatistics = {
   ],
 };
 
+const schedule: Schedule = {
+  name: 'prune',
+  kind: 'maintenance.prune.v1',
+  cron: '17 3 * * *',
+  time_zone: 'Europe/Berlin',
+  is_enabled: true,
+  is_changed: true,
+  next_at: '2026-11-24T02:17:00.000Z',
+  last_at: '2026-11-23T02:17:03.000Z',
+  last_job_id: id('07'),
+};
+
 const createAnalysis: CreateAnalysisRequest = { image_id: image.id };
 const createLabel: CreateLabelRequest = {
   analysis_id: analysis.id,
@@ -186,6 +199,9 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   Analysis: analysis,
   AuditEntry: auditEntry,
   AuditHead: { position: auditEntry.position, hash: auditEntry.hash },
+  ChangeScheduleRequest: { cron: '17 3 * * *', time_zone: 'Europe/Berlin', is_enabled: true },
+  Schedule: schedule,
+  ScheduleList: { items: [schedule] },
   ConfigureLearningRequest: { strategy: 'batch' },
   DeadJobsOutcome: { changed: 12, has_more: false },
   DiscardDeadJobsRequest: { kind: 'analysis.batch.v1', reason: 'The camera was out of focus all morning.' },

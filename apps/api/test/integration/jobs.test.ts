@@ -144,3 +144,40 @@ describe('dead jobs', () => {
     });
   });
 });
+
+describe('schedules', () => {
+  const list = async () => (await api.call('GET', '/api/v1/schedules', { as: 'viewer' })).json.items;
+  const change = (json: object, name = 'prune') =>
+    api.call('PUT', `/api/v1/schedules/${name}`, { as: 'admin', json });
+
+  it('are seen, changed, turned off and run now', async () => {
+    await api.useCases.installSchedules();
+    expect(await list()).toMatchObject([
+      { name: 'prune', kind: 'maintenance.prune.v1', time_zone: 'UTC', is_enabled: true, is_changed: false },
+    ]);
+    const berlin = { cron: '30 2 * * 1', time_zone: 'Europe/Berlin', is_enabled: true };
+    const changed = await change(berlin);
+    expect(changed.json).toMatchObject({ ...berlin, is_changed: true });
+    expect(new Date(changed.json.next_at).getTime()).toBeGreaterThan(Date.now());
+    expect((await change({ ...berlin, is_enabled: false })).json.next_at).toBeNull();
+    const run = await api.call('POST', '/api/v1/schedules/prune/run', { as: 'admin' });
+    expect(run.status).toBe(202);
+    expect(run.json).toMatchObject({ kind: 'maintenance.prune.v1', state: 'queued', created_by: 'admin' });
+    const again = await api.call('POST', '/api/v1/schedules/prune/run', { as: 'admin' });
+    expect(again.json.id).toBe(run.json.id);
+  });
+
+  it.each([
+    [{ cron: '61 2 * * *', time_zone: 'UTC', is_enabled: true }, 400],
+    [{ cron: '0 0 30 2 *', time_zone: 'UTC', is_enabled: true }, 400],
+    [{ cron: '1 2 * * *', time_zone: 'Mars/Olympus', is_enabled: true }, 400],
+    [{ cron: '1 2 * * *' }, 400],
+  ])('refuse %j', async (json, status) => {
+    expect((await change(json)).status).toBe(status);
+  });
+
+  it('of unknown names are not found', async () => {
+    const fine = { cron: '1 2 * * *', time_zone: 'UTC', is_enabled: true };
+    expect((await change(fine, 'nothing')).status).toBe(404);
+  });
+});

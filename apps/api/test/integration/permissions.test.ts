@@ -16,7 +16,12 @@ const routes = Object.entries(PERMISSIONS)
   .filter(([key]) => !key.includes('*'))
   .map(([key, access]) => {
     const [method = '', pattern = ''] = key.split(' ');
-    return { key, method, path: pattern.replace(/:id/, NOTHING).replace(/:code/, 'not-found'), access };
+    return {
+      key,
+      method,
+      path: pattern.replace(/:id/, NOTHING).replace(/:code/, 'not-found').replace(/:name/, 'nothing'),
+      access,
+    };
   });
 
 const cases = routes.flatMap(({ key, method, path, access }) =>

@@ -30,6 +30,11 @@ export const auditActions = {
     subject: 'job',
     details: 'kind, reason',
   },
+  'schedule.changed': {
+    meaning: 'When a job starts by the clock was changed.',
+    subject: 'schedule',
+    details: 'from, to',
+  },
   'history.exported': {
     meaning: 'Somebody began to download the history as a table.',
     subject: null,

@@ -6,4 +6,5 @@ export type * from './image-codec.ts';
 export type * from './logger.ts';
 export type * from './measurement.ts';
 export type * from './object-store.ts';
+export type * from './schedules.ts';
 export type * from './store.ts';

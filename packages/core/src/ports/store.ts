@@ -15,6 +15,7 @@ import type {
 } from '../domain/records.ts';
 import type { AuditRows } from './audit.ts';
 import type { PageRequest, Slice } from './page.ts';
+import type { ScheduleRows } from './schedules.ts';
 
 export type { PageRequest, Slice };
 
@@ -228,6 +229,7 @@ export interface Rows {
   readonly settings: SettingRows;
   readonly audit: AuditRows;
   readonly pruning: PruneRows;
+  readonly schedules: ScheduleRows;
   readonly queue: JobQueue;
   readonly events: EventPublisher;
 }

@@ -9,6 +9,7 @@ import { retrainModel } from './learning/retrain-model.ts';
 import { createModelUseCases } from './model-use-cases.ts';
 import { prune } from './prune.ts';
 import { runBatchAnalysis } from './run-batch-analysis.ts';
+import { createScheduleUseCases } from './schedule-use-cases.ts';
 
 /** All use cases over the given ports; plain wiring, opens nothing. */
 export const createUseCases: CreateUseCases = (dependencies) => ({
@@ -17,6 +18,7 @@ export const createUseCases: CreateUseCases = (dependencies) => ({
   ...createLabelUseCases(dependencies),
   ...createLearningUseCases(dependencies),
   ...createJobUseCases(dependencies),
+  ...createScheduleUseCases(dependencies),
   ...createModelUseCases(dependencies),
   listAudit: (filter, page) => dependencies.store.rows.audit.list(filter, page),
   auditHead: () => dependencies.store.rows.audit.head(),

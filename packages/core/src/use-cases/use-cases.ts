@@ -13,6 +13,7 @@ import type {
   UpdateStrategy,
 } from '../domain/records.ts';
 import type { AuditFilter, AuditHead, AuditRecord } from '../ports/audit.ts';
+import type { ScheduleRecord } from '../ports/schedules.ts';
 import type { HistoryEntry, HistoryFilter, JobFigures, PageRequest, Slice } from '../ports/store.ts';
 import type { TraceContext } from '../trace/trace-context.ts';
 
@@ -159,6 +160,23 @@ export interface UseCases {
 
   /** Whether database and objects answer. @throws Unavailable */
   checkReadiness(): Promise<void>;
+
+  /** By name. */
+  listSchedules(): Promise<readonly ScheduleRecord[]>;
+  /** @throws NotFound `schedule-not-found`; InvalidInput `schedule-invalid` */
+  changeSchedule(request: {
+    readonly name: string;
+    readonly cron: string;
+    readonly timeZone: string;
+    readonly isEnabled: boolean;
+    readonly username: string;
+  }): Promise<ScheduleRecord>;
+  /** Starts the schedule's job now, besides its times. @throws NotFound `schedule-not-found` */
+  runSchedule(name: string, username: string): Promise<JobRecord>;
+  /** Brings the schedules of this release in; those that an administrator changed stay as they are. */
+  installSchedules(): Promise<void>;
+  /** Starts one job for each schedule whose time has come. @returns their ids */
+  startDueJobs(): Promise<readonly string[]>;
 
   /** Worker side. Each may be repeated after a crash at any point without doubling anything.
    * The result is stored on the job. @throws the failure, for the queue to retry (`retryable: false` is final) */

@@ -11,6 +11,7 @@ import { createJobRows } from './rows/job-rows.ts';
 import { createLabelRows } from './rows/label-rows.ts';
 import { createModelRows } from './rows/model-rows.ts';
 import { createPruneRows } from './rows/prune-rows.ts';
+import { createScheduleRows } from './rows/schedule-rows.ts';
 import { createSettingRows } from './rows/setting-rows.ts';
 import { isTransactionConflict, translateDatabaseError, translating } from './translate-database-error.ts';
 
@@ -61,6 +62,7 @@ function createRows(db: Database): Rows {
     settings: translating(createSettingRows(db)),
     audit: translating(createAuditRows(db)),
     pruning: translating(createPruneRows(db)),
+    schedules: translating(createScheduleRows(db)),
     queue: translating(createJobQueue(db)),
     events: translating(createEventPublisher(db)),
   };

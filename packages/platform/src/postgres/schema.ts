@@ -201,3 +201,15 @@ export const auditPersonal = pgTable(
   },
   (table) => [primaryKey({ columns: [table.position, table.part] })],
 );
+
+export const jobSchedules = pgTable('job_schedules', {
+  name: text().primaryKey(),
+  kind: text().$type<JobKind>().notNull(),
+  cron: text().notNull(),
+  timeZone: text('time_zone').notNull(),
+  isEnabled: boolean('is_enabled').notNull(),
+  isChanged: boolean('is_changed').notNull(),
+  nextAt: instant('next_at').notNull(),
+  lastAt: instant('last_at'),
+  lastJobId: uuid('last_job_id'),
+});
