@@ -55,6 +55,7 @@ export class RedisLink {
       ...tlsOf(url, ca),
       lazyConnect: true,
       connectionName: clientName,
+      disableClientInfo: true,
       connectTimeout: connectWithinMs,
       commandTimeout: answerWithinMs,
       keepAlive: 10_000,

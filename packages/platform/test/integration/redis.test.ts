@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { AttemptLedger, AttemptPolicy, RunningAttempt, SharedKind } from '@mlmcsc/core';
@@ -212,6 +212,25 @@ describe.skipIf(servicesMissing !== null)(`with a real Redis (${servicesMissing 
         expect(isUp(right)).toBe(true);
       } finally {
         await raw.config('SET', 'requirepass', '');
+      }
+    });
+
+    it('allows no more than the how-to says, everything is shared', async () => {
+      const guide = await readFile(new URL('../../../../docs/how-to/use-redis.md', import.meta.url), 'utf8');
+      const rights = /^ACL SETUSER mlmcsc on >password (.+)$/m.exec(guide)?.[1]?.split(' ') ?? [];
+      await raw.call('ACL', 'SETUSER', 'mlmcsc', 'on', '>password', ...rights);
+      try {
+        const url = `${redis.url.replace('redis://', 'redis://mlmcsc:password@')}/3`;
+        const [one, two] = [await openProcess(url), await openProcess(url)];
+        await work(one, 'a');
+        await one.cache.forget('a', answers);
+        await work(two, 'a');
+        await fail(one.attempts, 3, 'bob');
+        expect(await two.attempts.begin('bob', policy)).toHaveProperty('waitMs');
+        expect(await one.counters.count('address', 60_000)).toMatchObject({ count: 3 });
+        for (const process of [one, two]) expect(process.figures().shared?.link.failed).toBe(0);
+      } finally {
+        await raw.call('ACL', 'DELUSER', 'mlmcsc');
       }
     });
 
