@@ -11,6 +11,7 @@ import { validatorCompiler } from './http/validator-compiler.ts';
 import { checkBodySize } from './plugins/body-size-check.ts';
 import { drainConnections } from './plugins/connection-drain.ts';
 import { answerConnectionError } from './plugins/connection-errors.ts';
+import { tagEntities } from './plugins/entity-tags.ts';
 import { handleErrors, KnownAddresses, notFoundAnswer } from './plugins/error-handling.ts';
 import { limitLoad } from './plugins/load-limits.ts';
 import { describeApi } from './plugins/openapi.ts';
@@ -121,6 +122,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
       scope.addHook('onRequest', async (_request, reply) => {
         reply.header('cache-control', 'no-store');
       });
+      tagEntities(scope as ApiInstance);
       const routes = [
         ...sessionRoutes,
         ...imageRoutes,

@@ -46,6 +46,7 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'GET /api/v1/models/:id': 'viewer',
 
   'GET /api/v1/learning': 'viewer',
+  'GET /api/v1/learning/strategy': 'viewer',
   'PUT /api/v1/learning/strategy': 'engineer',
 
   'GET /api/v1/history': 'viewer',

@@ -68,6 +68,13 @@ export const LearningStatus = Type.Object(
 );
 export type LearningStatus = Static<typeof LearningStatus>;
 
+/** How labels are learned from. */
+export const LearningStrategy = Type.Object(
+  { strategy: UpdateStrategy },
+  { $id: 'LearningStrategy', additionalProperties: false },
+);
+export type LearningStrategy = Static<typeof LearningStrategy>;
+
 export const ConfigureLearningRequest = Type.Object(
   { strategy: UpdateStrategy },
   { $id: 'ConfigureLearningRequest', additionalProperties: false },

@@ -30,6 +30,16 @@ export const PROBLEMS = {
     'The cursor is not one of ours',
     'Cursors are opaque: pass `next_cursor` of the page before, unchanged and with the same filters, or leave it out to begin again.',
   ),
+  'precondition-failed': entry(
+    412,
+    'It was changed meanwhile',
+    'Somebody else changed it since you read it (`If-Match`). Read it again, look at what they did, and repeat your change if it is still wanted.',
+  ),
+  'precondition-required': entry(
+    428,
+    'Say what you are replacing',
+    'This change could undo what somebody else did. Read the resource and send its `ETag` as `If-Match`; `*` takes whatever is there.',
+  ),
   'not-found': entry(
     404,
     'There is nothing here',

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isNoneMatch } from './entity-tag.ts';
 import { sniffMediaType } from './sniff-media-type.ts';
 
 /**
@@ -17,20 +18,11 @@ export async function sendImmutable(
     .header('etag', etag)
     .header('cache-control', 'private, max-age=31536000, immutable')
     .header('vary', 'cookie');
-  if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send(null) as never;
+  if (isNoneMatch(request.headers['if-none-match'], etag)) return reply.code(304).send(null) as never;
   const bytes = await read();
   reply
     .header('content-type', sniffMediaType(bytes))
     .header('content-disposition', 'inline')
     .header('content-security-policy', "default-src 'none'; sandbox");
   return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as never;
-}
-
-/** If-None-Match uses the weak comparison (RFC 9110, 13.1.2). */
-function matches(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  return header.split(',').some((candidate) => {
-    const tag = candidate.trim().replace(/^W\//, '');
-    return tag === '*' || tag === etag;
-  });
 }

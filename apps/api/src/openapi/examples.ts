@@ -217,6 +217,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   JobItem: jobItem,
   Label: label,
   LearningStatus: learning,
+  LearningStrategy: { strategy: 'immediate' },
   Model: modelVersion,
   ServerEvent: { type: 'job.changed', job },
   Session: session,

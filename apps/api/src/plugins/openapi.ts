@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import { ServerEvent } from '@mlmcsc/contracts';
 import type { TSchema } from 'typebox';
 import type { ApiInstance } from '../api-instance.ts';
+import { declareHeaders } from '../openapi/declare-headers.ts';
 import { EXAMPLES } from '../openapi/examples.ts';
 import { hoistSchemas, keepSchemaNames } from '../openapi/hoist-schemas.ts';
 import type { Access } from '../permissions.ts';
@@ -74,10 +75,12 @@ export async function describeApi(app: ApiInstance, version: string): Promise<vo
       return { schema: keepSchemaNames(described) as never, url };
     },
     transformObject: (document) =>
-      hoistSchemas(
-        'openapiObject' in document ? document.openapiObject : document.swaggerObject,
-        [ServerEvent],
-        EXAMPLES,
+      declareHeaders(
+        hoistSchemas(
+          'openapiObject' in document ? document.openapiObject : document.swaggerObject,
+          [ServerEvent],
+          EXAMPLES,
+        ),
       ) as never,
   });
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {

@@ -279,15 +279,29 @@ describe('models and learning', () => {
     const before = await api.call('GET', '/api/v1/learning', { as: 'viewer' });
     expect(before.json.champion.version).toBe('1.0.0');
     expect(before.json.labels_total).toBeGreaterThan(0);
-    const changed = await api.call('PUT', '/api/v1/learning/strategy', {
-      as: 'engineer',
-      json: { strategy: 'batch' },
-    });
-    expect(changed.json.strategy).toBe('batch');
-    const wrong = await api.call('PUT', '/api/v1/learning/strategy', {
-      as: 'engineer',
-      json: { strategy: 'guess' },
-    });
+    const choose = (strategy: string, match?: string | null) =>
+      api.call('PUT', '/api/v1/learning/strategy', {
+        as: 'engineer',
+        json: { strategy },
+        headers: match == null ? {} : { 'if-match': match },
+      });
+    const read = await api.call('GET', '/api/v1/learning/strategy', { as: 'viewer' });
+    expect(read.json).toEqual({ strategy: 'immediate' });
+    const etag = read.headers.get('etag');
+    expect(etag).toMatch(/^"[\w-]{27}"$/);
+    expect((await choose('batch')).json.code).toBe('precondition-required');
+    expect((await choose('batch', '"something-else"')).json.code).toBe('precondition-failed');
+    expect((await choose('batch', `W/${etag}`)).json.code).toBe('precondition-failed');
+    expect((await choose('batch', 'no quotes')).status).toBe(400);
+    // Two engineers saw the same: one of them is told.
+    const both = await Promise.all([choose('batch', etag), choose('weighted', `"x", ${etag}`)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const winner = both.find(({ status }) => status === 200);
+    const now = await api.call('GET', '/api/v1/learning/strategy', { as: 'viewer' });
+    expect(now.json.strategy).toBe(winner?.json.strategy);
+    expect(now.headers.get('etag')).toBe(winner?.headers.get('etag'));
+    expect((await choose('batch', '*')).json.strategy).toBe('batch');
+    const wrong = await choose('guess', '*');
     expect(wrong.json.errors).toMatchObject([{ pointer: '#/strategy' }]);
   });
 });

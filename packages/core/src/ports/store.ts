@@ -178,7 +178,8 @@ export interface PruneRows {
 
 export interface SettingRows {
   learningStrategy(): Promise<UpdateStrategy>;
-  setLearningStrategy(strategy: UpdateStrategy): Promise<void>;
+  /** @param replaces - only if this is the strategy now. @returns whether it was set */
+  setLearningStrategy(strategy: UpdateStrategy, replaces?: UpdateStrategy): Promise<boolean>;
 }
 
 /** Enqueues in the caller's transaction: committed together with the rows that need it, or not at all. */

@@ -100,8 +100,11 @@ export interface UseCases {
   listLabels(analysisId: string): Promise<readonly LabelRecord[]>;
   /** @throws Unavailable `model-missing` */
   learningStatus(): Promise<LearningStatus>;
+  learningStrategy(): Promise<UpdateStrategy>;
+  /** @throws Conflict `precondition-failed` when the strategy is not `replaces` any more; Unavailable `model-missing` */
   configureLearning(request: {
     readonly strategy: UpdateStrategy;
+    readonly replaces?: UpdateStrategy | undefined;
     readonly username: string;
   }): Promise<LearningStatus>;
 

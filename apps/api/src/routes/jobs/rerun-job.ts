@@ -1,6 +1,7 @@
 import { Job } from '@mlmcsc/contracts';
 import type { Endpoint } from '../../api-instance.ts';
 import { assertRole } from '../../http/assert-role.ts';
+import { assertMatch, IfMatchHeaders } from '../../http/entity-tag.ts';
 import { IdParams, json, problems } from '../../http/route-schema.ts';
 import { usernameOf } from '../../http/signed-in.ts';
 import { JOB_KIND_PERMISSIONS } from '../../permissions.ts';
@@ -17,6 +18,7 @@ export const rerunJob: Endpoint = (app, { useCases }) => {
         summary: 'Run a dead or cancelled job again',
         description:
           'Queued again with fresh retries; what is already finished is not repeated. Needs the role that may start this kind of job.',
+        headers: IfMatchHeaders,
         params: IdParams,
         response: {
           200: json('The job as it is now', Job),
@@ -24,6 +26,7 @@ export const rerunJob: Endpoint = (app, { useCases }) => {
             'invalid-request',
             'job-not-found',
             'job-not-rerunnable',
+            'precondition-failed',
             'cross-site-request',
             'unsupported-media-type',
           ]),
@@ -31,7 +34,9 @@ export const rerunJob: Endpoint = (app, { useCases }) => {
       },
     },
     async (request) => {
-      assertRole(request, JOB_KIND_PERMISSIONS[(await useCases.getJob(request.params.id)).kind]);
+      const job = await useCases.getJob(request.params.id);
+      assertRole(request, JOB_KIND_PERMISSIONS[job.kind]);
+      assertMatch(request, presentJob(job), false);
       return presentJob(await useCases.rerunJob(request.params.id, usernameOf(request)));
     },
   );

@@ -1,5 +1,6 @@
 import { ConfigureLearningRequest, LearningStatus } from '@mlmcsc/contracts';
 import type { Endpoint } from '../../api-instance.ts';
+import { assertMatch, entityTagOf, IfMatchHeaders } from '../../http/entity-tag.ts';
 import { json, problems } from '../../http/route-schema.ts';
 import { usernameOf } from '../../http/signed-in.ts';
 import { presentLearningStatus } from '../../present/present-learning-status.ts';
@@ -13,6 +14,9 @@ export const configureLearning: Endpoint = (app, { useCases }) => {
         operationId: 'configureLearning',
         tags: ['learning'],
         summary: 'Choose the update strategy',
+        description:
+          'Needs `If-Match` with the `ETag` of the strategy that it replaces. The answer carries the `ETag` of the new strategy.',
+        headers: IfMatchHeaders,
         body: ConfigureLearningRequest,
         response: {
           200: json('The status with the new strategy', LearningStatus),
@@ -20,6 +24,8 @@ export const configureLearning: Endpoint = (app, { useCases }) => {
             'invalid-request',
             'malformed-body',
             'model-missing',
+            'precondition-failed',
+            'precondition-required',
             'cross-site-request',
             'unsupported-media-type',
             'body-too-large',
@@ -27,9 +33,17 @@ export const configureLearning: Endpoint = (app, { useCases }) => {
         },
       },
     },
-    async (request) =>
-      presentLearningStatus(
-        await useCases.configureLearning({ strategy: request.body.strategy, username: usernameOf(request) }),
-      ),
+    async (request, reply) => {
+      const { strategy } = request.body;
+      const current = await useCases.learningStrategy();
+      const mustReplace = assertMatch(request, { strategy: current }, true);
+      const status = await useCases.configureLearning({
+        strategy,
+        replaces: mustReplace ? current : undefined,
+        username: usernameOf(request),
+      });
+      reply.header('etag', entityTagOf(JSON.stringify({ strategy })));
+      return presentLearningStatus(status);
+    },
   );
 };

@@ -3,7 +3,13 @@ import Schema from 'typebox/schema';
 interface Operation {
   readonly operationId: string;
   readonly responses: Readonly<
-    Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: object }>> }>
+    Record<
+      string,
+      {
+        readonly content?: Readonly<Record<string, { readonly schema?: object }>>;
+        readonly headers?: Readonly<Record<string, { readonly $ref: string }>>;
+      }
+    >
   >;
   readonly 'x-required-role': string;
 }
@@ -11,7 +17,11 @@ interface Operation {
 /** An OpenAPI document, as far as the tests read it. */
 export interface OpenApiDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: object;
+  readonly components: {
+    readonly headers?: Readonly<
+      Record<string, { readonly required: boolean; readonly schema: { readonly pattern?: string } }>
+    >;
+  };
 }
 
 export interface DocumentedOperation {
@@ -42,11 +52,7 @@ export class ResponseChecker {
   }
 
   /** @throws Error saying what the document does not promise */
-  check(
-    method: string,
-    url: string,
-    answer: { status: number; contentType: string | null; body: Buffer },
-  ): void {
+  check(method: string, url: string, answer: { status: number; headers: Headers; body: Buffer }): void {
     const path = url.split('?', 1)[0] ?? url;
     const found = this.#find(method, path);
     if (found === null) return;
@@ -54,11 +60,12 @@ export class ResponseChecker {
     const promised = found.operation.responses[String(answer.status)];
     if (promised === undefined) throw new Error(`${where} is not in the OpenAPI document: ${answer.body}`);
     this.seen.add(`${found.operation.operationId} ${answer.status}`);
+    this.#checkHeaders(where, Object.keys(promised.headers ?? {}), answer.headers);
     if (promised.content === undefined) {
       if (answer.body.length > 0) throw new Error(`${where} has a body, but none is promised`);
       return;
     }
-    const mediaType = answer.contentType?.split(';', 1)[0]?.trim() ?? '';
+    const mediaType = answer.headers.get('content-type')?.split(';', 1)[0]?.trim() ?? '';
     const content = promised.content[mediaType];
     if (content === undefined) throw new Error(`${where} has the content type ${mediaType}`);
     if (!mediaType.endsWith('json') || content.schema === undefined || method === 'HEAD') return;
@@ -67,6 +74,20 @@ export class ResponseChecker {
     if (!validator.Check(value)) {
       const [, errors] = validator.Errors(value);
       throw new Error(`${where} does not fit its schema: ${JSON.stringify(errors)} in ${answer.body}`);
+    }
+  }
+
+  #checkHeaders(where: string, names: readonly string[], headers: Headers): void {
+    for (const name of names) {
+      const declared = this.#document.components.headers?.[name];
+      if (declared === undefined)
+        throw new Error(`${where} refers to the header ${name}, which is not declared`);
+      const value = headers.get(name);
+      if (value === null) {
+        if (declared.required) throw new Error(`${where} lacks the header ${name}`);
+      } else if (declared.schema.pattern !== undefined && !new RegExp(declared.schema.pattern).test(value)) {
+        throw new Error(`${where} has ${name}: ${value}`);
+      }
     }
   }
 

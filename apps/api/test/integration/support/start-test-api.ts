@@ -125,7 +125,7 @@ export async function startTestApi(changes: Partial<ApiOptions> = {}): Promise<T
       });
       const bytes = Buffer.from(await response.arrayBuffer());
       const contentType = response.headers.get('content-type');
-      checker.check(method, path, { status: response.status, contentType, body: bytes });
+      checker.check(method, path, { status: response.status, headers: response.headers, body: bytes });
       const isJson = contentType?.includes('json') === true && bytes.length > 0;
       return {
         status: response.status,

@@ -1,5 +1,6 @@
 import { evaluateAnswers } from '@mlmcsc/learning';
 import type { LabelRecord } from '../../domain/records.ts';
+import { Conflict } from '../../errors.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { enqueueLearning } from '../job-use-cases.ts';
 import { requireChampion } from '../measure-image.ts';
@@ -12,14 +13,17 @@ const movingWindow = 20;
 /** How the system learns, and how well it predicted labels before it saw them. */
 export function createLearningUseCases(
   dependencies: Dependencies,
-): Pick<UseCases, 'learningStatus' | 'configureLearning'> {
+): Pick<UseCases, 'learningStatus' | 'learningStrategy' | 'configureLearning'> {
   const { store } = dependencies;
   return {
     learningStatus: () => readStatus(dependencies),
-    async configureLearning({ strategy, username }) {
+    learningStrategy: () => store.rows.settings.learningStrategy(),
+    async configureLearning({ strategy, replaces, username }) {
       await store.transaction(async (rows) => {
         const from = await rows.settings.learningStrategy();
-        await rows.settings.setLearningStrategy(strategy);
+        if (!(await rows.settings.setLearningStrategy(strategy, replaces))) {
+          throw new Conflict('precondition-failed', 'The strategy was changed meanwhile. Read it again.');
+        }
         await rows.audit.append({
           action: 'learning.configured',
           actor: username,

@@ -1,4 +1,4 @@
-import { unwrap } from '@mlmcsc/client';
+import { ProblemError, unwrap } from '@mlmcsc/client';
 import type { Job, LearningStatus, Model, Page, UpdateStrategy } from '@mlmcsc/contracts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../shared/api/api.ts';
@@ -27,8 +27,27 @@ export const learningQuery = queryOptions({
     unwrap(await api.GET('/api/v1/learning', { signal })),
 });
 
-export async function setStrategy(strategy: UpdateStrategy): Promise<LearningStatus> {
-  return unwrap(await api.PUT('/api/v1/learning/strategy', { body: { strategy } }));
+/** Changes the strategy, but only if it still is the one that was shown.
+ * @throws ProblemError `precondition-failed` */
+export async function setStrategy(change: {
+  readonly from: UpdateStrategy;
+  readonly to: UpdateStrategy;
+}): Promise<LearningStatus> {
+  const read = await api.GET('/api/v1/learning/strategy');
+  if (unwrap(read).strategy !== change.from) {
+    throw new ProblemError({
+      code: 'precondition-failed',
+      status: 412,
+      title: 'Somebody else has changed the strategy',
+      detail: 'The page shows their choice now. Choose again if yours is still wanted.',
+    });
+  }
+  return unwrap(
+    await api.PUT('/api/v1/learning/strategy', {
+      params: { header: { 'if-match': read.response.headers.get('etag') ?? '*' } },
+      body: { strategy: change.to },
+    }),
+  );
 }
 
 export async function startRetraining(): Promise<Job> {

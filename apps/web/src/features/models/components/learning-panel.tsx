@@ -88,14 +88,15 @@ function StrategyChoice({ strategy, isEnabled }: { strategy: UpdateStrategy; isE
   const mutation = useMutation({
     mutationFn: setStrategy,
     onSuccess: (status) => queryClient.setQueryData(learningKeys.status, status),
+    onError: () => queryClient.invalidateQueries({ queryKey: learningKeys.status }),
   });
-  const shown = mutation.isPending ? mutation.variables : strategy;
+  const shown = mutation.isPending ? mutation.variables.to : strategy;
   return (
     <Stack gap="xs">
       <Radio.Group
         label="Strategy"
         value={shown}
-        onChange={(value) => mutation.mutate(value as UpdateStrategy)}
+        onChange={(value) => mutation.mutate({ from: strategy, to: value as UpdateStrategy })}
         data-testid="strategy"
       >
         <Stack gap={4} mt={4}>
