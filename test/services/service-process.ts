@@ -10,8 +10,10 @@ export interface ServiceOptions {
   readonly command: string;
   readonly args: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** Answers whether the service can be used; a rejection counts as "not yet". */
-  readonly isReady: () => Promise<boolean>;
+  /** Runs as this user: some servers refuse root. Only root may give one. */
+  readonly user?: { readonly uid: number; readonly gid: number } | undefined;
+  /** Answers whether the service can be used, also from what it printed so far; a rejection counts as "not yet". */
+  readonly isReady: (output: string) => Promise<boolean>;
   /** @default 30 s */
   readonly readyWithinMs?: number;
 }
@@ -39,6 +41,7 @@ export async function startService(options: ServiceOptions): Promise<ServiceProc
   const { name, command, args, isReady, readyWithinMs = 30_000 } = options;
   const child = spawn(command, args, {
     env: { ...process.env, ...options.environment },
+    ...options.user,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -56,7 +59,7 @@ export async function startService(options: ServiceOptions): Promise<ServiceProc
     await ended;
   };
   const deadline = performance.now() + readyWithinMs;
-  while (!(await isReady().catch(() => false))) {
+  while (!(await isReady(output).catch(() => false))) {
     if (hasEnded() || child.pid === undefined || performance.now() > deadline) {
       await stop('SIGKILL');
       throw new Error(`${name} did not become ready:\n${output}`);

@@ -1,1 +1,2 @@
+export { type PostgresPrograms, postgresPrograms } from './postgres-programs.ts';
 export { silentLog, startTestDatabaseServer, type TestDatabaseServer } from './test-database.ts';
