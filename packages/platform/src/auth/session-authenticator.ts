@@ -23,12 +23,10 @@ interface CachedSession {
 const MOST_CACHED = 5000;
 const COOKIE_NAME = /(?:^|;\s*)((?:__Secure-)?mlmcsc\.session_token)=([^;]+)/;
 
-/** One indexed look-up; misses when the session was revoked, by any process. */
-const STILL_LIVE = {
-  name: 'auth_session_still_live',
-  text: `select u.updated_at from auth_session s join auth_user u on u.id = s.user_id
-         where s.token = $1 and s.expires_at > now()`,
-};
+/** One indexed look-up; misses when the session was revoked, by any process. Without a name: a transaction pooler does not
+ * know named statements. */
+const STILL_LIVE = `select u.updated_at from auth_session s join auth_user u on u.id = s.user_id
+                    where s.token = $1 and s.expires_at > now()`;
 
 /**
  * Sessions in PostgreSQL behind an HttpOnly cookie. Checking the cookie's signature and reading user and session takes
@@ -126,7 +124,7 @@ export class SessionAuthenticator {
   async #findLive(cookieValue: string): Promise<number | null> {
     const token = /^[A-Za-z0-9]+/.exec(cookieValue)?.[0];
     if (token === undefined) return null;
-    const { rows } = await this.#pool.query<{ updated_at: Date }>({ ...STILL_LIVE, values: [token] });
+    const { rows } = await this.#pool.query<{ updated_at: Date }>(STILL_LIVE, [token]);
     return rows[0]?.updated_at.getTime() ?? null;
   }
 }

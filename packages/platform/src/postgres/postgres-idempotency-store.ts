@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { translateDatabaseError } from './translate-database-error.ts';
+import { whileAway } from './while-away.ts';
 
 /** What the first request with a key did. */
 export interface IdempotentOutcome {
@@ -72,7 +73,7 @@ export class PostgresIdempotencyStore {
 
   /** Remembers the outcome of a claimed key. */
   async complete(key: string, username: string, outcome: IdempotentOutcome): Promise<void> {
-    await this.#query(
+    await this.#repeatable(
       'update idempotency_key set status = $3, location = $4, body = $5 where username = $1 and key = $2',
       [username, key, outcome.status, outcome.location, JSON.stringify(outcome.body)],
     );
@@ -80,7 +81,7 @@ export class PostgresIdempotencyStore {
 
   /** Gives a claimed key back after a failure. */
   async release(key: string, username: string): Promise<void> {
-    await this.#query(
+    await this.#repeatable(
       'update idempotency_key set is_free = true where username = $1 and key = $2 and status is null',
       [username, key],
     );
@@ -91,6 +92,11 @@ export class PostgresIdempotencyStore {
     if (now < this.#forgetAt) return;
     this.#forgetAt = now + FORGET_EVERY_MS;
     await this.#query(`delete from idempotency_key where claimed_at < now() - interval '24 hours'`, []);
+  }
+
+  /** A statement that says the same when it is carried out twice: it outlives a restart of the database. */
+  #repeatable(sql: string, values: readonly unknown[]): Promise<unknown> {
+    return whileAway(() => this.#query(sql, values));
   }
 
   async #query<Row extends object>(sql: string, values: readonly unknown[]): Promise<readonly Row[]> {

@@ -1,5 +1,4 @@
 import type { Rows, Store } from '@mlmcsc/core';
-import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { Pool } from 'pg';
 import { type Database, databaseOn } from './database.ts';
 import { createAnalysisRows } from './rows/analysis-rows.ts';
@@ -13,33 +12,27 @@ import { createModelRows } from './rows/model-rows.ts';
 import { createPruneRows } from './rows/prune-rows.ts';
 import { createScheduleRows } from './rows/schedule-rows.ts';
 import { createSettingRows } from './rows/setting-rows.ts';
-import { isTransactionConflict, translateDatabaseError, translating } from './translate-database-error.ts';
-
-const maximumTransactionAttempts = 4;
+import { runTransaction } from './run-transaction.ts';
+import { translateDatabaseError, translating } from './translate-database-error.ts';
 
 /** The store on a pool that the caller owns and closes. */
 export class PostgresStore implements Store {
   readonly rows: Rows;
-  readonly #database: NodePgDatabase;
   readonly #pool: Pool;
 
   constructor(pool: Pool) {
     this.#pool = pool;
-    this.#database = databaseOn(pool);
-    this.rows = createRows(this.#database);
+    this.rows = createRows(databaseOn(pool));
   }
 
-  /** Runs the work in one transaction; run again from the start when others changed the same rows, so it must
-   * touch nothing but rows.
+  /** Runs the work in one transaction; run again from the start when others changed the same rows or the connection
+   * broke, so it must touch nothing but rows.
    */
   async transaction<T>(work: (rows: Rows) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#database.transaction(async (tx) => work(createRows(tx)));
-      } catch (error) {
-        const repeat = isTransactionConflict(error) || isTransactionConflict((error as Error)?.cause);
-        if (!repeat || attempt === maximumTransactionAttempts) throw translateDatabaseError(error);
-      }
+    try {
+      return await runTransaction(this.#pool, (database) => work(createRows(database)));
+    } catch (error) {
+      throw translateDatabaseError(error);
     }
   }
 

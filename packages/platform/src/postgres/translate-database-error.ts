@@ -1,14 +1,5 @@
 import { Conflict, DomainError, Unavailable } from '@mlmcsc/core';
-
-const networkCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOTFOUND',
-  'ETIMEDOUT',
-  'EPIPE',
-  'EHOSTUNREACH',
-  'ENOENT',
-]);
+import { driverError, isConnectionLoss, isTimeOut } from './connection-loss.ts';
 
 /** Whether the same transaction may simply be run again. */
 export function isTransactionConflict(error: unknown): boolean {
@@ -19,10 +10,8 @@ export function isTransactionConflict(error: unknown): boolean {
 /** Gives a driver failure a meaning; domain errors pass unchanged. Connection details stay in the cause. */
 export function translateDatabaseError(error: unknown): unknown {
   if (error instanceof DomainError) return error;
-  const driver = driverError(error);
-  const code = driver?.code ?? '';
-  const message = driver?.message ?? '';
-  if (code === '57014') {
+  const code = driverError(error)?.code ?? '';
+  if (code === '57014' || /Query read timeout/.test(driverError(error)?.message ?? '')) {
     return new Unavailable('database-timeout', 'The database took too long; try again.', { cause: error });
   }
   if (code === '53100') {
@@ -39,7 +28,7 @@ export function translateDatabaseError(error: unknown): unknown {
       cause: error,
     });
   }
-  if (isConnectionFailure(code, message)) {
+  if (isConnectionLoss(error) || isTimeOut(error)) {
     return new Unavailable('database-unavailable', 'The database does not answer; try again in a moment.', {
       cause: error,
     });
@@ -48,26 +37,6 @@ export function translateDatabaseError(error: unknown): unknown {
   if (code === '23505')
     return new Conflict('already-exists', 'The same record exists already.', { cause: error });
   return error;
-}
-
-function isConnectionFailure(code: string, message: string): boolean {
-  return (
-    code.startsWith('08') ||
-    code.startsWith('57P') ||
-    code === '53300' ||
-    networkCodes.has(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/i.test(
-      message,
-    )
-  );
-}
-
-function driverError(error: unknown): { code?: string; message: string } | null {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if (at instanceof AggregateError && at.errors[0] instanceof Error) return at.errors[0];
-    if (typeof (at as { code?: unknown }).code === 'string' || at.cause === undefined) return at;
-  }
-  return null;
 }
 
 /** The same object whose asynchronous methods reject with translated errors. */

@@ -4,6 +4,7 @@ import { createPool } from '@mlmcsc/platform/postgres';
 import { silentLog, startTestDatabaseServer, type TestDatabaseServer } from '@mlmcsc/platform/testing';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { poolUrlOf } from '../../../../test/services/database-route.ts';
 
 const SECRET = 'k3yk3yk3yk3yk3yk3yk3yk3yk3yk3yk3yk3y';
 let server: TestDatabaseServer;
@@ -13,7 +14,7 @@ let accounts: UserAccounts;
 beforeAll(async () => {
   server = await startTestDatabaseServer();
   pool = createPool({
-    url: await server.createDatabase(),
+    url: await poolUrlOf(await server.createDatabase()),
     applicationName: 'test',
     maxConnections: 4,
     log: silentLog,

@@ -1,6 +1,7 @@
 import type { DomainEvent } from '@mlmcsc/core';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { poolUrlOf } from '../../../../test/services/database-route.ts';
 import {
   createPool,
   PostgresEventListener,
@@ -16,7 +17,7 @@ let listener: PostgresEventListener;
 beforeAll(async () => {
   server = await startTestDatabaseServer();
   const url = await server.createDatabase();
-  pool = createPool({ url, applicationName: 'test', log: silentLog });
+  pool = createPool({ url: await poolUrlOf(url), applicationName: 'test', log: silentLog });
   store = new PostgresStore(pool);
   listener = new PostgresEventListener(url, silentLog);
   await listener.start();

@@ -2,6 +2,7 @@ import { createPool, PostgresIdempotencyStore } from '@mlmcsc/platform/postgres'
 import { silentLog, startTestDatabaseServer, type TestDatabaseServer } from '@mlmcsc/platform/testing';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { poolUrlOf } from '../../../../test/services/database-route.ts';
 
 let server: TestDatabaseServer;
 let pool: Pool;
@@ -11,7 +12,7 @@ let there: PostgresIdempotencyStore;
 beforeAll(async () => {
   server = await startTestDatabaseServer();
   pool = createPool({
-    url: await server.createDatabase(),
+    url: await poolUrlOf(await server.createDatabase()),
     applicationName: 'test',
     maxConnections: 4,
     log: silentLog,

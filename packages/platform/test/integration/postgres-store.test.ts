@@ -1,6 +1,7 @@
 import type { ImageRecord, JobRecord, ModelRecord } from '@mlmcsc/core';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { poolUrlOf } from '../../../../test/services/database-route.ts';
 import { createPool, PostgresStore } from '../../src/postgres/index.ts';
 import { uuidV7 } from '../../src/system/index.ts';
 import { silentLog, startTestDatabaseServer, type TestDatabaseServer } from '../../src/testing/index.ts';
@@ -10,7 +11,8 @@ let pool: Pool;
 let store: PostgresStore;
 beforeAll(async () => {
   server = await startTestDatabaseServer();
-  pool = createPool({ url: await server.createDatabase(), applicationName: 'test', log: silentLog });
+  const url = await poolUrlOf(await server.createDatabase());
+  pool = createPool({ url, applicationName: 'test', log: silentLog });
   store = new PostgresStore(pool);
 });
 afterAll(async () => {

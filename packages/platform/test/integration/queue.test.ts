@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { poolUrlOf } from '../../../../test/services/database-route.ts';
 import { createPool, PostgresStore } from '../../src/postgres/index.ts';
 import {
   type QueueEntry,
@@ -17,7 +18,7 @@ const runners: QueueRunner[] = [];
 beforeAll(async () => {
   server = await startTestDatabaseServer();
   url = await server.createDatabase();
-  pool = createPool({ url, applicationName: 'test', log: silentLog });
+  pool = createPool({ url: await poolUrlOf(url), applicationName: 'test', log: silentLog });
   store = new PostgresStore(pool);
 });
 afterEach(async () => {

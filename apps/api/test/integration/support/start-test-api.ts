@@ -10,6 +10,7 @@ import {
   PostgresStore,
 } from '@mlmcsc/platform/postgres';
 import { silentLog, startTestDatabaseServer } from '@mlmcsc/platform/testing';
+import { poolUrlOf } from '../../../../../test/services/database-route.ts';
 import type { ApiOptions } from '../../../src/api-dependencies.ts';
 import { buildApp } from '../../../src/app.ts';
 import { type OpenApiDocument, ResponseChecker } from './response-checker.ts';
@@ -52,7 +53,7 @@ export interface TestApi extends TestUseCases {
 export async function startTestApi(changes: Partial<ApiOptions> = {}): Promise<TestApi> {
   const server = await startTestDatabaseServer();
   const databaseUrl = await server.createDatabase();
-  const pool = createPool({ url: databaseUrl, applicationName: 'test-api', log: silentLog });
+  const pool = createPool({ url: await poolUrlOf(databaseUrl), applicationName: 'test-api', log: silentLog });
   const events = new PostgresEventListener(databaseUrl, silentLog);
   await events.start();
   const store = new PostgresStore(pool);
