@@ -37,7 +37,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
   const pool = createPool({
     url: databaseUrl,
     applicationName: 'mlmcsc-api',
-    maxConnections: DATABASE_CONNECTIONS,
+    maxConnections: config.databaseConnections ?? DATABASE_CONNECTIONS,
     log,
   });
   const store = new PostgresStore(pool);
@@ -48,7 +48,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     maxPixels: config.maxImagePixels,
     detector: files.detector,
   });
-  const events = new PostgresEventListener(databaseUrl, log);
+  const events = new PostgresEventListener(config.databaseDirectUrl ?? databaseUrl, log);
   const useCases = createUseCases({
     store,
     objects,

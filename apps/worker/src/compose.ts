@@ -28,7 +28,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
   const pool = createPool({
     url: databaseUrl,
     applicationName: 'mlmcsc-worker',
-    maxConnections: batchConcurrency + spareConnections,
+    maxConnections: config.databaseConnections ?? batchConcurrency + spareConnections,
     log,
   });
   const store = new PostgresStore(pool);
@@ -59,6 +59,6 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
     'model.retrain.v1': useCases.retrainModel,
     'maintenance.prune.v1': useCases.prune,
   };
-  const events = new PostgresEventListener(databaseUrl, log);
+  const events = new PostgresEventListener(config.databaseDirectUrl ?? databaseUrl, log);
   return { pool, store, objects, cache, measurer, useCases, handlers, events };
 }

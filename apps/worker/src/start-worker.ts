@@ -48,7 +48,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     const dependencies = { store, events, clock: systemClock, log, traces: traceCarrier };
     const lanes = lanesOf(kinds, config);
     const runner = await startQueueRunner({
-      url: databaseUrl,
+      url: config.databaseDirectUrl ?? databaseUrl,
       lanes,
       run: (entry) => executeJob(dependencies, handlers, entry),
       log,

@@ -15,11 +15,11 @@ export interface Database {
  * @throws Unavailable, Conflict as `startEmbeddedPostgres`
  */
 export async function openDatabase(
-  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  config: Pick<Config, 'databaseUrl' | 'databaseDirectUrl' | 'dataDir'>,
   log: Logger,
 ): Promise<Database> {
-  if (config.databaseUrl !== null)
-    return { url: config.databaseUrl, isEmbedded: false, stop: async () => {} };
+  const configured = config.databaseDirectUrl ?? config.databaseUrl;
+  if (configured !== null) return { url: configured, isEmbedded: false, stop: async () => {} };
   const server = await startEmbeddedPostgres({ folder: join(config.dataDir, 'postgres'), log });
   return { url: server.url, isEmbedded: true, stop: () => server.stop() };
 }

@@ -8,11 +8,12 @@ import { acquireInstanceLock, findRunningInstance } from './instance-lock.ts';
  * one, which is started for as long as the command needs it.
  */
 export async function withDatabase<T>(
-  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  config: Pick<Config, 'databaseUrl' | 'databaseDirectUrl' | 'dataDir'>,
   log: Logger,
   work: (database: Pick<Database, 'url'>) => Promise<T>,
 ): Promise<T> {
-  if (config.databaseUrl !== null) return work({ url: config.databaseUrl });
+  const configured = config.databaseDirectUrl ?? config.databaseUrl;
+  if (configured !== null) return work({ url: configured });
   const running = await findRunningInstance(config.dataDir);
   if (running?.databaseUrl) return work({ url: running.databaseUrl });
   await prepareDataFolder(config.dataDir);

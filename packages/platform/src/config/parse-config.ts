@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { databaseAddresses } from './database-addresses.ts';
 import { objectStorageProblems } from './object-storage-problems.ts';
 import type { Variable } from './variable.ts';
 import { variables } from './variables.ts';
@@ -43,11 +44,13 @@ export function parseConfig(environment: Environment, readFile: (path: string) =
     if (name.startsWith('MLMCSC_') && !known.has(name))
       problems.push(`${name} is not a setting; is it misspelt?`);
   }
-  problems.push(...objectStorageProblems(values as Values));
-  if (problems.length > 0) throw new ConfigError(problems);
   const config = values as Values;
+  problems.push(...objectStorageProblems(config));
+  const databases = databaseAddresses(config, problems);
+  if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze({
     ...config,
+    ...databases,
     measureThreads: config.measureThreads ?? Math.min(mostThreads, availableParallelism()),
   });
 }

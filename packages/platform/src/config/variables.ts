@@ -22,7 +22,32 @@ export const variables = {
     standard: null,
     secret: true,
     about:
-      'PostgreSQL 15 or newer, a direct connection (`postgres://user:password@host:5432/database`). Empty: an embedded server is started in the data folder.',
+      'PostgreSQL 15 or newer (`postgres://user:password@host:5432/database`), also through a pooler in transaction mode such as PgBouncer. Empty: an embedded server is started in the data folder.',
+  }),
+  databaseDirectUrl: optionalUrl('MLMCSC_DATABASE_DIRECT_URL', ['postgres:', 'postgresql:'], {
+    standard: null,
+    secret: true,
+    standardText: '`MLMCSC_DATABASE_URL`',
+    about:
+      'The same database without a pooler, for what needs a session: events, the queue, migrations. One connection of each API process, four and one a job of each worker.',
+  }),
+  databaseReadUrl: optionalUrl('MLMCSC_DATABASE_READ_URL', ['postgres:', 'postgresql:'], {
+    standard: null,
+    secret: true,
+    about:
+      'A streaming replica of the database, for lists, history and exports. It is asked only when it holds everything that was stored before the request; otherwise, and when it is away, the database itself answers. Empty: none.',
+  }),
+  databaseCaFile: optionalText('MLMCSC_DATABASE_CA_FILE', {
+    standard: null,
+    about:
+      'PEM file of the authority that signed the certificates of the database, its pooler and its replica. Connections are then encrypted, and refused when certificate or host name do not fit. Empty: as `sslmode` in the address says, `verify-full` with the well-known authorities.',
+  }),
+  databaseConnections: optionalInteger('MLMCSC_DATABASE_CONNECTIONS', {
+    standard: null,
+    standardText: '16 in the API, five and one a thread in a worker',
+    from: 2,
+    to: 500,
+    about: 'Connections to `MLMCSC_DATABASE_URL` that one process opens at most.',
   }),
   s3Bucket: optionalText('MLMCSC_S3_BUCKET', {
     standard: null,
