@@ -262,6 +262,11 @@ export const PROBLEMS = {
     'Others changed the same rows at the same time',
     'The request was not carried out. Wait for the seconds in `Retry-After` and repeat it.',
   ),
+  'outcome-unknown': entry(
+    503,
+    'It is not known whether the change was stored',
+    'The database went away at the very moment it stored the change and did not come back in time. Repeat the request with the same `Idempotency-Key`, which never does it twice; without a key look first whether the change is there.',
+  ),
   'champion-changed': entry(
     409,
     'Another model became champion meanwhile',
