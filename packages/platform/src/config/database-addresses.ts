@@ -1,6 +1,9 @@
-import type { Config } from './parse-config.ts';
-
-type Addresses = Pick<Config, 'databaseUrl' | 'databaseDirectUrl' | 'databaseReadUrl'>;
+/** Of the database through a pooler, of the server itself, and of a replica. */
+export interface DatabaseAddresses {
+  readonly databaseUrl: string | null;
+  readonly databaseDirectUrl: string | null;
+  readonly databaseReadUrl: string | null;
+}
 
 const names = {
   databaseUrl: 'MLMCSC_DATABASE_URL',
@@ -13,11 +16,11 @@ const encrypting: ReadonlySet<string> = new Set(['prefer', 'require', 'verify-ca
 
 /** The addresses of the database with how to verify it written into them, as every PostgreSQL program understands it. */
 export function databaseAddresses(
-  config: Addresses & Pick<Config, 'databaseCaFile'>,
+  config: DatabaseAddresses & { readonly databaseCaFile: string | null },
   problems: string[],
-): Addresses {
+): DatabaseAddresses {
   const addresses: Record<string, string | null> = {};
-  for (const [key, name] of Object.entries(names) as [keyof Addresses, string][]) {
+  for (const [key, name] of Object.entries(names) as [keyof DatabaseAddresses, string][]) {
     const given = config[key];
     // Undefined: it broke its rule, which is told already.
     addresses[key] =
@@ -28,7 +31,7 @@ export function databaseAddresses(
       if (config[key] !== null) problems.push(`${names[key]} is of no use without MLMCSC_DATABASE_URL.`);
     }
   }
-  return addresses as unknown as Addresses;
+  return addresses as unknown as DatabaseAddresses;
 }
 
 function verified(address: string, caFile: string | null, name: string, problems: string[]): string {
