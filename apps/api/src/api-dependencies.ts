@@ -10,6 +10,7 @@ import type {
 import type { FastifyBaseLogger } from 'fastify';
 import type { Authenticator } from './http/authenticator.ts';
 import type { IdempotencyStore } from './http/idempotency-store.ts';
+import type { LocalTransfers } from './routes/transfers/local-transfers.ts';
 
 /** What the routes need; made once in `compose.ts`, or by a test. */
 export interface ApiDependencies {
@@ -17,7 +18,9 @@ export interface ApiDependencies {
   readonly authenticator: Authenticator;
   readonly idempotency: IdempotencyStore;
   readonly store: Pick<Store, 'rows' | 'check'>;
-  readonly objects: Pick<ObjectStore, 'check'>;
+  readonly objects: Pick<ObjectStore, 'check' | 'get'>;
+  /** Null where the object store has addresses of its own. */
+  readonly localTransfers: LocalTransfers | null;
   readonly events: EventListener;
   /** Requests of an address. */
   readonly counters: Counters;

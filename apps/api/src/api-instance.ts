@@ -8,6 +8,7 @@ import type {
 } from 'fastify';
 import type { ApiDependencies, ApiOptions } from './api-dependencies.ts';
 import type { EventStreams } from './http/event-streams.ts';
+import type { UploadMemory } from './http/upload-memory.ts';
 
 /** Fastify whose handlers get their types from the TypeBox schemas of their route. */
 export type ApiInstance = FastifyInstance<
@@ -22,6 +23,7 @@ export type ApiInstance = FastifyInstance<
 export interface ApiContext extends ApiDependencies {
   readonly options: ApiOptions;
   readonly eventStreams: EventStreams;
+  readonly uploadMemory: UploadMemory;
   /** Whether the server has begun to shut down. */
   readonly isClosing: () => boolean;
 }

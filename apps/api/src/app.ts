@@ -7,6 +7,7 @@ import type { ApiDependencies, ApiOptions } from './api-dependencies.ts';
 import type { ApiContext, ApiInstance } from './api-instance.ts';
 import { EventStreams } from './http/event-streams.ts';
 import { answerTo, sendProblem } from './http/problem.ts';
+import { UploadMemory } from './http/upload-memory.ts';
 import { validatorCompiler } from './http/validator-compiler.ts';
 import { checkBodySize } from './plugins/body-size-check.ts';
 import { drainConnections } from './plugins/connection-drain.ts';
@@ -36,6 +37,8 @@ import { modelRoutes } from './routes/models/index.ts';
 import { problemRoutes } from './routes/problems/index.ts';
 import { scheduleRoutes } from './routes/schedules/index.ts';
 import { sessionRoutes } from './routes/session/index.ts';
+import { transferRoutes } from './routes/transfers/index.ts';
+import { uploadRoutes } from './routes/uploads/index.ts';
 import { API_VERSION } from './version.ts';
 
 const JSON_BODY_LIMIT_BYTES = 1024 * 1024;
@@ -114,7 +117,11 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
     eventStreams.close();
   });
 
-  const context: ApiContext = { ...dependencies, options, eventStreams, isClosing: () => closing };
+  const uploadMemory = new UploadMemory(options.uploadMemoryBytes);
+  const context: ApiContext = {
+    ...{ ...dependencies, options, eventStreams, uploadMemory },
+    isClosing: () => closing,
+  };
   for (const endpoint of [...healthRoutes, ...problemRoutes]) endpoint(app, context);
   await app.register(
     async (scope) => {
@@ -126,6 +133,8 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
       const routes = [
         ...sessionRoutes,
         ...imageRoutes,
+        ...uploadRoutes,
+        ...transferRoutes,
         ...analysisRoutes,
         ...labelRoutes,
         ...jobRoutes,

@@ -5,7 +5,7 @@ import { openCache } from '@mlmcsc/platform/cache';
 import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { ThreadPoolMeasurer } from '@mlmcsc/platform/measurer';
-import { openObjectStore } from '@mlmcsc/platform/objects';
+import { FilesystemObjectStore, openObjectStore } from '@mlmcsc/platform/objects';
 import { loadPlugIns } from '@mlmcsc/platform/onnx';
 import {
   createPool,
@@ -71,6 +71,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     idempotency: new PostgresIdempotencyStore(pool),
     store,
     objects,
+    localTransfers: objects instanceof FilesystemObjectStore ? objects.transfers : null,
     events,
     counters: cache.counters,
     attempts: cache.attempts,

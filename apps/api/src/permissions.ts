@@ -15,6 +15,13 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'POST /api/v1/images': 'technician',
   'GET /api/v1/images/:id': 'viewer',
   'GET /api/v1/images/:id/content': 'viewer',
+  'GET /api/v1/images/:id/content-link': 'viewer',
+
+  'POST /api/v1/uploads': 'technician',
+  'POST /api/v1/uploads/:id/complete': 'technician',
+  // The signed token in the address is what allows it.
+  'GET /api/v1/transfers': 'public',
+  'PUT /api/v1/transfers': 'public',
 
   'POST /api/v1/analyses': 'technician',
   'GET /api/v1/analyses/:id': 'viewer',

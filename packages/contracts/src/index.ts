@@ -10,3 +10,4 @@ export * from './model.ts';
 export * from './problem.ts';
 export * from './schedule.ts';
 export * from './session.ts';
+export * from './upload.ts';

@@ -227,6 +227,26 @@ export const PROBLEMS = {
     'The model file cannot be read',
     'It is damaged or was made by a newer version. Export or train it again.',
   ),
+  'upload-not-found': entry(
+    404,
+    'There is no such upload',
+    'Nothing was uploaded under this identifier, it was completed already, or it has expired. Upload the picture again.',
+  ),
+  'upload-differs': entry(
+    422,
+    'The upload is not what was announced',
+    'Its SHA-256 is another one: it was damaged on its way, or is another file. It was discarded; upload the picture again.',
+  ),
+  'upload-size-differs': entry(
+    400,
+    'The upload has another size than was announced',
+    'Send exactly the bytes whose number was announced when the upload was started. Nothing was stored.',
+  ),
+  'transfer-refused': entry(
+    403,
+    'This address allows nothing',
+    'It was changed, has expired, or belongs to another server. Ask for a new one.',
+  ),
   'object-not-found': entry(
     404,
     'The stored file is missing',

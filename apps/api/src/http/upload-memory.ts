@@ -17,7 +17,11 @@ export class UploadMemory {
     work: () => Promise<T>,
   ): Promise<T> {
     const announced = Number(request.headers['content-length'] ?? mostBytes);
-    const share = Math.min(Number.isFinite(announced) ? announced : mostBytes, mostBytes);
+    return this.holdBytes(Math.min(Number.isFinite(announced) ? announced : mostBytes, mostBytes), work);
+  }
+
+  /** The same for a share that is known. @throws Unavailable `upload-busy` */
+  async holdBytes<T>(share: number, work: () => Promise<T>): Promise<T> {
     // One upload always fits, whatever the capacity.
     if (this.#heldBytes > 0 && this.#heldBytes + share > this.#capacityBytes) {
       throw new Unavailable('upload-busy', 'Too many uploads are under way.');

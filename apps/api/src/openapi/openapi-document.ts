@@ -20,6 +20,7 @@ export async function openApiDocument(): Promise<object> {
     idempotency: unused('idempotency'),
     store: unused('store'),
     objects: unused('objects'),
+    localTransfers: null,
     eventLog: unused('eventLog'),
     events: { subscribe: () => () => {} },
   } as unknown as ApiDependencies;

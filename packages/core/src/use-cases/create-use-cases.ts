@@ -10,10 +10,12 @@ import { createModelUseCases } from './model-use-cases.ts';
 import { prune } from './prune.ts';
 import { runBatchAnalysis } from './run-batch-analysis.ts';
 import { createScheduleUseCases } from './schedule-use-cases.ts';
+import { createTransferUseCases } from './transfer-use-cases.ts';
 
 /** All use cases over the given ports; plain wiring, opens nothing. */
 export const createUseCases: CreateUseCases = (dependencies) => ({
   ...createImageUseCases(dependencies),
+  ...createTransferUseCases(dependencies, createImageUseCases(dependencies).uploadImage),
   ...createAnalysisUseCases(dependencies),
   ...createLabelUseCases(dependencies),
   ...createLearningUseCases(dependencies),

@@ -5,6 +5,8 @@ import type { JobRun } from './use-cases.ts';
 const hour = 60 * 60_000;
 const day = 24 * hour;
 const rowsPerStep = 500;
+/** Addresses of uploads have expired long before. */
+const abandonedUploadMs = day;
 
 /** How long what nobody needs any more is kept after its end. One line a subject; its SQL is in the store. */
 export const PRUNE_AFTER_MS: Readonly<Record<PruneSubject, number>> = {
@@ -16,7 +18,7 @@ export const PRUNE_AFTER_MS: Readonly<Record<PruneSubject, number>> = {
 
 /** Deletes what is past its time, in small steps; begun anew it goes on where it was. */
 export async function prune(
-  { store, clock, pruneAfterMs }: Pick<Dependencies, 'store' | 'clock' | 'pruneAfterMs'>,
+  { store, objects, clock, pruneAfterMs }: Pick<Dependencies, 'store' | 'objects' | 'clock' | 'pruneAfterMs'>,
   { signal }: JobRun,
 ): Promise<Readonly<Record<string, number>>> {
   const limits = { ...PRUNE_AFTER_MS, ...pruneAfterMs };
@@ -32,5 +34,8 @@ export async function prune(
     }
     deleted[subject.replaceAll('-', '_')] = total;
   }
+  signal.throwIfAborted();
+  const before = new Date(clock.now().getTime() - abandonedUploadMs);
+  deleted.abandoned_uploads = await objects.transfers.discardUploadsBefore(before);
   return deleted;
 }

@@ -13,6 +13,7 @@ import type {
   UpdateStrategy,
 } from '../domain/records.ts';
 import type { AuditFilter, AuditHead, AuditRecord } from '../ports/audit.ts';
+import type { TransferAddress } from '../ports/object-store.ts';
 import type { ScheduleRecord } from '../ports/schedules.ts';
 import type { HistoryEntry, HistoryFilter, JobFigures, PageRequest, Slice } from '../ports/store.ts';
 import type { TraceContext } from '../trace/trace-context.ts';
@@ -70,6 +71,29 @@ export interface UseCases {
   getImage(id: string): Promise<ImageRecord>;
   /** Bytes of an original, rendition, map, overlay or artefact. @throws NotFound `object-not-found` */
   readObject(key: string): Promise<Uint8Array>;
+
+  /** Where the client may put one picture of this size itself; nothing is kept unless it is completed. @throws Unavailable */
+  startUpload(request: {
+    readonly sizeBytes: number;
+  }): Promise<{ readonly uploadId: string; readonly address: TransferAddress }>;
+  /** @throws NotFound `upload-not-found` */
+  sizeOfUpload(uploadId: string): Promise<number>;
+  /** From here on as `uploadImage`; what is no acceptable picture is discarded.
+   * @param request - `sha256`, when told, is what the content must have
+   * @throws NotFound `upload-not-found`; Unprocessable `upload-differs`, and as `uploadImage`
+   */
+  completeUpload(request: {
+    readonly uploadId: string;
+    readonly sha256?: string | undefined;
+    readonly fileName: string;
+    readonly context?: ImageContext | undefined;
+    readonly username: string;
+  }): Promise<{ image: ImageRecord; created: boolean }>;
+  /** An address of a rendition that works without a session for some minutes. @throws NotFound `image-not-found` */
+  linkToImage(request: {
+    readonly imageId: string;
+    readonly rendition: 'display' | 'thumbnail';
+  }): Promise<TransferAddress>;
 
   /** Measures with the champion, or returns what it has already measured.
    * @throws NotFound `image-not-found`; Unprocessable; Unavailable `measurer-busy | model-missing`

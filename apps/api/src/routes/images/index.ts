@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../api-instance.ts';
 import { getImage } from './get-image.ts';
 import { getImageContent } from './get-image-content.ts';
+import { getImageContentLink } from './get-image-content-link.ts';
 import { uploadImage } from './upload-image.ts';
 
-export const imageRoutes: readonly Endpoint[] = [uploadImage, getImage, getImageContent];
+export const imageRoutes: readonly Endpoint[] = [uploadImage, getImage, getImageContent, getImageContentLink];

@@ -3,7 +3,6 @@ import { Type } from 'typebox';
 import type { Endpoint } from '../../api-instance.ts';
 import { json, problems } from '../../http/route-schema.ts';
 import { usernameOf } from '../../http/signed-in.ts';
-import { UploadMemory } from '../../http/upload-memory.ts';
 import { presentImage } from '../../present/present-image.ts';
 import { readUpload } from './read-upload.ts';
 
@@ -20,8 +19,7 @@ const UploadForm = Type.Object(
 );
 
 /** Stores one picture. */
-export const uploadImage: Endpoint = (app, { useCases, options }) => {
-  const memory = new UploadMemory(options.uploadMemoryBytes);
+export const uploadImage: Endpoint = (app, { useCases, options, uploadMemory }) => {
   app.post(
     '/images',
     {
@@ -64,7 +62,7 @@ export const uploadImage: Endpoint = (app, { useCases, options }) => {
       },
     },
     async (request, reply) => {
-      const upload = await memory.hold(request, options.maxUploadBytes, () =>
+      const upload = await uploadMemory.hold(request, options.maxUploadBytes, () =>
         readUpload(request, options.maxUploadBytes).then(async ({ bytes, fileName, context }) =>
           useCases.uploadImage({
             bytes,

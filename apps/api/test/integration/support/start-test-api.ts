@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import type { Role } from '@mlmcsc/contracts';
+import type { ObjectStore } from '@mlmcsc/core';
 import { createAuth, SessionAuthenticator, UserAccounts } from '@mlmcsc/platform/auth';
 import { MemoryAttempts, MemoryCounters } from '@mlmcsc/platform/cache';
+import { FilesystemObjectStore } from '@mlmcsc/platform/objects';
 import {
   createPool,
   PostgresEventListener,
@@ -50,14 +52,17 @@ export interface TestApi extends TestUseCases {
 }
 
 /** The whole API on a real database, listening on a free port, with one signed-in user a role. */
-export async function startTestApi(changes: Partial<ApiOptions> = {}): Promise<TestApi> {
+export async function startTestApi(
+  changes: Partial<ApiOptions> = {},
+  objects?: ObjectStore,
+): Promise<TestApi> {
   const server = await startTestDatabaseServer();
   const databaseUrl = await server.createDatabase();
   const pool = createPool({ url: await poolUrlOf(databaseUrl), applicationName: 'test-api', log: silentLog });
   const events = new PostgresEventListener(databaseUrl, silentLog);
   await events.start();
   const store = new PostgresStore(pool);
-  const test = await createTestUseCases(store);
+  const test = await createTestUseCases(store, objects);
   const authenticator = new SessionAuthenticator(
     createAuth({ pool, secret: 's3cr3t'.repeat(8), publicUrl: null, log: silentLog }),
     pool,
@@ -69,6 +74,7 @@ export async function startTestApi(changes: Partial<ApiOptions> = {}): Promise<T
       idempotency: new PostgresIdempotencyStore(pool),
       store,
       objects: test.objects,
+      localTransfers: test.objects instanceof FilesystemObjectStore ? test.objects.transfers : null,
       events,
       counters: new MemoryCounters(),
       attempts: new MemoryAttempts(),

@@ -9,6 +9,7 @@ import {
   type MeasuredImage,
   type Measurer,
   type ModelRecord,
+  type ObjectStore,
   type Store,
   type UseCases,
 } from '@mlmcsc/core';
@@ -23,7 +24,7 @@ const PIPELINE_VERSION = 'test-1';
 /** The product's use cases over real rows, objects and pictures; only the seeing itself is simple. */
 export interface TestUseCases {
   readonly useCases: UseCases;
-  readonly objects: FilesystemObjectStore;
+  readonly objects: ObjectStore;
   readonly objectsFolder: string;
   readonly measurer: BrightnessMeasurer;
   /** Makes a model the champion. */
@@ -110,9 +111,10 @@ const NO_ANSWER = {
 /** Keeps nothing. */
 const noCache: Cache = { remember: (_key, load) => load(), forget: async () => {} };
 
-export async function createTestUseCases(store: Store): Promise<TestUseCases> {
+/** @param given - instead of files in a temporary folder */
+export async function createTestUseCases(store: Store, given?: ObjectStore): Promise<TestUseCases> {
   const folder = await mkdtemp(join(tmpdir(), 'mlmcsc-api-test-'));
-  const objects = new FilesystemObjectStore(folder);
+  const objects = given ?? new FilesystemObjectStore(folder);
   const measurer = new BrightnessMeasurer();
   const useCases = createUseCases({
     store,

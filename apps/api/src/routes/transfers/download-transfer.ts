@@ -1,0 +1,32 @@
+import type { Endpoint } from '../../api-instance.ts';
+import { binary, noContent, problems } from '../../http/route-schema.ts';
+import { sendImmutable } from '../../http/send-immutable.ts';
+import { requireLocal, TransferQuery } from './local-transfers.ts';
+
+/** What a link of a content link points at where pictures are files of this server. */
+export const downloadTransfer: Endpoint = (app, { localTransfers, objects }) => {
+  app.get(
+    '/transfers',
+    {
+      schema: {
+        operationId: 'downloadTransfer',
+        tags: ['images'],
+        summary: 'Follow a content link',
+        description: 'The signed address is what allows it; ask `/images/{id}/content-link` for one.',
+        querystring: TransferQuery,
+        response: {
+          200: binary('The rendition', 'image/jpeg', 'image/webp', 'image/png'),
+          304: noContent('Unchanged (If-None-Match)'),
+          ...problems(
+            ['invalid-request', 'transfer-refused', 'object-not-found', 'object-damaged', 'storage-failed'],
+            'public',
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { key } = requireLocal(localTransfers).openDownload(request.query.token);
+      return sendImmutable(request, reply, key, () => objects.get(key));
+    },
+  );
+};
