@@ -884,20 +884,6 @@ export interface components {
         };
         /** @enum {string} */
         AnalysisStatus: "ok" | "no-face" | "poor";
-        CompleteUploadRequest: {
-            /** @description For display only */
-            file_name: string;
-            /** @description SHA-256, lower-case hexadecimal */
-            sha256?: string;
-            /** @description Specimen identifier */
-            specimen?: string;
-            /** @description Heat (cast) identifier */
-            heat?: string;
-            /** @description Specimen width W in mm (10, 7.5, 6.7, 5, 3.3, 2.5) */
-            width_mm?: number;
-            /** @description Stored calibration, pixels per mm */
-            px_per_mm?: number;
-        };
         /**
          * @example {
          *       "position": 4711,
@@ -982,6 +968,20 @@ export interface components {
             /** @description Name in the time zone database, e.g. `Europe/Berlin` */
             time_zone: string;
             is_enabled: boolean;
+        };
+        CompleteUploadRequest: {
+            /** @description For display only */
+            file_name: string;
+            /** @description SHA-256, lower-case hexadecimal */
+            sha256?: string;
+            /** @description Specimen identifier */
+            specimen?: string;
+            /** @description Heat (cast) identifier */
+            heat?: string;
+            /** @description Specimen width W in mm (10, 7.5, 6.7, 5, 3.3, 2.5) */
+            width_mm?: number;
+            /** @description Stored calibration, pixels per mm */
+            px_per_mm?: number;
         };
         /**
          * @example {
@@ -2570,7 +2570,12 @@ export interface operations {
             query?: {
                 rendition?: "display" | "thumbnail";
             };
-            header?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description UUID */
                 id: string;
@@ -2582,15 +2587,27 @@ export interface operations {
             /** @description The link */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ContentLink"];
                 };
             };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description `invalid-request`: The request does not fit its description */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2600,6 +2617,8 @@ export interface operations {
             /** @description `not-signed-in`: Sign in first */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2609,6 +2628,7 @@ export interface operations {
             /** @description `role-insufficient`: Your role does not allow this */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2618,6 +2638,7 @@ export interface operations {
             /** @description `image-not-found`: There is no such picture */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2627,6 +2648,8 @@ export interface operations {
             /** @description `too-many-requests`: Too many requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2636,6 +2659,7 @@ export interface operations {
             /** @description `internal-error`: Something went wrong on our side */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2645,6 +2669,8 @@ export interface operations {
             /** @description `objects-unavailable`: The object store does not answer; `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2656,7 +2682,10 @@ export interface operations {
     startUpload: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2669,6 +2698,7 @@ export interface operations {
             /** @description Where the file goes */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2678,6 +2708,7 @@ export interface operations {
             /** @description `invalid-request`: The request does not fit its description; `malformed-body`: The body cannot be read */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2687,6 +2718,8 @@ export interface operations {
             /** @description `not-signed-in`: Sign in first */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2696,6 +2729,7 @@ export interface operations {
             /** @description `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2705,6 +2739,7 @@ export interface operations {
             /** @description `body-too-large`: The body is too large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2714,6 +2749,7 @@ export interface operations {
             /** @description `unsupported-media-type`: This content type is not accepted here */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2723,6 +2759,8 @@ export interface operations {
             /** @description `too-many-requests`: Too many requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2732,6 +2770,7 @@ export interface operations {
             /** @description `internal-error`: Something went wrong on our side */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2741,6 +2780,8 @@ export interface operations {
             /** @description `objects-unavailable`: The object store does not answer; `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2755,6 +2796,8 @@ export interface operations {
             header?: {
                 /** @description A fresh unique value for each new request, e.g. a UUID. Repeating the request with the same key returns the first answer and does nothing again. */
                 "idempotency-key"?: string;
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
             };
             path: {
                 /** @description UUID */
@@ -2771,6 +2814,9 @@ export interface operations {
             /** @description These very bytes were stored before */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2780,6 +2826,9 @@ export interface operations {
             /** @description Stored */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2789,6 +2838,7 @@ export interface operations {
             /** @description `invalid-request`: The request does not fit its description; `malformed-body`: The body cannot be read; `context-invalid`: What was told about the picture is invalid */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2798,6 +2848,8 @@ export interface operations {
             /** @description `not-signed-in`: Sign in first */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2807,6 +2859,7 @@ export interface operations {
             /** @description `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2816,6 +2869,7 @@ export interface operations {
             /** @description `upload-not-found`: There is no such upload */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2825,6 +2879,7 @@ export interface operations {
             /** @description `idempotency-key-reused`: This idempotency key belongs to another request; `idempotency-key-in-use`: The first request with this key is still running */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2834,6 +2889,7 @@ export interface operations {
             /** @description `image-too-large`: The picture has too many bytes; `body-too-large`: The body is too large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2843,6 +2899,7 @@ export interface operations {
             /** @description `unsupported-media-type`: This content type is not accepted here */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2852,6 +2909,7 @@ export interface operations {
             /** @description `upload-differs`: The upload is not what was announced; `image-empty`: The picture is empty; `image-type-unsupported`: This is not a picture we can read; `image-truncated`: The picture is damaged or incomplete; `image-too-many-pixels`: The picture has too many pixels; `image-animated`: The picture is animated; `image-too-slow`: The picture takes too long */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2861,6 +2919,8 @@ export interface operations {
             /** @description `too-many-requests`: Too many requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2870,6 +2930,7 @@ export interface operations {
             /** @description `internal-error`: Something went wrong on our side */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2879,6 +2940,8 @@ export interface operations {
             /** @description `images-busy`: Too many pictures at once; `out-of-memory`: There is not enough memory for this picture now; `data-folder-unwritable`: The data folder cannot be written; `disk-full`: A disk is full; `storage-failed`: A stored file cannot be read or written; `objects-unavailable`: The object store does not answer; `objects-refused`: The object store refuses us; `upload-busy`: Too many uploads at once; `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2893,7 +2956,12 @@ export interface operations {
                 /** @description As in the address that was given */
                 token: string;
             };
-            header?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2902,6 +2970,8 @@ export interface operations {
             /** @description The rendition */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2913,6 +2983,7 @@ export interface operations {
             /** @description Unchanged (If-None-Match) */
             304: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2920,6 +2991,7 @@ export interface operations {
             /** @description `invalid-request`: The request does not fit its description */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2929,6 +3001,7 @@ export interface operations {
             /** @description `transfer-refused`: This address allows nothing */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2938,6 +3011,7 @@ export interface operations {
             /** @description `object-not-found`: The stored file is missing */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2947,6 +3021,8 @@ export interface operations {
             /** @description `too-many-requests`: Too many requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2956,6 +3032,7 @@ export interface operations {
             /** @description `internal-error`: Something went wrong on our side */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2965,6 +3042,8 @@ export interface operations {
             /** @description `object-damaged`: A stored file is damaged; `storage-failed`: A stored file cannot be read or written; `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2979,7 +3058,10 @@ export interface operations {
                 /** @description As in the address that was given */
                 token: string;
             };
-            header?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2988,6 +3070,7 @@ export interface operations {
             /** @description Taken; complete the upload now */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2995,6 +3078,7 @@ export interface operations {
             /** @description `invalid-request`: The request does not fit its description; `malformed-body`: The body cannot be read; `upload-size-differs`: The upload has another size than was announced */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3004,6 +3088,7 @@ export interface operations {
             /** @description `transfer-refused`: This address allows nothing; `cross-site-request`: This request came from another site */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3013,6 +3098,7 @@ export interface operations {
             /** @description `body-too-large`: The body is too large */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3022,6 +3108,7 @@ export interface operations {
             /** @description `unsupported-media-type`: This content type is not accepted here */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3031,6 +3118,8 @@ export interface operations {
             /** @description `too-many-requests`: Too many requests */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3040,6 +3129,7 @@ export interface operations {
             /** @description `internal-error`: Something went wrong on our side */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3049,6 +3139,8 @@ export interface operations {
             /** @description `data-folder-unwritable`: The data folder cannot be written; `disk-full`: A disk is full; `storage-failed`: A stored file cannot be read or written; `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -8,6 +8,7 @@ import { requireLocal, TransferQuery } from './local-transfers.ts';
 export const uploadTransfer: Endpoint = (app, { localTransfers, options }) => {
   // A scope of its own: the body is handed on as it arrives.
   app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
     (scope as ApiInstance).put(
       '/transfers',
