@@ -20,6 +20,9 @@ export {
 } from './jobs/job-kinds.ts';
 export { objectKeyOf } from './objects/object-key.ts';
 export type * from './ports/index.ts';
+export { checkObjects, type ObjectFindings } from './stewardship/check-objects.ts';
+export { removeUnreferenced } from './stewardship/remove-unreferenced.ts';
+export { shortestGraceMs, spareReusedObjects } from './stewardship/spare-reused-objects.ts';
 export {
   continueTrace,
   formatTraceparent,

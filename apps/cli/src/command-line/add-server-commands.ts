@@ -35,9 +35,17 @@ export function addServerCommands(program: Command, environment: NodeJS.ProcessE
   program
     .command('doctor')
     .description('look at every part of the installation and say what is wrong')
+    .option('--contents', 'read every object and compare it with its name')
+    .option('--fix-orphans', 'remove objects that no row refers to')
+    .option(
+      '--grace-hours <number>',
+      'objects younger than this are not judged',
+      wholeNumberBetween(1, 8_760),
+      24,
+    )
     .addOption(dataDirOption())
     .action(async (options) => {
       const { doctor } = await import('../commands/doctor.ts');
-      process.exitCode = await doctor(await configOf(environment, options));
+      process.exitCode = await doctor(await configOf(environment, options), options);
     });
 }

@@ -7,6 +7,8 @@ export const exitCodes = {
   usage: 2,
   /** The work is done, but at least one file could not be read as a picture. */
   unreadableFiles: 3,
+  /** All is well, but something nobody needs any more is left. */
+  leftovers: 4,
   /** Ended by Ctrl-C. */
   interrupted: 130,
 } as const;

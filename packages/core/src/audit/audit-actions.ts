@@ -45,6 +45,11 @@ export const auditActions = {
     subject: null,
     details: 'entries, head_position, head_hash',
   },
+  'objects.removed': {
+    meaning: 'Objects that no row refers to were deleted.',
+    subject: null,
+    details: 'objects, bytes',
+  },
   'session.signed-in': { meaning: 'A user signed in.', subject: 'user', details: 'method' },
   'session.refused': {
     meaning: 'A sign-in was refused; the name tried is kept only as erasable personal data.',

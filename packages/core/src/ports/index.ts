@@ -5,6 +5,7 @@ export type * from './counters.ts';
 export type * from './image-codec.ts';
 export type * from './logger.ts';
 export type * from './measurement.ts';
+export type * from './object-rows.ts';
 export type * from './object-store.ts';
 export type * from './schedules.ts';
 export type * from './store.ts';

@@ -14,6 +14,7 @@ import type {
   UpdateStrategy,
 } from '../domain/records.ts';
 import type { AuditRows } from './audit.ts';
+import type { ObjectRows } from './object-rows.ts';
 import type { PageRequest, Slice } from './page.ts';
 import type { ScheduleRows } from './schedules.ts';
 
@@ -231,6 +232,7 @@ export interface Rows {
   readonly audit: AuditRows;
   readonly pruning: PruneRows;
   readonly schedules: ScheduleRows;
+  readonly objects: ObjectRows;
   readonly queue: JobQueue;
   readonly events: EventPublisher;
 }

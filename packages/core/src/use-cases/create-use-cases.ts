@@ -1,3 +1,4 @@
+import { spareReusedObjects } from '../stewardship/spare-reused-objects.ts';
 import { createAnalysisUseCases } from './analysis-use-cases.ts';
 import type { CreateUseCases } from './dependencies.ts';
 import { createImageUseCases } from './image-use-cases.ts';
@@ -13,7 +14,10 @@ import { createScheduleUseCases } from './schedule-use-cases.ts';
 import { createTransferUseCases } from './transfer-use-cases.ts';
 
 /** All use cases over the given ports; plain wiring, opens nothing. */
-export const createUseCases: CreateUseCases = (dependencies) => ({
+export const createUseCases: CreateUseCases = (given) =>
+  wire({ ...given, objects: spareReusedObjects(given.objects, given) });
+
+const wire: CreateUseCases = (dependencies) => ({
   ...createImageUseCases(dependencies),
   ...createTransferUseCases(dependencies, createImageUseCases(dependencies).uploadImage),
   ...createAnalysisUseCases(dependencies),

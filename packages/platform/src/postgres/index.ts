@@ -1,5 +1,5 @@
 export { createPool, type PoolOptions } from './create-pool.ts';
-export { type MigrationResult, migrate } from './migrate.ts';
+export { type MigrationResult, migrate, pendingMigrations } from './migrate.ts';
 export { PostgresEventListener } from './postgres-event-listener.ts';
 export { PostgresEventLog } from './postgres-event-log.ts';
 export { PostgresIdempotencyStore } from './postgres-idempotency-store.ts';

@@ -38,6 +38,25 @@ export async function migrate(url: string, log: Logger, folder = migrationsFolde
   }
 }
 
+/** Names of the migrations that this release brings and the database does not have yet. @throws Unavailable */
+export async function pendingMigrations(url: string): Promise<readonly string[]> {
+  const client = new Client({ connectionString: url, application_name: 'mlmcsc-migrate' });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const files = await migrationFiles(migrationsFolder);
+    const { rows: tables } = await client.query(`select to_regclass('schema_migrations') as name`);
+    if (tables[0].name === null) return files;
+    const { rows } = await client.query<{ name: string }>('select name from schema_migrations');
+    const applied = new Set(rows.map(({ name }) => name));
+    return files.filter((name) => !applied.has(name));
+  } catch (error) {
+    throw translateDatabaseError(error);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
 async function applyFiles(client: Client, folder: string): Promise<string[]> {
   await client.query(`create table if not exists schema_migrations (
     name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);

@@ -9,6 +9,7 @@ import { createJobQueue } from './rows/job-queue.ts';
 import { createJobRows } from './rows/job-rows.ts';
 import { createLabelRows } from './rows/label-rows.ts';
 import { createModelRows } from './rows/model-rows.ts';
+import { createObjectRows } from './rows/object-rows.ts';
 import { createPruneRows } from './rows/prune-rows.ts';
 import { createScheduleRows } from './rows/schedule-rows.ts';
 import { createSettingRows } from './rows/setting-rows.ts';
@@ -56,6 +57,7 @@ function createRows(db: Database): Rows {
     audit: translating(createAuditRows(db)),
     pruning: translating(createPruneRows(db)),
     schedules: translating(createScheduleRows(db)),
+    objects: translating(createObjectRows(db)),
     queue: translating(createJobQueue(db)),
     events: translating(createEventPublisher(db)),
   };
