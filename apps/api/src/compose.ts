@@ -27,10 +27,12 @@ const WEB_BUILD = fileURLToPath(new URL('../../web/dist', import.meta.url));
  * @throws DomainError when the detector of the configuration does not fit */
 export async function compose(config: Config, databaseUrl: string, log: Logger & FastifyBaseLogger) {
   const { files } = await loadPlugIns({ detector: config.detectorFile, backbone: null });
+  const secret = await sessionSecretOf(config);
   const cache = await openCache({
     memoryBytes: config.cacheBytes,
     redisUrl: config.redisUrl,
     redisCaFile: config.redisCaFile,
+    secret,
     clientName: 'mlmcsc-api',
     log,
   });
@@ -41,7 +43,6 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     log,
   });
   const store = new PostgresStore(pool);
-  const secret = await sessionSecretOf(config);
   const objects = await openObjectStore(config, secret);
   const measurer = new ThreadPoolMeasurer({
     threads: config.measureThreads,

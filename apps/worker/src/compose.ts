@@ -1,6 +1,6 @@
 import { createUseCases, type JobHandlers, type Logger } from '@mlmcsc/core';
 import { openCache } from '@mlmcsc/platform/cache';
-import type { Config } from '@mlmcsc/platform/config';
+import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { ThreadPoolMeasurer } from '@mlmcsc/platform/measurer';
 import { openObjectStore } from '@mlmcsc/platform/objects';
@@ -22,6 +22,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
     memoryBytes: config.cacheBytes,
     redisUrl: config.redisUrl,
     redisCaFile: config.redisCaFile,
+    secret: config.redisUrl === null ? '' : await sessionSecretOf(config),
     clientName: 'mlmcsc-worker',
     log,
   });

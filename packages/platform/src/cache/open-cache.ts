@@ -4,6 +4,7 @@ import { MemoryAttempts } from './memory-attempts.ts';
 import { MemoryCache, type MemoryCacheFigures } from './memory-cache.ts';
 import { MemoryCounters } from './memory-counters.ts';
 import { RedisLink, type RedisLinkFigures } from './redis-link.ts';
+import { Seal } from './seal.ts';
 import { SharedAttempts } from './shared-attempts.ts';
 import { SharedCounters } from './shared-counters.ts';
 import { type SharedCacheFigures, TwoLevelCache } from './two-level-cache.ts';
@@ -14,6 +15,8 @@ export interface OpenCacheOptions {
   readonly redisUrl: string | null;
   /** Certificate authorities that are trusted instead of the well-known ones, a PEM file. */
   readonly redisCaFile: string | null;
+  /** Seals what is written to Redis; the same in all processes. Not used without Redis. */
+  readonly secret: string;
   /** Shown in the server's list of clients, e.g. `mlmcsc-api`. */
   readonly clientName: string;
   readonly log: Logger;
@@ -43,7 +46,7 @@ export interface CacheFigures {
  */
 export async function openCache(options: OpenCacheOptions): Promise<OpenCache> {
   const memory = new MemoryCache(options.memoryBytes);
-  const { redisUrl: url, redisCaFile, clientName, log } = options;
+  const { redisUrl: url, redisCaFile, secret, clientName, log } = options;
   if (url === null) {
     return {
       cache: memory,
@@ -57,7 +60,7 @@ export async function openCache(options: OpenCacheOptions): Promise<OpenCache> {
   }
   const ca = redisCaFile === null ? undefined : await readAuthorities(redisCaFile, url);
   const link = new RedisLink({ url, ca, clientName, log });
-  const cache = new TwoLevelCache(memory, link);
+  const cache = new TwoLevelCache(memory, link, new Seal(secret));
   return {
     cache,
     counters: new SharedCounters(link),

@@ -5,12 +5,13 @@ import { KEY_PREFIX } from './key-prefix.ts';
 import { type MemoryCache, sharedKeyOf } from './memory-cache.ts';
 import type { RedisLink } from './redis-link.ts';
 import { RedisScript } from './redis-script.ts';
+import type { Seal } from './seal.ts';
 
 /** What the shared level did since the process started. */
 export interface SharedCacheFigures {
   readonly hits: number;
   readonly misses: number;
-  /** Stored values that were not whole or of another form: loaded again. */
+  /** Stored values that are not ours, not whole or of another form: loaded again. */
   readonly damaged: number;
   /** Values that another process was just loading. */
   readonly waits: number;
@@ -52,11 +53,13 @@ const storeAndRelease = new RedisScript(`
 export class TwoLevelCache implements Cache {
   readonly #memory: MemoryCache;
   readonly #link: RedisLink;
+  readonly #seal: Seal;
   readonly #figures = { hits: 0, misses: 0, damaged: 0, waits: 0, waitedInVain: 0, withoutShared: 0 };
 
-  constructor(memory: MemoryCache, link: RedisLink) {
+  constructor(memory: MemoryCache, link: RedisLink, seal: Seal) {
     this.#memory = memory;
     this.#link = link;
+    this.#seal = seal;
   }
 
   get figures(): SharedCacheFigures {
@@ -74,7 +77,8 @@ export class TwoLevelCache implements Cache {
   }
 
   async #loadShared<T>(key: string, load: () => Promise<T>, kind: SharedKind<T>): Promise<T> {
-    const keys = [valueKeyOf(key, kind), `${valueKeyOf(key, kind)}:loading`];
+    const place = valueKeyOf(key, kind);
+    const keys = [place, `${place}:loading`];
     const claim = randomUUID();
     const waitUntil = performance.now() + longestWaitMs;
     for (
@@ -88,18 +92,19 @@ export class TwoLevelCache implements Cache {
         return load();
       }
       if (typeof answer === 'string') {
-        const value = decode(answer, kind);
+        const text = this.#seal.open(place, answer);
+        const value = text === null ? null : decode(text, kind);
         if (value !== null) {
           this.#figures.hits += 1;
           return value;
         }
         // Overwritten without asking others to wait: this is rare.
         this.#figures.damaged += 1;
-        return this.#loadAndStore(keys, claim, load, kind);
+        return this.#loadAndStore(place, claim, load, kind);
       }
       if (answer === 1) {
         this.#figures.misses += 1;
-        return this.#loadAndStore(keys, claim, load, kind);
+        return this.#loadAndStore(place, claim, load, kind);
       }
       if (polls === 0) this.#figures.waits += 1;
       if (performance.now() > waitUntil) {
@@ -111,24 +116,26 @@ export class TwoLevelCache implements Cache {
   }
 
   async #loadAndStore<T>(
-    keys: readonly string[],
+    place: string,
     claim: string,
     load: () => Promise<T>,
     kind: SharedKind<T>,
   ): Promise<T> {
-    const claimKey = keys.slice(1);
+    const claimKey = `${place}:loading`;
     const renewal = setInterval(() => {
-      void this.#link.ask((client) => renewClaim.run(client, claimKey, [claim, loadingMarkMs]));
+      void this.#link.ask((client) => renewClaim.run(client, [claimKey], [claim, loadingMarkMs]));
     }, loadingMarkMs / 3);
     let text = '';
     try {
       const value = await load();
-      text = JSON.stringify(kind.encode(value));
+      text = this.#seal.close(place, JSON.stringify(kind.encode(value)));
       return value;
     } finally {
       clearInterval(renewal);
       const stored = text.length > longestText ? '' : text;
-      await this.#link.ask((client) => storeAndRelease.run(client, keys, [claim, stored, kind.keptMs]));
+      await this.#link.ask((client) =>
+        storeAndRelease.run(client, [place, claimKey], [claim, stored, kind.keptMs]),
+      );
     }
   }
 }

@@ -33,9 +33,9 @@ describe.skipIf(servicesMissing !== null)(`with a real Redis (${servicesMissing 
   let raw: Redis;
   const opened: OpenCache[] = [];
   /** What one process has. */
-  const openProcess = async (url = redis.url, redisCaFile: string | null = null) => {
+  const openProcess = async (url = redis.url, redisCaFile: string | null = null, secret = 'test') => {
     const process = await openCache({
-      ...{ memoryBytes: 1e6, redisUrl: url, redisCaFile, clientName: 'test', log: silentLog },
+      ...{ memoryBytes: 1e6, redisUrl: url, redisCaFile, clientName: 'test', secret, log: silentLog },
     });
     opened.push(process);
     await process.start();
@@ -99,7 +99,7 @@ describe.skipIf(servicesMissing !== null)(`with a real Redis (${servicesMissing 
       const { cache } = await openProcess();
       await raw.set('mlmcsc:cache:answer-1:a:loading', 'a dead process', 'PX', 150);
       expect(await cache.remember('a', async () => answer(12), answers)).toEqual(answer(12));
-      expect(JSON.parse((await raw.get('mlmcsc:cache:answer-1:a')) ?? '')).toMatchObject({ percent: 12 });
+      expect(await raw.get('mlmcsc:cache:answer-1:a')).toContain('"percent":12');
     });
 
     it('lets the next process try when a load failed', async () => {
@@ -113,16 +113,47 @@ describe.skipIf(servicesMissing !== null)(`with a real Redis (${servicesMissing 
       expect(await waiting).toEqual(answer(3));
     });
 
-    it.each(['not JSON', '{"percent":"41"}', 'null', '[]', '{"percent":41}'])(
-      'takes %s for nothing and puts the right value in its place',
-      async (damaged) => {
-        await raw.set('mlmcsc:cache:answer-1:a', damaged);
-        const process = await openProcess();
-        expect(await process.cache.remember('a', async () => answer(5), answers)).toEqual(answer(5));
-        expect(process.figures().shared?.damaged).toBe(1);
-        expect(await (await openProcess()).cache.remember('a', never, answers)).toEqual(answer(5));
-      },
-    );
+    it.each<[string, () => Promise<unknown>]>([
+      ['a text of somebody else', () => raw.set('mlmcsc:cache:answer-1:a', '{"percent":41}')],
+      ['an empty text', () => raw.set('mlmcsc:cache:answer-1:a', '')],
+      [
+        'a value with another number in it',
+        async () => {
+          const stored = (await raw.get('mlmcsc:cache:answer-1:a')) ?? '';
+          await raw.set('mlmcsc:cache:answer-1:a', stored.replace('41', '47'));
+        },
+      ],
+      [
+        'the value of another key',
+        async () => {
+          await (await openProcess()).cache.remember('b', async () => answer(99), answers);
+          await raw.rename('mlmcsc:cache:answer-1:b', 'mlmcsc:cache:answer-1:a');
+        },
+      ],
+      [
+        'a value of another form',
+        async () => {
+          await raw.flushall();
+          const wrong = { ...answers, encode: () => ({ percent: '41' }) };
+          await (await openProcess()).cache.remember('a', async () => answer(41), wrong);
+        },
+      ],
+      [
+        'a value of another installation',
+        async () => {
+          await raw.flushall();
+          const foreign = await openProcess(redis.url, null, 'another secret');
+          await foreign.cache.remember('a', async () => answer(99), answers);
+        },
+      ],
+    ])('takes %s for nothing and puts the right value in its place', async (_what, spoil) => {
+      await (await openProcess()).cache.remember('a', async () => answer(41), answers);
+      await spoil();
+      const process = await openProcess();
+      expect(await process.cache.remember('a', async () => answer(5), answers)).toEqual(answer(5));
+      expect(process.figures().shared).toMatchObject({ damaged: 1, hits: 0 });
+      expect(await (await openProcess()).cache.remember('a', never, answers)).toEqual(answer(5));
+    });
 
     it('does not read values of an older form', async () => {
       await (await openProcess()).cache.remember('a', async () => answer(1), answers);
@@ -190,6 +221,14 @@ describe.skipIf(servicesMissing !== null)(`with a real Redis (${servicesMissing 
       await vi.waitFor(() => expect(isUp(process)).toBe(true), 10_000);
       await work(process, 'after');
       expect(await raw.exists('mlmcsc:cache:answer-1:after')).toBe(1);
+    });
+
+    it('is well, but this process was too busy to read its answer, it is not taken for away', async () => {
+      const process = await openProcess();
+      const counting = process.counters.count('address', 60_000);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600);
+      expect(await counting).toMatchObject({ count: 1 });
+      expect(isUp(process)).toBe(true);
     });
 
     it('is flushed, values are loaded again and counts are not forgotten by those who saw them', async () => {
