@@ -122,7 +122,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/core/src/', pathNot: TESTS },
       to: {
-        path: '(^|node_modules/)(node:)?(fs|fs/promises|net|http|https|child_process|worker_threads|pg|drizzle-orm|graphile-worker|sharp|piscina|fastify|pino|better-auth)(/|$)',
+        path: '(^|node_modules/)(node:)?(fs|fs/promises|net|http|https|child_process|worker_threads|pg|drizzle-orm|graphile-worker|sharp|piscina|fastify|pino|better-auth|ioredis)(/|$)',
       },
     },
     {
@@ -133,6 +133,12 @@ module.exports = {
         pathNot: ['^packages/platform/src/(postgres|embedded-postgres|queue|auth|testing)/', TESTS],
       },
       to: { path: 'node_modules/(pg|drizzle-orm)(/|$)' },
+    },
+    {
+      name: 'redis-only-in-cache',
+      severity: 'error',
+      from: { path: OURS, pathNot: ['^packages/platform/src/cache/', TESTS] },
+      to: { path: 'node_modules/ioredis(/|$)' },
     },
     {
       name: 'adapters-know-no-other',

@@ -20,7 +20,14 @@ describe.skipIf(servicesMissing !== null)(
       const url = await server.createDatabase();
       for (const index of [0, 1]) {
         const cache = await openCache({
-          ...{ memoryBytes: 1e7, redisUrl: redis.url, redisCaFile: null, clientName: 'test', log: silentLog },
+          ...{
+            memoryBytes: 1e7,
+            redisUrl: redis.url,
+            redisCaFile: null,
+            clientName: 'test',
+            secret: 'test',
+            log: silentLog,
+          },
         });
         await cache.start();
         caches.push(cache);
@@ -81,9 +88,11 @@ describe.skipIf(servicesMissing !== null)(
       const gate = Promise.withResolvers<void>();
       products[0]!.measurer.gate = gate.promise;
       const caller = new AbortController();
+      const [before, beforeElsewhere] = caches.map(({ figures }) => figures().shared!);
       const hasty = analyse(0, imageId, caller.signal);
+      await vi.waitFor(() => expect(caches[0]!.figures().shared!.misses).toBe(before!.misses + 1));
       const patient = [analyse(0, imageId), analyse(1, imageId)];
-      await vi.waitFor(() => expect(caches[1]!.figures().shared!.waits).toBeGreaterThan(0));
+      await vi.waitFor(() => expect(caches[1]!.figures().shared!.waits).toBe(beforeElsewhere!.waits + 1));
       caller.abort(new Error('went away'));
       gate.resolve();
       await expect(hasty).rejects.toThrow('went away');
