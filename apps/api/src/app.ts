@@ -11,7 +11,7 @@ import { UploadMemory } from './http/upload-memory.ts';
 import { validatorCompiler } from './http/validator-compiler.ts';
 import { checkBodySize } from './plugins/body-size-check.ts';
 import { drainConnections } from './plugins/connection-drain.ts';
-import { answerConnectionError } from './plugins/connection-errors.ts';
+import { answerConnectionError, answerOddities } from './plugins/connection-errors.ts';
 import { tagEntities } from './plugins/entity-tags.ts';
 import { handleErrors, KnownAddresses, notFoundAnswer } from './plugins/error-handling.ts';
 import { limitLoad } from './plugins/load-limits.ts';
@@ -55,6 +55,8 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     requestTimeout: 300_000,
+    // Node would answer in its own words; `answerOddities` does.
+    http: { requireHostHeader: false },
     clientErrorHandler: answerConnectionError,
     frameworkErrors: (error, request, reply) =>
       sendProblem(request as never, reply as never, answerTo(error)),
@@ -68,6 +70,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
 
   carryTraces(app);
   drainConnections(app);
+  answerOddities(app);
   handleErrors(app);
   echoRequestIds(app);
   nameRequestOrigins(app);

@@ -30,6 +30,11 @@ export const PROBLEMS = {
     'The cursor is not one of ours',
     'Cursors are opaque: pass `next_cursor` of the page before, unchanged and with the same filters, or leave it out to begin again.',
   ),
+  'expectation-failed': entry(
+    417,
+    'The expectation cannot be met',
+    'Of `Expect` only `100-continue` is understood. Leave the header out.',
+  ),
   'precondition-failed': entry(
     412,
     'It was changed meanwhile',

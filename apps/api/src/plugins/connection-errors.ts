@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { PROBLEM_MEDIA_TYPE } from '@mlmcsc/contracts';
+import { InvalidInput } from '@mlmcsc/core';
+import type { ApiInstance } from '../api-instance.ts';
 import { problemDocument } from '../http/problem.ts';
 import { PROBLEMS, type ProblemCode } from '../http/problem-table.ts';
 
@@ -23,4 +26,25 @@ export function answerConnectionError(error: Error & { code?: string }, socket: 
   socket.end(
     `HTTP/1.1 ${status} ${title}\r\nContent-Type: ${PROBLEM_MEDIA_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
+}
+
+/** Answers, as a problem, what Node would refuse without a word: no Host header, an unknown expectation. */
+export function answerOddities(app: ApiInstance): void {
+  const server: Server = app.server;
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+    const { status, title } = PROBLEMS['expectation-failed'];
+    const answer = {
+      ...{ code: 'expectation-failed', status, title },
+      ...{ detail: undefined, retryAfterSeconds: undefined, errors: undefined },
+    };
+    const id = randomBytes(8).toString('hex');
+    response
+      .writeHead(status, { 'content-type': PROBLEM_MEDIA_TYPE, 'x-request-id': id, connection: 'close' })
+      .end(JSON.stringify(problemDocument(answer, { id, url: request.url ?? '' })));
+  });
+  app.addHook('onRequest', async (request) => {
+    if (request.raw.httpVersion === '1.1' && request.headers.host === undefined) {
+      throw new InvalidInput('invalid-request', 'HTTP/1.1 requests name a Host (RFC 9112, 3.2).');
+    }
+  });
 }

@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import { ServerEvent } from '@mlmcsc/contracts';
 import type { TSchema } from 'typebox';
 import type { ApiInstance } from '../api-instance.ts';
+import { problems } from '../http/route-schema.ts';
 import { declareHeaders } from '../openapi/declare-headers.ts';
 import { EXAMPLES } from '../openapi/examples.ts';
 import { hoistSchemas, keepSchemaNames } from '../openapi/hoist-schemas.ts';
@@ -28,6 +29,14 @@ const TAGS = [
   { name: 'audit', description: 'Who did what' },
   { name: 'health', description: 'For load balancers and supervisors' },
 ];
+
+/** What can be wrong with any request that changes something, also one that needs no body. */
+const ANY_BODY = [
+  'invalid-request',
+  'malformed-body',
+  'unsupported-media-type',
+  'cross-site-request',
+] as const;
 
 /** The pages write styles into elements; everything comes from here. */
 const DOCS_POLICY =
@@ -70,6 +79,10 @@ export async function describeApi(app: ApiInstance, version: string): Promise<vo
       }
       if (schema?.response !== undefined) {
         described['x-required-role'] = access;
+        described.response = {
+          ...problems(route.method === 'GET' ? ['invalid-request'] : ANY_BODY, 'public'),
+          ...(schema.response as object),
+        };
         described.security = access === 'public' ? [] : [{ session: [] }];
       }
       return { schema: keepSchemaNames(described) as never, url };

@@ -11,7 +11,10 @@ export const deleteSession: Endpoint = (app, { authenticator }) => {
         tags: ['session'],
         summary: 'Sign out',
         description: 'Ends the session on the server and clears the cookie. Signing out twice is harmless.',
-        response: { 204: noContent('Signed out'), ...problems(['cross-site-request'], 'public') },
+        response: {
+          204: noContent('Signed out'),
+          ...problems(['cross-site-request', 'unsupported-media-type'], 'public'),
+        },
       },
     },
     async (request, reply) => {

@@ -1,0 +1,61 @@
+import type { Role } from '@mlmcsc/contracts';
+import { ALL_ROLES, PASSWORD, startTestApi } from '../integration/support/start-test-api.ts';
+import { formOf, jpegOf } from '../integration/support/test-pictures.ts';
+import { type FuzzReport, fuzzApi } from './fuzz-api.ts';
+import type { JsonSchema } from './generate-value.ts';
+
+/** Starts the API on a database of its own and fuzzes it. */
+export async function fuzzTestApi(options: {
+  readonly seed: number;
+  readonly round: number;
+}): Promise<FuzzReport> {
+  const api = await startTestApi({ requestsPerMinute: 10_000_000 });
+  try {
+    await api.installModel('1.0.0');
+    // Something to ask for, whatever the seed brings.
+    const body = formOf(await jpegOf('face', 9));
+    const image = await api.call('POST', '/api/v1/images', { as: 'technician', body });
+    const json = { image_id: image.json.id };
+    await api.call('POST', '/api/v1/analyses', { as: 'technician', json });
+    const document = (await (await fetch(`${api.url}/openapi.json`)).json()) as {
+      components: { schemas: Record<string, JsonSchema> };
+    };
+    const cookies = new Map<Role, string>(ALL_ROLES.map((role) => [role, api.cookie(role)]));
+    const headersOf = async (role: Role) => {
+      const isLive = await fetch(`${api.url}/api/v1/session`, {
+        headers: { cookie: cookies.get(role) ?? '' },
+      });
+      await isLive.arrayBuffer();
+      if (isLive.status !== 401) return { cookie: cookies.get(role) ?? '' };
+      // Signing out is one of the routes that are tried.
+      const again = await fetch(`${api.url}/api/v1/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ username: role, password: PASSWORD }),
+      });
+      await again.arrayBuffer();
+      cookies.set(
+        role,
+        again.headers
+          .getSetCookie()
+          .map((line) => line.split(';', 1)[0])
+          .join('; '),
+      );
+      return { cookie: cookies.get(role) ?? '' };
+    };
+    const pictures = await Promise.all(
+      [1, 2, 3].map((seed) => jpegOf(seed === 3 ? 'no face' : 'face', seed)),
+    );
+    const target = {
+      url: api.url,
+      checker: api.checker,
+      schemas: document.components.schemas,
+      headersOf,
+      pictures,
+      secrets: ['s3cr3t', PASSWORD, api.objectsFolder],
+    };
+    return await fuzzApi(target, options);
+  } finally {
+    await api.close();
+  }
+}
