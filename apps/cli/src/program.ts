@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addCalculateCommands } from './calculate/add-calculate-commands.ts';
 import { addMeasuringCommands } from './command-line/add-measuring-commands.ts';
+import { addObjectCommands } from './command-line/add-object-commands.ts';
 import { addRecordCommands } from './command-line/add-record-commands.ts';
 import { addServerCommands } from './command-line/add-server-commands.ts';
 import { addUserCommands } from './command-line/add-user-commands.ts';
@@ -22,6 +23,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
   addCalculateCommands(program);
   addServerCommands(program, environment);
   addUserCommands(program, environment);
+  addObjectCommands(program, environment);
   addRecordCommands(program, environment);
   return program;
 }

@@ -1,2 +1,2 @@
 export { FilesystemObjectStore } from './filesystem-object-store.ts';
-export { openObjectStore } from './open-object-store.ts';
+export { openFolder, openObjectStore } from './open-object-store.ts';
