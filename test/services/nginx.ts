@@ -41,7 +41,7 @@ export async function startNginx(options: NginxOptions): Promise<TestNginx> {
       running = await start();
     },
     async stop() {
-      await running.stop('SIGQUIT');
+      await running.stop();
       await folder.remove();
     },
   };
@@ -54,8 +54,7 @@ export async function startNginx(options: NginxOptions): Promise<TestNginx> {
 function configuration({ upstreams, tls }: NginxOptions, port: number, folder: string): string {
   return `
 daemon off;
-${process.getuid?.() === 0 ? 'user root;' : ''}
-worker_processes 1;
+master_process off;
 pid ${folder}/nginx.pid;
 error_log stderr warn;
 events { worker_connections 4096; }

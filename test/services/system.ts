@@ -9,11 +9,17 @@ import { repositoryPath } from '../repository-path.ts';
 import { runMlmcsc } from '../run-program.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { startNginx, type TestNginx } from './nginx.ts';
+import { startRedis, type TestRedis } from './redis.ts';
+import { startS3, type TestS3 } from './s3.ts';
 import { type ServiceProcess, startService } from './service-process.ts';
 
 export interface SystemOptions {
   readonly apis: number;
   readonly workers: number;
+  /** Whether cache and limits are shared through a Redis server. @default false */
+  readonly redis?: boolean;
+  /** Whether objects are on an S3 server instead of a shared folder. @default false */
+  readonly s3?: boolean;
   /** Further settings of every process of ours. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -35,6 +41,8 @@ export interface TestSystem {
   readonly dataDir: string;
   readonly database: EmbeddedPostgres;
   readonly nginx: TestNginx;
+  readonly redis: TestRedis | null;
+  readonly s3: TestS3 | null;
   readonly apis: readonly SystemProcess[];
   readonly workers: readonly SystemProcess[];
   readonly environment: Readonly<Record<string, string>>;
@@ -53,7 +61,13 @@ export async function startSystem(options: SystemOptions): Promise<TestSystem> {
     await mkdir(dataDir);
     const database = await startEmbeddedPostgres({ folder: join(folder.path, 'postgres'), log: silentLog });
     stops.push(() => database.stop());
+    const redis = options.redis === true ? await startRedis() : null;
+    if (redis !== null) stops.push(() => redis.stop());
+    const s3 = options.s3 === true ? await startS3() : null;
+    if (s3 !== null) stops.push(() => s3.stop());
     const environment = {
+      ...(redis === null ? {} : { MLMCSC_REDIS_URL: redis.url }),
+      ...(s3 === null ? {} : await s3Settings(s3)),
       MLMCSC_DATABASE_URL: database.url,
       MLMCSC_DATA_DIR: dataDir,
       MLMCSC_SESSION_SECRET: randomBytes(32).toString('hex'),
@@ -82,12 +96,23 @@ export async function startSystem(options: SystemOptions): Promise<TestSystem> {
     );
     return {
       ...{ url: nginx.url, administrator: { username: 'admin', password } },
-      ...{ databaseUrl: database.url, dataDir, database, nginx, apis, workers, environment, stop },
+      ...{ databaseUrl: database.url, dataDir, database, nginx, redis, s3, apis, workers, environment, stop },
     };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function s3Settings(s3: TestS3): Promise<Readonly<Record<string, string>>> {
+  return {
+    MLMCSC_S3_ENDPOINT: s3.endpoint,
+    MLMCSC_S3_REGION: s3.region,
+    MLMCSC_S3_BUCKET: await s3.createBucket(),
+    MLMCSC_S3_ACCESS_KEY_ID: s3.accessKeyId,
+    MLMCSC_S3_SECRET_ACCESS_KEY: s3.secretAccessKey,
+    MLMCSC_S3_FORCE_PATH_STYLE: 'true',
+  };
 }
 
 /** Runs a command of the product. @throws Error with its output when it fails */
