@@ -4,7 +4,12 @@
  * Run: `node bench/repeat-prediction.bench.ts`
  */
 import { startApi } from '@mlmcsc/api';
-import { createAuth, SessionAuthenticator, UserAccounts } from '@mlmcsc/platform/auth';
+import {
+  createAuth,
+  SessionAuthenticator,
+  TimeBasedSecondFactors,
+  UserAccounts,
+} from '@mlmcsc/platform/auth';
 import { parseConfig } from '@mlmcsc/platform/config';
 import { createPool } from '@mlmcsc/platform/postgres';
 import { silentLog, startTestDatabaseServer } from '@mlmcsc/platform/testing';
@@ -133,12 +138,15 @@ const whileAway = await withApi({ memory: 0, redisUrl: redis.url }, async (sessi
 await redis.restart();
 
 console.log('\nLooking up a session');
-const auth = createAuth({ pool, secret: 's3cr3t'.repeat(8), publicUrl: null, log: silentLog });
-const { setCookies } = await new SessionAuthenticator(auth, pool).signIn({
+const secret = 's3cr3t'.repeat(8);
+const auth = createAuth({ pool, secret, publicUrl: null, log: silentLog });
+const secondFactors = new TimeBasedSecondFactors({ pool, secret });
+const newAuthenticator = () => new SessionAuthenticator({ auth, pool, secondFactors });
+const { setCookies } = await newAuthenticator().signIn({
   ...{ username: 'bench', password: PASSWORD, userAgent: undefined, ipAddress: '127.0.0.1' },
 });
 const cookie = setCookies.map((line) => line.split(';', 1)[0]).join('; ');
-const known = new SessionAuthenticator(auth, pool);
+const known = newAuthenticator();
 await times(50, () => known.authenticate(cookie));
 print(
   'known to the process: PostgreSQL is asked whether it lives',
@@ -146,7 +154,7 @@ print(
 );
 print(
   'new to the process: read by the library, once',
-  await times(REPEATS, () => new SessionAuthenticator(auth, pool).authenticate(cookie)),
+  await times(REPEATS, () => newAuthenticator().authenticate(cookie)),
 );
 const sessions = new Redis(redis.url);
 await sessions.set(

@@ -1,11 +1,14 @@
 import type {
+  ApiKeys,
   AttemptLedger,
   Counters,
   EventListener,
   EventLog,
   ObjectStore,
+  SecondFactors,
   Store,
   UseCases,
+  Users,
 } from '@mlmcsc/core';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Authenticator } from './http/authenticator.ts';
@@ -16,6 +19,9 @@ import type { LocalTransfers } from './routes/transfers/local-transfers.ts';
 export interface ApiDependencies {
   readonly useCases: UseCases;
   readonly authenticator: Authenticator;
+  readonly users: Users;
+  readonly apiKeys: ApiKeys;
+  readonly secondFactors: SecondFactors;
   readonly idempotency: IdempotencyStore;
   readonly store: Pick<Store, 'rows' | 'check'>;
   readonly objects: Pick<ObjectStore, 'check' | 'get'>;

@@ -8,6 +8,7 @@ import type {
 } from 'fastify';
 import type { ApiDependencies, ApiOptions } from './api-dependencies.ts';
 import type { EventStreams } from './http/event-streams.ts';
+import type { SignInGuard } from './http/sign-in-guard.ts';
 import type { UploadMemory } from './http/upload-memory.ts';
 
 /** Fastify whose handlers get their types from the TypeBox schemas of their route. */
@@ -24,6 +25,8 @@ export interface ApiContext extends ApiDependencies {
   readonly options: ApiOptions;
   readonly eventStreams: EventStreams;
   readonly uploadMemory: UploadMemory;
+  /** Slows down guessing of passwords and codes. */
+  readonly signInGuard: SignInGuard;
   /** Whether the server has begun to shut down. */
   readonly isClosing: () => boolean;
 }

@@ -7,6 +7,7 @@ import type { ApiDependencies, ApiOptions } from './api-dependencies.ts';
 import type { ApiContext, ApiInstance } from './api-instance.ts';
 import { EventStreams } from './http/event-streams.ts';
 import { answerTo, sendProblem } from './http/problem.ts';
+import { SignInGuard } from './http/sign-in-guard.ts';
 import { UploadMemory } from './http/upload-memory.ts';
 import { validatorCompiler } from './http/validator-compiler.ts';
 import { checkBodySize } from './plugins/body-size-check.ts';
@@ -24,6 +25,7 @@ import { checkSameSite } from './plugins/same-site-check.ts';
 import { setSecurityHeaders } from './plugins/security-headers.ts';
 import { carryTraces } from './plugins/traces.ts';
 import { type PageFallback, serveWebFiles } from './plugins/web-files.ts';
+import { accountRoutes } from './routes/account/index.ts';
 import { analysisRoutes } from './routes/analyses/index.ts';
 import { auditRoutes } from './routes/audit/index.ts';
 import { eventRoutes } from './routes/events/index.ts';
@@ -34,11 +36,13 @@ import { jobRoutes } from './routes/jobs/index.ts';
 import { labelRoutes } from './routes/labels/index.ts';
 import { learningRoutes } from './routes/learning/index.ts';
 import { modelRoutes } from './routes/models/index.ts';
+import { oneTimeLinkRoutes } from './routes/one-time-links/index.ts';
 import { problemRoutes } from './routes/problems/index.ts';
 import { scheduleRoutes } from './routes/schedules/index.ts';
 import { sessionRoutes } from './routes/session/index.ts';
 import { transferRoutes } from './routes/transfers/index.ts';
 import { uploadRoutes } from './routes/uploads/index.ts';
+import { userRoutes } from './routes/users/index.ts';
 import { API_VERSION } from './version.ts';
 
 const JSON_BODY_LIMIT_BYTES = 1024 * 1024;
@@ -122,7 +126,11 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
 
   const uploadMemory = new UploadMemory(options.uploadMemoryBytes);
   const context: ApiContext = {
-    ...{ ...dependencies, options, eventStreams, uploadMemory },
+    ...dependencies,
+    options,
+    eventStreams,
+    uploadMemory,
+    signInGuard: new SignInGuard(dependencies.attempts),
     isClosing: () => closing,
   };
   for (const endpoint of [...healthRoutes, ...problemRoutes]) endpoint(app, context);
@@ -135,6 +143,9 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
       tagEntities(scope as ApiInstance);
       const routes = [
         ...sessionRoutes,
+        ...accountRoutes,
+        ...userRoutes,
+        ...oneTimeLinkRoutes,
         ...imageRoutes,
         ...uploadRoutes,
         ...transferRoutes,

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { createUseCases, type Logger } from '@mlmcsc/core';
-import { createAuth, SessionAuthenticator } from '@mlmcsc/platform/auth';
 import { openCache } from '@mlmcsc/platform/cache';
 import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
@@ -18,6 +17,7 @@ import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
 import { traceCarrier } from '@mlmcsc/platform/telemetry';
 import type { FastifyBaseLogger } from 'fastify';
 import type { ApiDependencies, ApiOptions } from './api-dependencies.ts';
+import { composeIdentity } from './compose-identity.ts';
 
 const DATABASE_CONNECTIONS = 16;
 const HEARTBEAT_MS = 15_000;
@@ -65,10 +65,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
   });
   const dependencies: ApiDependencies = {
     useCases,
-    authenticator: new SessionAuthenticator(
-      createAuth({ pool, secret, publicUrl: config.publicUrl, log }),
-      pool,
-    ),
+    ...composeIdentity({ pool, secret, config, log }),
     idempotency: new PostgresIdempotencyStore(pool),
     store,
     objects,

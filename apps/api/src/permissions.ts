@@ -1,66 +1,114 @@
-import type { JobKind, JobPriority, Role } from '@mlmcsc/contracts';
+import type { ApiKeyScope, JobKind, JobPriority, Role } from '@mlmcsc/contracts';
 
 /** Roles in order; each may do all that those before it may. */
 export const ROLES: readonly Role[] = ['viewer', 'technician', 'reviewer', 'engineer', 'admin'];
 
-/** `public`, or the least role that may call the route. */
-export type Access = 'public' | Role;
+/** What a scope lets an API key do, for people. */
+export const SCOPES: Readonly<Record<ApiKeyScope, string>> = {
+  read: 'look at pictures, analyses, labels, jobs, models and the history, and follow events',
+  measure: 'upload pictures and measure them',
+  label: 'accept and correct analyses',
+  jobs: 'start, cancel and re-run jobs',
+  models: 'choose how the system learns and which model answers',
+  admin: 'look at users, switch them off and on, and read the audit trail',
+};
 
-/** Every route and who may call it. The server refuses to start when a route is missing here, or one is left over. */
+/**
+ * Who may call a route:
+ * - `public`: everybody;
+ * - a role: people signed in with at least this role, and no API key;
+ * - `role:scope`: the same people, and API keys with the scope whose owners have the role when the key is used.
+ */
+export type Access = 'public' | Role | `${Role}:${ApiKeyScope}`;
+
+/**
+ * Every route and who may call it. The server refuses to start when a route is missing here, or one is left over.
+ * What hands out credentials or roles names no scope: only people who are signed in may do that.
+ */
 export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'POST /api/v1/session': 'public',
-  'GET /api/v1/session': 'viewer',
+  'GET /api/v1/session': 'viewer:read',
   'DELETE /api/v1/session': 'public',
 
-  'POST /api/v1/images': 'technician',
-  'GET /api/v1/images/:id': 'viewer',
-  'GET /api/v1/images/:id/content': 'viewer',
-  'GET /api/v1/images/:id/content-link': 'viewer',
+  'POST /api/v1/one-time-links/inspect': 'public',
+  'POST /api/v1/one-time-links/redeem': 'public',
 
-  'POST /api/v1/uploads': 'technician',
-  'POST /api/v1/uploads/:id/complete': 'technician',
+  'GET /api/v1/account': 'viewer',
+  'PUT /api/v1/account/password': 'viewer',
+  'POST /api/v1/account/second-factor': 'viewer',
+  'POST /api/v1/account/second-factor/confirm': 'viewer',
+  'POST /api/v1/account/second-factor/remove': 'viewer',
+  'POST /api/v1/account/recovery-codes': 'viewer',
+  'GET /api/v1/account/sessions': 'viewer',
+  'DELETE /api/v1/account/sessions': 'viewer',
+  'DELETE /api/v1/account/sessions/:sessionId': 'viewer',
+  'GET /api/v1/account/api-keys': 'viewer',
+  'POST /api/v1/account/api-keys': 'viewer',
+  'DELETE /api/v1/account/api-keys/:keyId': 'viewer',
+
+  'GET /api/v1/users': 'admin:admin',
+  'POST /api/v1/users': 'admin',
+  'GET /api/v1/users/:id': 'admin:admin',
+  'PATCH /api/v1/users/:id': 'admin',
+  'POST /api/v1/users/:id/deactivate': 'admin:admin',
+  'POST /api/v1/users/:id/reactivate': 'admin:admin',
+  'POST /api/v1/users/:id/one-time-link': 'admin',
+  'DELETE /api/v1/users/:id/second-factor': 'admin',
+  'GET /api/v1/users/:id/sessions': 'admin:admin',
+  'DELETE /api/v1/users/:id/sessions': 'admin:admin',
+  'DELETE /api/v1/users/:id/sessions/:sessionId': 'admin:admin',
+  'GET /api/v1/users/:id/api-keys': 'admin:admin',
+  'DELETE /api/v1/users/:id/api-keys/:keyId': 'admin:admin',
+
+  'POST /api/v1/images': 'technician:measure',
+  'GET /api/v1/images/:id': 'viewer:read',
+  'GET /api/v1/images/:id/content': 'viewer:read',
+  'GET /api/v1/images/:id/content-link': 'viewer:read',
+
+  'POST /api/v1/uploads': 'technician:measure',
+  'POST /api/v1/uploads/:id/complete': 'technician:measure',
   // The signed token in the address is what allows it.
   'GET /api/v1/transfers': 'public',
   'PUT /api/v1/transfers': 'public',
 
-  'POST /api/v1/analyses': 'technician',
-  'GET /api/v1/analyses/:id': 'viewer',
-  'GET /api/v1/analyses/:id/map': 'viewer',
-  'GET /api/v1/analyses/:id/overlay': 'viewer',
-  'GET /api/v1/analyses/:id/labels': 'viewer',
+  'POST /api/v1/analyses': 'technician:measure',
+  'GET /api/v1/analyses/:id': 'viewer:read',
+  'GET /api/v1/analyses/:id/map': 'viewer:read',
+  'GET /api/v1/analyses/:id/overlay': 'viewer:read',
+  'GET /api/v1/analyses/:id/labels': 'viewer:read',
 
-  'POST /api/v1/labels': 'technician',
+  'POST /api/v1/labels': 'technician:label',
 
-  'POST /api/v1/jobs': 'technician',
-  'GET /api/v1/jobs': 'viewer',
-  'GET /api/v1/jobs/statistics': 'viewer',
-  'POST /api/v1/dead-jobs/rerun': 'technician',
-  'POST /api/v1/dead-jobs/discard': 'technician',
-  'GET /api/v1/jobs/:id': 'viewer',
-  'GET /api/v1/jobs/:id/items': 'viewer',
-  'GET /api/v1/jobs/:id/events': 'viewer',
-  'POST /api/v1/jobs/:id/cancel': 'technician',
-  'POST /api/v1/jobs/:id/rerun': 'technician',
+  'POST /api/v1/jobs': 'technician:jobs',
+  'GET /api/v1/jobs': 'viewer:read',
+  'GET /api/v1/jobs/statistics': 'viewer:read',
+  'POST /api/v1/dead-jobs/rerun': 'technician:jobs',
+  'POST /api/v1/dead-jobs/discard': 'technician:jobs',
+  'GET /api/v1/jobs/:id': 'viewer:read',
+  'GET /api/v1/jobs/:id/items': 'viewer:read',
+  'GET /api/v1/jobs/:id/events': 'viewer:read',
+  'POST /api/v1/jobs/:id/cancel': 'technician:jobs',
+  'POST /api/v1/jobs/:id/rerun': 'technician:jobs',
 
-  'GET /api/v1/schedules': 'viewer',
-  'PUT /api/v1/schedules/:name': 'admin',
-  'POST /api/v1/schedules/:name/run': 'admin',
+  'GET /api/v1/schedules': 'viewer:read',
+  'PUT /api/v1/schedules/:name': 'admin:jobs',
+  'POST /api/v1/schedules/:name/run': 'admin:jobs',
 
-  'GET /api/v1/events': 'viewer',
+  'GET /api/v1/events': 'viewer:read',
 
-  'GET /api/v1/models': 'viewer',
-  'GET /api/v1/models/current': 'viewer',
-  'GET /api/v1/models/:id': 'viewer',
+  'GET /api/v1/models': 'viewer:read',
+  'GET /api/v1/models/current': 'viewer:read',
+  'GET /api/v1/models/:id': 'viewer:read',
 
-  'GET /api/v1/learning': 'viewer',
-  'GET /api/v1/learning/strategy': 'viewer',
-  'PUT /api/v1/learning/strategy': 'engineer',
+  'GET /api/v1/learning': 'viewer:read',
+  'GET /api/v1/learning/strategy': 'viewer:read',
+  'PUT /api/v1/learning/strategy': 'engineer:models',
 
-  'GET /api/v1/history': 'viewer',
-  'GET /api/v1/history/export': 'viewer',
+  'GET /api/v1/history': 'viewer:read',
+  'GET /api/v1/history/export': 'viewer:read',
 
-  'GET /api/v1/audit': 'admin',
-  'GET /api/v1/audit/head': 'admin',
+  'GET /api/v1/audit': 'admin:admin',
+  'GET /api/v1/audit/head': 'admin:admin',
 
   'GET /livez': 'public',
   'GET /readyz': 'public',
@@ -71,6 +119,15 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   // The web application's files; it asks for everything else with the user's session.
   'GET /*': 'public',
 };
+
+/** What somebody may call who has yet to set up the second factor that the role demands. */
+export const WITHOUT_SECOND_FACTOR: ReadonlySet<string> = new Set([
+  'GET /api/v1/session',
+  'GET /api/v1/account',
+  'PUT /api/v1/account/password',
+  'POST /api/v1/account/second-factor',
+  'POST /api/v1/account/second-factor/confirm',
+]);
 
 /** Starting, cancelling or re-running a job needs, besides the route's role, the role of its kind. */
 export const JOB_KIND_PERMISSIONS: Readonly<Record<JobKind, Role>> = {
@@ -90,4 +147,18 @@ export const JOB_PRIORITY_PERMISSIONS: Readonly<Record<JobPriority, Role>> = {
 /** Whether `role` is at least `needed`. */
 export function isAllowed(role: Role, needed: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(needed);
+}
+
+/** A role and those above it; none for `none`. */
+export const rolesFrom = (least: Role | 'none'): readonly Role[] =>
+  least === 'none' ? [] : ROLES.filter((role) => isAllowed(role, least));
+
+/** The least role and the scope of an entry; a null role is everybody, a null scope no API key. */
+export function readAccess(access: Access): {
+  readonly role: Role | null;
+  readonly scope: ApiKeyScope | null;
+} {
+  if (access === 'public') return { role: null, scope: null };
+  const [role, scope = null] = access.split(':') as [Role, ApiKeyScope?];
+  return { role, scope };
 }

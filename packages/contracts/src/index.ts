@@ -3,6 +3,7 @@ export * from './audit.ts';
 export * from './common.ts';
 export * from './health.ts';
 export * from './history.ts';
+export * from './identity.ts';
 export * from './image.ts';
 export * from './job.ts';
 export * from './label.ts';

@@ -18,6 +18,13 @@ export const SignInRequest = Type.Object(
   {
     username: Type.String({ minLength: 1, maxLength: 100 }),
     password: Type.String({ minLength: 1, maxLength: 200 }),
+    code: Type.Optional(
+      Type.String({
+        minLength: 6,
+        maxLength: 30,
+        description: 'From users with a second factor: six digits, or a recovery code',
+      }),
+    ),
   },
   { $id: 'SignInRequest', additionalProperties: false },
 );
@@ -31,7 +38,13 @@ export type SignedInUser = Static<typeof SignedInUser>;
 
 /** The signed-in session; the secret itself travels in an HttpOnly cookie only. */
 export const Session = Type.Object(
-  { user: SignedInUser, expires_at: Instant },
+  {
+    user: SignedInUser,
+    expires_at: Instant,
+    second_factor_missing: Type.Boolean({
+      description: 'The role demands a second factor: until it is set up only the own account works',
+    }),
+  },
   { $id: 'Session', additionalProperties: false },
 );
 export type Session = Static<typeof Session>;

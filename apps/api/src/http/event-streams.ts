@@ -5,13 +5,14 @@ import {
   type EventListener,
   type EventLog,
   type JobRecord,
+  NotAllowed,
   NotFound,
   Unavailable,
   type UseCases,
 } from '@mlmcsc/core';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import { presentJob } from '../present/present-job.ts';
-import type { Authenticator } from './authenticator.ts';
+import type { Authenticator, CallerHeaders } from './authenticator.ts';
 
 /** A reader that lags further behind is cut off; its EventSource reconnects and is sent what it missed. */
 const LONGEST_BACKLOG_BYTES = 1024 * 1024;
@@ -25,7 +26,7 @@ const FINAL_STATES: ReadonlySet<string> = new Set(['completed', 'cancelled', 'de
 interface Stream {
   readonly readable: Readable;
   readonly username: string;
-  readonly cookie: string | undefined;
+  readonly caller: CallerHeaders;
   readonly jobId: string | null;
   /** Position in the log of the last event sent or passed over. */
   at: number;
@@ -104,7 +105,7 @@ export class EventStreams {
         },
       }),
       username: request.session?.user.username ?? '',
-      cookie: request.headers.cookie,
+      caller: { cookie: request.headers.cookie, authorization: request.headers.authorization },
       jobId: topic.jobId ?? null,
       at: 0,
       replaying: true,
@@ -282,15 +283,16 @@ export class EventStreams {
     else stream.readable.push(text);
   }
 
-  /** Keeps proxies from closing quiet streams, and ends those whose session has ended. */
+  /** Keeps proxies from closing quiet streams, and ends those whose session has ended or whose key is dead. */
   async #beat(): Promise<void> {
     for (const stream of [...this.#streams]) {
       this.#push(': still here\n\n', stream);
       try {
-        const session = await this.#options.authenticator.authenticate(stream.cookie);
+        const session = await this.#options.authenticator.authenticate(stream.caller);
         if (session === null) end(stream);
       } catch (error) {
-        this.#options.log.debug({ err: error }, 'a session could not be checked');
+        if (error instanceof NotAllowed) end(stream);
+        else this.#options.log.debug({ err: error }, 'a session could not be checked');
       }
     }
   }

@@ -108,6 +108,47 @@ export const PROBLEMS = {
     'Too many failed sign-ins',
     'Sign-in for this user name from this address is refused for a while. Wait for the seconds in `Retry-After`.',
   ),
+  'second-factor-required': entry(
+    401,
+    'The code of your authenticator is needed, too',
+    'User name and password are right. Repeat the request with `code`: six digits of the authenticator, or a recovery code.',
+  ),
+  'second-factor-wrong': entry(
+    403,
+    'The code is wrong',
+    'Codes work for about a minute and only once. Check the clock of the device, or use a recovery code.',
+  ),
+  'second-factor-missing': entry(
+    403,
+    'Set up a second factor first',
+    'Your role demands one (MLMCSC_SECOND_FACTOR_FROM_ROLE). Until it is set up, only your own account can be used.',
+  ),
+  'second-factor-active': entry(
+    409,
+    'There is a second factor already',
+    'Remove it before you set up another one.',
+  ),
+  'second-factor-inactive': entry(409, 'There is no second factor', 'None is in use for this account.'),
+  'second-factor-not-begun': entry(
+    409,
+    'Nothing waits to be confirmed',
+    'Ask for a secret first, enter it in your authenticator, then confirm with its code.',
+  ),
+  'api-key-invalid': entry(
+    401,
+    'This API key does not work',
+    'It is unknown, expired or revoked, or its owner is deactivated. Make a new one in your account.',
+  ),
+  'scope-insufficient': entry(
+    403,
+    'The API key may not do this',
+    'The `detail` names the scope that is needed. Scopes are chosen when a key is made; make another key.',
+  ),
+  'session-required': entry(
+    403,
+    'API keys cannot do this',
+    'Credentials, keys and roles are handed out only by people who are signed in.',
+  ),
   'role-insufficient': entry(
     403,
     'Your role does not allow this',
@@ -117,6 +158,50 @@ export const PROBLEMS = {
     403,
     'This request came from another site',
     'Requests that change something are accepted only from pages of this server (Origin and Sec-Fetch-Site are checked). Behind a proxy, set MLMCSC_PUBLIC_URL to the address users see.',
+  ),
+
+  // Users and their credentials.
+  'password-unfit': entry(
+    400,
+    'The password is too short or too long',
+    'A password has 12 to 200 characters; any characters will do.',
+  ),
+  'password-common': entry(
+    400,
+    'The password is easy to guess',
+    'It is a common word, a pattern or the user name with little added. Several unrelated words make a good one.',
+  ),
+  'password-wrong': entry(403, 'This is not your present password', 'Type your present password again.'),
+  'no-password': entry(
+    409,
+    'This account has no password here',
+    'It signs in by single sign-on. An administrator can issue a link that sets one.',
+  ),
+  'username-invalid': entry(
+    400,
+    'The user name cannot be used',
+    'A user name has 2 to 64 letters a–z, digits, dots, underscores or hyphens and begins with a letter or digit.',
+  ),
+  'username-taken': entry(409, 'The user name is taken', 'Choose another one.'),
+  'user-not-found': entry(404, 'There is no such user', 'The identifier names no user.'),
+  'user-deactivated': entry(409, 'The user is deactivated', 'Reactivate the user first.'),
+  'last-administrator': entry(
+    409,
+    'This is the last active administrator',
+    'Make another administrator first, so that somebody can still look after the users.',
+  ),
+  'link-invalid': entry(
+    404,
+    'This link does not work any more',
+    'It was used, has expired, or a newer one was issued. Ask an administrator for a new link.',
+  ),
+  'session-not-found': entry(404, 'There is no such session', 'It has ended already, or never was.'),
+  'key-not-found': entry(404, 'There is no such key', 'It was revoked already, or never was.'),
+  'key-expiry-invalid': entry(400, 'The key cannot end then', 'A key ends in the future, within 366 days.'),
+  'too-many-keys': entry(
+    409,
+    'There are too many keys',
+    'A user has at most 50 live keys. Revoke one first.',
   ),
 
   // Pictures.

@@ -120,7 +120,8 @@ export function problemDocument(
 /** Sends an answer as problem+json. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
   if (answer.retryAfterSeconds !== undefined) reply.header('retry-after', String(answer.retryAfterSeconds));
-  if (answer.status === 401) reply.header('www-authenticate', 'Session realm="mlmcsc"');
+  if (answer.status === 401)
+    reply.header('www-authenticate', 'Session realm="mlmcsc", Bearer realm="mlmcsc"');
   for (const header of ['content-disposition', 'etag', 'content-encoding'] as const)
     reply.removeHeader(header);
   return reply

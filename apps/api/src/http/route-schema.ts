@@ -4,7 +4,14 @@ import { PROBLEMS, type ProblemCode } from './problem-table.ts';
 
 /** Problems that every route can answer with, whatever it does. */
 const ALWAYS: readonly ProblemCode[] = ['too-many-requests', 'internal-error', 'database-unavailable'];
-const SIGNED_IN: readonly ProblemCode[] = ['not-signed-in', 'role-insufficient'];
+const SIGNED_IN: readonly ProblemCode[] = [
+  'not-signed-in',
+  'api-key-invalid',
+  'role-insufficient',
+  'scope-insufficient',
+  'session-required',
+  'second-factor-missing',
+];
 
 const example = (code: ProblemCode) => ({
   type: `/problems/${code}`,

@@ -40,7 +40,9 @@ export class SignInGuard {
       await Promise.all([pair.end('succeeded'), wholeAddress.end('undecided')]);
       return result;
     } catch (error) {
-      const outcome = error instanceof NotAllowed ? 'failed' : 'undecided';
+      // Asked for the code: the password was right, so neither a failure nor yet a success.
+      const isFailure = error instanceof NotAllowed && error.code !== 'second-factor-required';
+      const outcome = isFailure ? 'failed' : 'undecided';
       await Promise.all([pair.end(outcome), wholeAddress.end(outcome)]);
       throw error;
     }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type {
+  Account,
   Analysis,
+  ApiKey,
   AuditEntry,
   CreateAnalysisRequest,
   CreateJobRequest,
@@ -13,10 +15,14 @@ import type {
   JobStatistics,
   Label,
   LearningStatus,
+  LinkHolder,
   Model,
+  OneTimeLink,
   Schedule,
   Session,
+  SessionInfo,
   SignInRequest,
+  User,
 } from '@mlmcsc/contracts';
 
 const id = (last: string) => `0192f0a0-4c1e-7a3b-9d52-0000000000${last}`;
@@ -28,7 +34,56 @@ const signIn: SignInRequest = { username: 'ann', password: 'correct horse batter
 const session: Session = {
   user: { id: id('01'), username: 'ann', display_name: 'Ann', role: 'technician' },
   expires_at: at('20:15:00'),
+  second_factor_missing: false,
 };
+const user: User = {
+  id: id('01'),
+  username: 'ann',
+  display_name: 'Ann',
+  role: 'technician',
+  status: 'active',
+  has_password: true,
+  has_single_sign_on: false,
+  has_second_factor: true,
+  created_at: at('07:00:00'),
+  last_signed_in_at: at('08:15:00'),
+};
+const account: Account = {
+  user,
+  second_factor: { is_active: true, is_missing: false, recovery_codes_left: 9 },
+};
+const token = 'wYh3k0bLr1q8Zt5XvN2cJm7PaSdFgHuEiOyTlKxQzBo';
+const link: OneTimeLink = {
+  purpose: 'invitation',
+  token,
+  path: `/welcome#${token}`,
+  expires_at: '2026-11-30T08:15:00.000Z',
+};
+const linkHolder: LinkHolder = {
+  purpose: 'invitation',
+  username: 'ann',
+  display_name: 'Ann',
+  expires_at: link.expires_at,
+};
+const sessionInfo: SessionInfo = {
+  id: id('07'),
+  is_current: true,
+  method: 'password-and-code',
+  created_at: at('08:15:00'),
+  expires_at: at('20:15:00'),
+  ip_address: '192.0.2.7',
+  user_agent: 'Mozilla/5.0',
+};
+const apiKey: ApiKey = {
+  id: id('08'),
+  name: 'line 3 camera',
+  prefix: 'mlmcsc_Kb7x2P',
+  scopes: ['read', 'measure'],
+  created_at: at('08:15:00'),
+  expires_at: '2027-02-21T08:15:00.000Z',
+  last_used_at: null,
+};
+const password = 'correct horse battery staple';
 const image: Image = {
   id: id('02'),
   sha256: digest('image'),
@@ -196,12 +251,43 @@ const historyItem: HistoryItem = { analysis, image };
 
 /** An example of each named schema that a request or an answer is made of. */
 export const EXAMPLES: Readonly<Record<string, unknown>> = {
+  Account: account,
   Analysis: analysis,
   AuditEntry: auditEntry,
   AuditHead: { position: auditEntry.position, hash: auditEntry.hash },
   ChangeScheduleRequest: { cron: '17 3 * * *', time_zone: 'Europe/Berlin', is_enabled: true },
   Schedule: schedule,
   ScheduleList: { items: [schedule] },
+  ApiKey: apiKey,
+  ChangePasswordRequest: { current_password: password, new_password: 'four unrelated words here' },
+  ChangeUserRequest: { role: 'reviewer' },
+  ConfirmSecondFactorRequest: { code: '492039' },
+  ConfirmWithPassword: { current_password: password },
+  CreateApiKeyRequest: { name: apiKey.name, scopes: apiKey.scopes, expires_in_days: 90 },
+  CreatedApiKey: { key: apiKey, secret: 'mlmcsc_<40 characters and a checksum>' },
+  InspectLinkRequest: { token },
+  InviteUserRequest: { username: 'ann', display_name: 'Ann', role: 'technician' },
+  InvitedUser: {
+    user: {
+      ...user,
+      status: 'invited',
+      has_password: false,
+      has_second_factor: false,
+      last_signed_in_at: null,
+    },
+    link,
+  },
+  LinkHolder: linkHolder,
+  OneTimeLink: link,
+  RecoveryCodes: { codes: ['k7mw-2xpn-9qtr-b4hc'] },
+  RedeemLinkRequest: { token, password },
+  SecondFactorOffer: {
+    secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+    otpauth_uri: 'otpauth://totp/MLMCSC:ann?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=MLMCSC',
+    qr_svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 41 41"></svg>',
+  },
+  SessionInfo: sessionInfo,
+  User: user,
   ConfigureLearningRequest: { strategy: 'batch' },
   DeadJobsOutcome: { changed: 12, has_more: false },
   DiscardDeadJobsRequest: { kind: 'analysis.batch.v1', reason: 'The camera was out of focus all morning.' },

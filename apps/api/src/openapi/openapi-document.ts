@@ -17,6 +17,9 @@ export async function openApiDocument(): Promise<object> {
   const dependencies = {
     useCases: unused('useCases'),
     authenticator: unused('authenticator'),
+    users: unused('users'),
+    apiKeys: unused('apiKeys'),
+    secondFactors: unused('secondFactors'),
     idempotency: unused('idempotency'),
     store: unused('store'),
     objects: unused('objects'),

@@ -7,7 +7,7 @@ import { problems } from '../http/route-schema.ts';
 import { declareHeaders } from '../openapi/declare-headers.ts';
 import { EXAMPLES } from '../openapi/examples.ts';
 import { hoistSchemas, keepSchemaNames } from '../openapi/hoist-schemas.ts';
-import type { Access } from '../permissions.ts';
+import { type Access, readAccess } from '../permissions.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -18,6 +18,8 @@ declare module 'fastify' {
 
 const TAGS = [
   { name: 'session', description: 'Signing in and out' },
+  { name: 'account', description: "One's own account" },
+  { name: 'users', description: 'Users, for administrators' },
   { name: 'images', description: 'Pictures of fracture faces' },
   { name: 'analyses', description: 'Measurements of percent shear' },
   { name: 'labels', description: "Technicians' judgements, from which the system learns" },
@@ -44,7 +46,7 @@ const DOCS_POLICY =
 
 const DESCRIPTION = `Measures percent shear of Charpy fracture faces from photographs and learns from corrections.
 
-Sign in with \`POST /api/v1/session\`; the session travels in an HttpOnly cookie. Errors are problem+json (RFC 9457): branch on \`code\`, not on texts. Lists are paged with opaque cursors. Times are RFC 3339 in UTC. Unknown fields are refused.`;
+Sign in with \`POST /api/v1/session\`; the session travels in an HttpOnly cookie. Programs send an API key instead: \`Authorization: Bearer mlmcsc_…\`. Errors are problem+json (RFC 9457): branch on \`code\`, not on texts. Lists are paged with opaque cursors. Times are RFC 3339 in UTC. Unknown fields are refused.`;
 
 /** Builds the OpenAPI document from the routes' own schemas, serves it at /openapi.json and explains it at /docs. */
 export async function describeApi(app: ApiInstance, version: string): Promise<void> {
@@ -67,6 +69,12 @@ export async function describeApi(app: ApiInstance, version: string): Promise<vo
             name: 'mlmcsc.session_token',
             description: 'Set by signing in',
           },
+          apiKey: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'mlmcsc_…',
+            description: 'An API key with the scope of the route, of a user with its role',
+          },
         },
       },
     },
@@ -78,12 +86,15 @@ export async function describeApi(app: ApiInstance, version: string): Promise<vo
         described.body = multipartForm;
       }
       if (schema?.response !== undefined) {
-        described['x-required-role'] = access;
+        const { role, scope } = readAccess(access ?? 'public');
+        described['x-required-role'] = role ?? 'public';
+        if (role !== null) described['x-required-scope'] = scope;
         described.response = {
           ...problems(route.method === 'GET' ? ['invalid-request'] : ANY_BODY, 'public'),
           ...(schema.response as object),
         };
-        described.security = access === 'public' ? [] : [{ session: [] }];
+        described.security =
+          role === null ? [] : scope === null ? [{ session: [] }] : [{ session: [] }, { apiKey: [] }];
       }
       return { schema: keepSchemaNames(described) as never, url };
     },

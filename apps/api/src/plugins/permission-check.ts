@@ -1,12 +1,14 @@
 import type { ApiInstance } from '../api-instance.ts';
-import { assertRole } from '../http/assert-role.ts';
+import { assertAccess } from '../http/assert-access.ts';
 import type { Authenticator } from '../http/authenticator.ts';
-import { type Access, PERMISSIONS } from '../permissions.ts';
+import { type Access, PERMISSIONS, WITHOUT_SECOND_FACTOR } from '../permissions.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** From the permission table; set when the route is registered. */
     access?: Access;
+    /** Whether those may call it who have yet to set up a second factor that they need. */
+    worksWithoutSecondFactor?: boolean;
   }
 }
 
@@ -40,22 +42,28 @@ export function checkPermissions(app: ApiInstance, authenticator: Authenticator)
         );
       }
       used.add(found.key);
-      route.config = { ...route.config, access: found.access };
+      route.config = {
+        ...route.config,
+        access: found.access,
+        worksWithoutSecondFactor: WITHOUT_SECOND_FACTOR.has(found.key),
+      };
     }
   });
 
   app.decorateRequest('session', null);
   app.addHook('onRequest', async (request) => {
     if (request.is404) return;
-    const access = request.routeOptions.config.access;
+    const { access, worksWithoutSecondFactor = false } = request.routeOptions.config;
     if (access === 'public') return;
     if (access === undefined) throw new Error(`${request.method} ${request.url} has no permission`);
-    request.session = await authenticator.authenticate(request.headers.cookie);
-    assertRole(request, access);
+    request.session = await authenticator.authenticate(request.headers);
+    assertAccess(request, access, worksWithoutSecondFactor);
   });
 
   return () => {
-    const left = Object.keys(PERMISSIONS).filter((key) => !used.has(key) && !key.endsWith('*'));
+    const left = [...Object.keys(PERMISSIONS), ...WITHOUT_SECOND_FACTOR].filter(
+      (key) => !used.has(key) && !key.endsWith('*'),
+    );
     if (left.length > 0)
       throw new Error(`the permission table names routes that do not exist: ${left.join(', ')}`);
   };

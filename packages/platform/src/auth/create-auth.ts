@@ -1,8 +1,7 @@
 import type { Logger } from '@mlmcsc/core';
 import { betterAuth } from 'better-auth';
-import { username } from 'better-auth/plugins/username';
 import type { Pool } from 'pg';
-import { isUsername, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './credentials.ts';
+import { issueSession } from './issue-session.ts';
 
 /** A session ends this long after signing in: one working shift. */
 export const SESSION_SECONDS = 12 * 60 * 60;
@@ -18,7 +17,10 @@ export interface AuthOptions {
   readonly log: Pick<Logger, 'error'>;
 }
 
-/** The sign-in library over our tables. Its own HTTP routes are not mounted: nobody can sign up. */
+/**
+ * The sign-in library over our tables: sessions and their cookies. Its own HTTP routes are not mounted, and none of its
+ * ways to sign in is switched on: `SessionAuthenticator` and `SingleSignOn` decide who gets a session.
+ */
 export function createAuth({ pool, secret, publicUrl, log }: AuthOptions) {
   return betterAuth({
     appName: 'MLMCSC',
@@ -34,16 +36,13 @@ export function createAuth({ pool, secret, publicUrl, log }: AuthOptions) {
         if (level === 'error') log.error({ library: 'better-auth' }, message);
       },
     },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: SHORTEST_PASSWORD,
-      maxPasswordLength: LONGEST_PASSWORD,
-    },
     user: {
       modelName: 'auth_user',
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
-      additionalFields: { role: { type: 'string', required: true, input: false } },
+      additionalFields: {
+        username: { type: 'string', required: true, input: false },
+        role: { type: 'string', required: true, input: false },
+      },
     },
     session: {
       modelName: 'auth_session',
@@ -55,6 +54,7 @@ export function createAuth({ pool, secret, publicUrl, log }: AuthOptions) {
         ipAddress: 'ip_address',
         userAgent: 'user_agent',
       },
+      additionalFields: { method: { type: 'string', required: false, input: false } },
       expiresIn: SESSION_SECONDS,
       disableSessionRefresh: true,
     },
@@ -83,14 +83,7 @@ export function createAuth({ pool, secret, publicUrl, log }: AuthOptions) {
       database: { generateId: 'uuid' },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
-    plugins: [
-      username({
-        minUsernameLength: 1,
-        maxUsernameLength: 64,
-        usernameValidator: (name) => isUsername(name.toLowerCase()),
-        schema: { user: { fields: { displayUsername: 'display_username' } } },
-      }),
-    ],
+    plugins: [issueSession],
   });
 }
 

@@ -1,17 +1,48 @@
 import type { Role } from '@mlmcsc/contracts';
+import { NotAllowed, type SignInMethod } from '@mlmcsc/core';
 import type { Pool } from 'pg';
 import { ADDRESS_HEADER, type Auth } from './create-auth.ts';
+import { isUsername } from './credentials.ts';
+import { isPassword } from './password-hash.ts';
+import { findForSignIn } from './session-rows.ts';
+import type { TimeBasedSecondFactors } from './time-based-second-factors.ts';
 import { translateAuthError } from './translate-auth-error.ts';
 
 /** Who is signed in. */
 export interface LiveSession {
+  readonly id: string;
   readonly user: {
     readonly id: string;
     readonly username: string;
     readonly displayName: string;
     readonly role: Role;
   };
+  readonly method: SignInMethod;
+  /** Whether the role demands a second factor that this user has yet to set up. */
+  readonly lacksSecondFactor: boolean;
   readonly expiresAt: Date;
+}
+
+export interface SignInCredentials {
+  readonly username: string;
+  readonly password: string;
+  /** Time-based or recovery code, from users who have a second factor. */
+  readonly code?: string | undefined;
+  readonly userAgent: string | undefined;
+  readonly ipAddress: string;
+}
+
+export interface IssuedSession {
+  readonly session: LiveSession;
+  readonly setCookies: readonly string[];
+}
+
+export interface SessionAuthenticatorOptions {
+  readonly auth: Auth;
+  readonly pool: Pool;
+  readonly secondFactors: Pick<TimeBasedSecondFactors, 'use'>;
+  /** Roles whose password sign-ins need a second factor. @default none */
+  readonly rolesWithSecondFactor?: readonly Role[] | undefined;
 }
 
 interface CachedSession {
@@ -26,7 +57,7 @@ const COOKIE_NAME = /(?:^|;\s*)((?:__Secure-)?mlmcsc\.session_token)=([^;]+)/;
 /** One indexed look-up; misses when the session was revoked, by any process. Without a name: a transaction pooler does not
  * know named statements. */
 const STILL_LIVE = `select u.updated_at from auth_session s join auth_user u on u.id = s.user_id
-                    where s.token = $1 and s.expires_at > now()`;
+                    where s.token = $1 and s.expires_at > now() and u.deactivated_at is null`;
 
 /**
  * Sessions in PostgreSQL behind an HttpOnly cookie. Checking the cookie's signature and reading user and session takes
@@ -37,33 +68,63 @@ const STILL_LIVE = `select u.updated_at from auth_session s join auth_user u on 
 export class SessionAuthenticator {
   readonly #auth: Auth;
   readonly #pool: Pool;
+  readonly #secondFactors: Pick<TimeBasedSecondFactors, 'use'>;
+  readonly #rolesWithSecondFactor: ReadonlySet<Role>;
   readonly #cache = new Map<string, CachedSession>();
 
-  constructor(auth: Auth, pool: Pool) {
+  constructor({ auth, pool, secondFactors, rolesWithSecondFactor = [] }: SessionAuthenticatorOptions) {
     this.#auth = auth;
     this.#pool = pool;
+    this.#secondFactors = secondFactors;
+    this.#rolesWithSecondFactor = new Set(rolesWithSecondFactor);
   }
 
-  /** @throws NotAllowed `sign-in-failed`; Unavailable `database-unavailable` */
-  async signIn(credentials: {
-    readonly username: string;
-    readonly password: string;
-    readonly userAgent: string | undefined;
-    readonly ipAddress: string;
-  }): Promise<{ session: LiveSession; setCookies: readonly string[] }> {
-    const headers = new Headers({ [ADDRESS_HEADER]: credentials.ipAddress });
-    if (credentials.userAgent !== undefined) headers.set('user-agent', credentials.userAgent.slice(0, 300));
+  /**
+   * Unknown and deactivated users, users without a password and wrong passwords are answered alike and after the same
+   * work.
+   * @throws NotAllowed `sign-in-failed | second-factor-required | second-factor-wrong`; Unavailable `database-unavailable`
+   */
+  async signIn(credentials: SignInCredentials): Promise<IssuedSession> {
     try {
-      const signedIn = await this.#auth.api.signInUsername({
-        body: { username: credentials.username.trim(), password: credentials.password },
+      const username = credentials.username.trim().toLowerCase();
+      const user = isUsername(username) ? await findForSignIn(this.#pool, username) : null;
+      const fits = await isPassword(credentials.password, user?.passwordHash ?? null);
+      if (user === null || !fits || user.isDeactivated) {
+        throw new NotAllowed('sign-in-failed', 'User name or password is wrong.');
+      }
+      if (user.hasSecondFactor) {
+        if (credentials.code === undefined) {
+          throw new NotAllowed('second-factor-required', 'Send the code of your authenticator, too.');
+        }
+        await this.#secondFactors.use(user.id, credentials.code);
+      }
+      return await this.issue(user.id, user.hasSecondFactor ? 'password-and-code' : 'password', credentials);
+    } catch (error) {
+      throw translateAuthError(error);
+    }
+  }
+
+  /** Starts a session for a user who has been identified. @throws Unavailable `database-unavailable` */
+  async issue(
+    userId: string,
+    method: SignInMethod,
+    { userAgent, ipAddress }: Pick<SignInCredentials, 'userAgent' | 'ipAddress'>,
+  ): Promise<IssuedSession> {
+    const headers = new Headers({ [ADDRESS_HEADER]: ipAddress });
+    if (userAgent !== undefined) headers.set('user-agent', userAgent.slice(0, 300));
+    try {
+      const issued = await this.#auth.api.issueSession({
+        body: { userId, method },
         headers,
         returnHeaders: true,
       });
-      const setCookies = signedIn.headers.getSetCookie();
+      const setCookies = issued.headers.getSetCookie();
       const cookie = setCookies.map((line) => line.split(';', 1)[0]).join('; ');
       const session = await this.#read(cookie);
       if (session === null) throw new Error('a session just made cannot be read');
+      await this.#pool.query('update auth_user set last_signed_in_at = now() where id = $1', [userId]);
       await this.#pool.query('delete from auth_session where expires_at < now()');
+      await this.#pool.query('delete from auth_one_time_link where expires_at < now()');
       return { session: session.session, setCookies };
     } catch (error) {
       throw translateAuthError(error);
@@ -106,14 +167,14 @@ export class SessionAuthenticator {
     const found = await this.#auth.api.getSession({ headers: new Headers({ cookie }) });
     if (found === null) return null;
     const { user, session } = found;
+    const role = user.role as Role;
+    const method = session.method as SignInMethod;
     return {
       session: {
-        user: {
-          id: user.id,
-          username: user.username ?? '',
-          displayName: user.name,
-          role: user.role as Role,
-        },
+        id: session.id,
+        user: { id: user.id, username: user.username, displayName: user.name, role },
+        method,
+        lacksSecondFactor: method === 'password' && this.#rolesWithSecondFactor.has(role),
         expiresAt: session.expiresAt,
       },
       userUpdatedAt: user.updatedAt.getTime(),

@@ -106,6 +106,15 @@ export const variables = {
     about:
       'Signs session cookies. Empty: made at the first start and kept in the data folder. All replicas need the same.',
   }),
+  secondFactorFromRole: choice(
+    'MLMCSC_SECOND_FACTOR_FROM_ROLE',
+    ['none', 'viewer', 'technician', 'reviewer', 'engineer', 'admin'] as const,
+    {
+      standard: 'none',
+      about:
+        'Users with at least this role who sign in by password must use a second factor; until they set one up, only their own account works.',
+    },
+  ),
   webRoot: optionalText('MLMCSC_WEB_ROOT', {
     standard: null,
     about: 'Folder of the web build that the API serves. Empty: `apps/web/dist`, if it exists.',

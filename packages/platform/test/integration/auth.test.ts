@@ -1,5 +1,11 @@
 import { Conflict, InvalidInput, NotAllowed, NotFound, Unavailable } from '@mlmcsc/core';
-import { createAuth, SESSION_SECONDS, SessionAuthenticator, UserAccounts } from '@mlmcsc/platform/auth';
+import {
+  createAuth,
+  SESSION_SECONDS,
+  SessionAuthenticator,
+  TimeBasedSecondFactors,
+  UserAccounts,
+} from '@mlmcsc/platform/auth';
 import { createPool } from '@mlmcsc/platform/postgres';
 import { silentLog, startTestDatabaseServer, type TestDatabaseServer } from '@mlmcsc/platform/testing';
 import { Pool } from 'pg';
@@ -28,8 +34,12 @@ afterAll(async () => {
 
 beforeEach(() => pool.query('truncate auth_user cascade'));
 
-const authenticator = (publicUrl: string | null = null, secret = SECRET) =>
-  new SessionAuthenticator(createAuth({ pool, secret, publicUrl, log: silentLog }), pool);
+const authenticator = (publicUrl: string | null = null, secret = SECRET, on = pool) =>
+  new SessionAuthenticator({
+    auth: createAuth({ pool: on, secret, publicUrl, log: silentLog }),
+    pool: on,
+    secondFactors: new TimeBasedSecondFactors({ pool: on, secret }),
+  });
 
 const signIn = (by: SessionAuthenticator, username: string, password: string) =>
   by.signIn({ username, password, userAgent: 'test', ipAddress: '192.0.2.7' });
@@ -167,10 +177,7 @@ describe('sessions', () => {
       database: 'x',
       connectionTimeoutMillis: 500,
     });
-    const by = new SessionAuthenticator(
-      createAuth({ pool: lost, secret: SECRET, publicUrl: null, log: silentLog }),
-      lost,
-    );
+    const by = authenticator(null, SECRET, lost);
     await expect(signIn(by, 'ann', password)).rejects.toBeInstanceOf(Unavailable);
     await expect(by.authenticate('mlmcsc.session_token=a.b')).rejects.toBeInstanceOf(Unavailable);
     await lost.end();

@@ -1,12 +1,10 @@
 import { Session, SignInRequest } from '@mlmcsc/contracts';
 import type { Endpoint } from '../../api-instance.ts';
 import { json, problems } from '../../http/route-schema.ts';
-import { SignInGuard } from '../../http/sign-in-guard.ts';
 import { presentSession } from '../../present/present-session.ts';
 
 /** Signs in: checks the password and sets the session cookie. */
-export const createSession: Endpoint = (app, { authenticator, attempts }) => {
-  const guard = new SignInGuard(attempts);
+export const createSession: Endpoint = (app, { authenticator, signInGuard: guard }) => {
   app.post(
     '/session',
     {
@@ -15,7 +13,7 @@ export const createSession: Endpoint = (app, { authenticator, attempts }) => {
         tags: ['session'],
         summary: 'Sign in',
         description:
-          'Sets an HttpOnly session cookie. Repeated failures for a user name from one address are refused for a while.',
+          'Sets an HttpOnly session cookie. Users with a second factor are asked for its code (`second-factor-required`): repeat the request with it. Repeated failures for a user name from one address are refused for a while.',
         body: SignInRequest,
         response: {
           201: json('Signed in; the cookie is set', Session),
@@ -24,6 +22,8 @@ export const createSession: Endpoint = (app, { authenticator, attempts }) => {
               'invalid-request',
               'malformed-body',
               'sign-in-failed',
+              'second-factor-required',
+              'second-factor-wrong',
               'sign-in-locked',
               'cross-site-request',
               'unsupported-media-type',

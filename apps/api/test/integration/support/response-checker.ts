@@ -12,6 +12,7 @@ interface Operation {
     >
   >;
   readonly 'x-required-role': string;
+  readonly 'x-required-scope'?: string | null;
 }
 
 /** An OpenAPI document, as far as the tests read it. */

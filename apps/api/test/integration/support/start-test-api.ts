@@ -1,7 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import type { Role } from '@mlmcsc/contracts';
 import type { ObjectStore } from '@mlmcsc/core';
-import { createAuth, SessionAuthenticator, UserAccounts } from '@mlmcsc/platform/auth';
+import {
+  createAuth,
+  PostgresApiKeys,
+  SessionAuthenticator,
+  TimeBasedSecondFactors,
+  UserAccounts,
+} from '@mlmcsc/platform/auth';
 import { MemoryAttempts, MemoryCounters } from '@mlmcsc/platform/cache';
 import { FilesystemObjectStore } from '@mlmcsc/platform/objects';
 import {
@@ -15,9 +21,11 @@ import { silentLog, startTestDatabaseServer } from '@mlmcsc/platform/testing';
 import { poolUrlOf } from '../../../../../test/services/database-route.ts';
 import type { ApiOptions } from '../../../src/api-dependencies.ts';
 import { buildApp } from '../../../src/app.ts';
+import { RequestAuthenticator } from '../../../src/http/request-authenticator.ts';
 import { type OpenApiDocument, ResponseChecker } from './response-checker.ts';
 import { createTestUseCases, type TestUseCases } from './test-use-cases.ts';
 
+const SECRET = 's3cr3t'.repeat(8);
 export const PASSWORD = 'correct horse battery staple';
 export const ALL_ROLES: readonly Role[] = ['viewer', 'technician', 'reviewer', 'engineer', 'admin'];
 
@@ -44,6 +52,7 @@ export interface TestApi extends TestUseCases {
   readonly store: PostgresStore;
   databasePid(): number;
   readonly accounts: UserAccounts;
+  readonly apiKeys: PostgresApiKeys;
   readonly checker: ResponseChecker;
   /** Cookie header of a user of that role. */
   cookie(role: Role): string;
@@ -55,6 +64,7 @@ export interface TestApi extends TestUseCases {
 export async function startTestApi(
   changes: Partial<ApiOptions> = {},
   objects?: ObjectStore,
+  { rolesWithSecondFactor = [] }: { readonly rolesWithSecondFactor?: readonly Role[] } = {},
 ): Promise<TestApi> {
   const server = await startTestDatabaseServer();
   const databaseUrl = await server.createDatabase();
@@ -63,14 +73,22 @@ export async function startTestApi(
   await events.start();
   const store = new PostgresStore(pool);
   const test = await createTestUseCases(store, objects);
-  const authenticator = new SessionAuthenticator(
-    createAuth({ pool, secret: 's3cr3t'.repeat(8), publicUrl: null, log: silentLog }),
+  const accounts = new UserAccounts(pool);
+  const secondFactors = new TimeBasedSecondFactors({ pool, secret: SECRET });
+  const apiKeys = new PostgresApiKeys(pool);
+  const sessions = new SessionAuthenticator({
+    auth: createAuth({ pool, secret: SECRET, publicUrl: null, log: silentLog }),
     pool,
-  );
+    secondFactors,
+    rolesWithSecondFactor,
+  });
   const app = await buildApp(
     {
       useCases: test.useCases,
-      authenticator,
+      authenticator: new RequestAuthenticator(sessions, apiKeys),
+      users: accounts,
+      apiKeys,
+      secondFactors,
       idempotency: new PostgresIdempotencyStore(pool),
       store,
       objects: test.objects,
@@ -96,11 +114,10 @@ export async function startTestApi(
   await app.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 
-  const accounts = new UserAccounts(pool);
   const cookies = new Map<Role, string>();
   for (const role of ALL_ROLES) {
     await accounts.createUser({ username: role, password: PASSWORD, role });
-    const { setCookies } = await authenticator.signIn({
+    const { setCookies } = await sessions.signIn({
       username: role,
       password: PASSWORD,
       userAgent: undefined,
@@ -117,6 +134,7 @@ export async function startTestApi(
     store,
     databasePid: server.pid,
     accounts,
+    apiKeys,
     checker,
     cookie: (role) => cookies.get(role) ?? '',
     async call(method, path, { as = null, headers = {}, json, body } = {}) {

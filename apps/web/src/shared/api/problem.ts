@@ -2,7 +2,7 @@ import { ProblemError } from '@mlmcsc/client';
 
 /** Whether the session has ended or there never was one. A failed sign-in is not meant. */
 export function isSessionMissing(error: unknown): boolean {
-  return error instanceof ProblemError && error.status === 401 && error.code !== 'sign-in-failed';
+  return error instanceof ProblemError && error.code === 'not-signed-in';
 }
 
 /** Whether the signed-in role is not enough. */
