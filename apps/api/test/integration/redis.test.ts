@@ -240,7 +240,7 @@ describe.skipIf(servicesMissing !== null)(
       const api = await start({ MLMCSC_REDIS_URL: redis.url.replace('redis://', 'redis://:wrong@') });
       await cacheOf(api, 'degraded');
       expect((await session(api)).status).toBe(200);
-      expect(api.output()).toContain('WRONGPASS');
+      await vi.waitFor(() => expect(api.output()).toContain('WRONGPASS'), 20_000);
       expect(api.output()).not.toContain('wrong@');
       const file = `${folder.path}/redis-url`;
       await writeFile(file, redis.url.replace('redis://', 'redis://:right@'));

@@ -26,6 +26,7 @@ export interface RedisLinkFigures {
 }
 
 const reconnectDelaysMs = [50, 100, 200, 500, 1_000, 2_000];
+const CLOSED = 'the connection was closed';
 const connectWithinMs = 2_000;
 /** After a question without answer the server is left alone, and probed this often. */
 const probeIntervalMs = 250;
@@ -46,6 +47,8 @@ export class RedisLink {
   /** Null until the first answer or failure. */
   #isUp: boolean | null = null;
   #reason = 'not connected yet';
+  /** Each is told once until it answers again. */
+  readonly #toldReasons = new Set<string>();
   #probing: Promise<void> | null = null;
   #lastRefusal = '';
 
@@ -70,7 +73,7 @@ export class RedisLink {
       reconnectOnError: ({ message }) => message.startsWith('READONLY'),
     });
     this.#client.on('error', (error: Error) => this.#down(error.message));
-    this.#client.on('close', () => this.#down('the connection was closed'));
+    this.#client.on('close', () => this.#down(CLOSED));
     this.#client.on('ready', () => this.#up());
   }
 
@@ -131,17 +134,18 @@ export class RedisLink {
   #up(): void {
     if (this.#isUp !== true) this.#log.info({}, 'Redis answers');
     this.#isUp = true;
+    this.#toldReasons.clear();
   }
 
   #down(reason: string): void {
     if (this.#closing.signal.aborted) return;
-    const wasKnown = this.#isUp === false && this.#reason === reason;
-    // What comes first says most; "closed" only follows it.
-    if (this.#isUp !== false || reason !== 'the connection was closed') this.#reason = reason;
-    if (!wasKnown && this.#isUp !== false) {
-      this.#log.warn({ reason }, 'Redis is away; going on without it, slower');
-    }
     this.#isUp = false;
+    // "Closed" only follows what says more.
+    if (reason === CLOSED && this.#toldReasons.size > 0) return;
+    this.#reason = reason;
+    if (this.#toldReasons.has(reason)) return;
+    this.#toldReasons.add(reason);
+    this.#log.warn({ reason }, 'Redis is away; going on without it');
   }
 
   /** It answers, but not to this question: out of memory, not allowed to this user, … */
