@@ -29,7 +29,7 @@ export interface paths {
         };
         /**
          * Whether requests can be carried out now
-         * @description Checks database, objects and the champion model: send no requests while this fails. `degraded` is ready too: the shared cache is away, so answers take longer and each process counts for itself.
+         * @description Checks database, objects and the champion model: send no requests while this fails. `degraded` is ready too: the shared cache is away, so answers take longer and each process counts for itself; or the bucket of the pictures does not answer, so uploads and pictures that are not in memory are refused, and everything else works.
          */
         get: operations["getReadiness"];
         put?: never;

@@ -88,6 +88,20 @@ test('a failure is tried again with growing waits, then the job is dead and can 
   await expect(product.useCases.rerunJob(jobId, 'eve')).rejects.toMatchObject({ code: 'job-not-rerunnable' });
 });
 
+test('a job waits for an object store that is away, however long, and its attempts do not count', async () => {
+  const id = await startJob();
+  const away = async () => {
+    throw new Unavailable('objects-unavailable', 'The object store does not answer.');
+  };
+  for (let times = 0; times < 20; times += 1) {
+    const job = await run(id, away);
+    expect(job).toMatchObject({ state: 'retrying', attempts: 0, error: 'The object store does not answer.' });
+    const [waitSeconds] = await entriesOf(id);
+    expect(waitSeconds).toBeGreaterThan(5);
+  }
+  expect(await run(id, async () => ({ fine: true }))).toMatchObject({ state: 'completed', attempts: 1 });
+});
+
 test('a failure that repeating cannot mend is dead at once; internals stay in the log', async () => {
   const jobId = await startJob();
   const refused = await run(jobId, () =>

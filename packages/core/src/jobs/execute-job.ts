@@ -116,6 +116,10 @@ async function heeding<T>(work: Promise<T>, signal: AbortSignal, graceMs: number
   }
 }
 
+/** Parts without which no job of a kind can work; every attempt would be used up within minutes. */
+const OUTAGES: ReadonlySet<string> = new Set(['objects-unavailable', 'objects-refused']);
+const outageWaitMs = 10_000;
+
 async function settleFailure(
   dependencies: JobExecutorDependencies,
   job: JobRecord,
@@ -126,6 +130,16 @@ async function settleFailure(
   const detail =
     error instanceof DomainError ? error.detail : 'An internal error; the log of the worker says more.';
   const fields = { job_id: job.id, job_kind: job.kind, attempt: job.attempts, reason: detail, err: error };
+  if (error instanceof Unavailable && OUTAGES.has(error.code)) {
+    // Not the job's fault, and no question of luck: it waits for as long as that lasts.
+    const availableAt = new Date(clock.now().getTime() + outageWaitMs);
+    await requeue(dependencies, job, {
+      ...{ to: 'retrying', error: detail, availableAt },
+      attempts: job.attempts - 1,
+    });
+    log.warn({ ...fields, wait_ms: outageWaitMs }, 'job waits for a part of the system that is away');
+    return;
+  }
   if (isFinal || job.attempts >= job.maxAttempts) {
     await settle(dependencies, job, { to: 'dead', error: detail });
     log.error(fields, 'job dead');

@@ -1,4 +1,8 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
+import { ListMultipartUploadsCommand, S3Client } from '@aws-sdk/client-s3';
 import { parseConfig } from '@mlmcsc/platform/config';
 import { openObjectStore } from '@mlmcsc/platform/objects';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -145,6 +149,52 @@ describe.skipIf(servicesMissing !== null)(`an S3 store whose server misbehaves${
       s3.process().child.kill('SIGCONT');
     }
     expect(Buffer.from(await store.get(key)).toString()).toBe('awake');
+  });
+
+  test('gives up on a server that falls silent in the middle of an object', async () => {
+    const store = open();
+    const large = Buffer.alloc(40_000_000, 5);
+    const { key } = await store.put(large);
+    const content = store.stream(key)[Symbol.asyncIterator]();
+    await content.next();
+    s3.process().child.kill('SIGSTOP');
+    const started = performance.now();
+    try {
+      const drain = async () => {
+        while ((await content.next()).done !== true);
+      };
+      await expect(drain()).rejects.toMatchObject({ code: 'objects-unavailable' });
+      expect(performance.now() - started).toBeLessThan(6_000);
+    } finally {
+      s3.process().child.kill('SIGCONT');
+    }
+    expect(await store.get(key)).toHaveLength(large.length);
+  });
+
+  test('clears away the parts of a writer that was killed in the middle of an upload', async () => {
+    const store = open();
+    const writer = fork(join(import.meta.dirname, 's3-writer.fixture.ts'), [JSON.stringify(settings)], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    await once(writer, 'message');
+    writer.kill('SIGKILL');
+    await once(writer, 'exit');
+    const parts = async () => {
+      const { endpoint, region, accessKeyId, secretAccessKey, bucket } = settings;
+      const admin = new S3Client({
+        ...{ endpoint: endpoint!, region, forcePathStyle: true },
+        credentials: { accessKeyId, secretAccessKey },
+      });
+      const { Uploads = [] } = await admin.send(new ListMultipartUploadsCommand({ Bucket: bucket }));
+      admin.destroy();
+      return Uploads.length;
+    };
+    expect(await parts()).toBe(1);
+    const listed = await store.list({ limit: 1000 });
+    expect(await store.transfers.discardUploadsBefore(new Date(Date.now() - 3_600_000))).toBe(0);
+    expect(await store.transfers.discardUploadsBefore(new Date(Date.now() + 60_000))).toBe(1);
+    expect(await parts()).toBe(0);
+    expect(await store.list({ limit: 1000 })).toEqual(listed);
   });
 
   test('tells a port without a server at once', async () => {

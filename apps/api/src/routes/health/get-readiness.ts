@@ -17,7 +17,7 @@ export const getReadiness: Endpoint = (app, { store, objects, useCases, checkCac
         tags: ['health'],
         summary: 'Whether requests can be carried out now',
         description:
-          'Checks database, objects and the champion model: send no requests while this fails. `degraded` is ready too: the shared cache is away, so answers take longer and each process counts for itself.',
+          'Checks database, objects and the champion model: send no requests while this fails. `degraded` is ready too: the shared cache is away, so answers take longer and each process counts for itself; or the bucket of the pictures does not answer, so uploads and pictures that are not in memory are refused, and everything else works.',
         response: {
           200: json('Ready, perhaps degraded', Health),
           503: json('Not ready; see the checks', Health),
@@ -34,8 +34,8 @@ export const getReadiness: Endpoint = (app, { store, objects, useCases, checkCac
         ]),
         Promise.all(checkCache === null ? [] : [runCheck('cache', checkCache)]),
       ]);
-      const ok = !isClosing() && required.every((check) => check.ok);
-      const whole = optional.every((check) => check.ok);
+      const ok = !isClosing() && required.every((check) => check.ok || isSharedOutage(check));
+      const whole = [...required, ...optional].every((check) => check.ok);
       reply.header('cache-control', 'no-store').code(ok ? 200 : 503);
       if (!ok) reply.header('retry-after', '2');
       const status: Health['status'] = ok ? (whole ? 'ok' : 'degraded') : 'unavailable';
@@ -43,6 +43,12 @@ export const getReadiness: Endpoint = (app, { store, objects, useCases, checkCac
     },
   );
 };
+
+/** All replicas share the bucket: taking each of them out of service would end the reads that go on without it. A folder of
+ * this machine, or a bucket that refuses just this process, is another matter.
+ */
+const isSharedOutage = (check: HealthCheck): boolean =>
+  check.name === 'objects' && check.detail === 'objects-unavailable';
 
 async function runCheck(name: string, check: () => Promise<unknown>): Promise<HealthCheck> {
   const { promise: timeout, reject } = Promise.withResolvers<never>();
