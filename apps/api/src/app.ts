@@ -32,6 +32,7 @@ import { eventRoutes } from './routes/events/index.ts';
 import { healthRoutes } from './routes/health/index.ts';
 import { historyRoutes } from './routes/history/index.ts';
 import { imageRoutes } from './routes/images/index.ts';
+import { answerInferenceErrors, inferenceRoutes } from './routes/inference/index.ts';
 import { jobRoutes } from './routes/jobs/index.ts';
 import { labelRoutes } from './routes/labels/index.ts';
 import { learningRoutes } from './routes/learning/index.ts';
@@ -162,6 +163,16 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
       for (const endpoint of routes) endpoint(scope as ApiInstance, context);
     },
     { prefix: '/api/v1' },
+  );
+  await app.register(
+    async (scope) => {
+      scope.addHook('onRequest', async (_request, reply) => {
+        reply.header('cache-control', 'no-store');
+      });
+      answerInferenceErrors(scope as ApiInstance);
+      for (const endpoint of inferenceRoutes) endpoint(scope as ApiInstance, context);
+    },
+    { prefix: '/v2' },
   );
   showPage = await serveWebFiles(app, options.webRoot);
   await app.ready();

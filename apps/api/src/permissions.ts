@@ -110,6 +110,17 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'GET /api/v1/audit': 'admin:admin',
   'GET /api/v1/audit/head': 'admin:admin',
 
+  // The Open Inference Protocol.
+  'GET /v2': 'public',
+  'GET /v2/health/live': 'public',
+  'GET /v2/health/ready': 'public',
+  'GET /v2/models/:name': 'viewer',
+  'GET /v2/models/:name/ready': 'viewer',
+  'GET /v2/models/:name/versions/:version': 'viewer',
+  'GET /v2/models/:name/versions/:version/ready': 'viewer',
+  'POST /v2/models/:name/infer': 'technician',
+  'POST /v2/models/:name/versions/:version/infer': 'technician',
+
   'GET /livez': 'public',
   'GET /readyz': 'public',
   'GET /openapi.json': 'public',

@@ -5,6 +5,7 @@ export * from './health.ts';
 export * from './history.ts';
 export * from './identity.ts';
 export * from './image.ts';
+export * from './inference.ts';
 export * from './job.ts';
 export * from './label.ts';
 export * from './model.ts';

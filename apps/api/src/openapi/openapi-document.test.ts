@@ -40,6 +40,9 @@ describe('the OpenAPI document', () => {
     const used = JSON.stringify(document.paths).match(/schemas\/(\w+)/g) ?? [];
     const parts = new Set([
       'Problem',
+      'InferenceInput',
+      'InferenceOutput',
+      'TensorMetadata',
       'AnalysisStatus',
       'JobKind',
       'JobState',

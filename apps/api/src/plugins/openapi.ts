@@ -29,6 +29,10 @@ const TAGS = [
   { name: 'learning', description: 'How the system learns' },
   { name: 'history', description: 'Everything measured so far' },
   { name: 'audit', description: 'Who did what' },
+  {
+    name: 'inference',
+    description: 'The Open Inference Protocol, version 2, for standard model-serving clients',
+  },
   { name: 'health', description: 'For load balancers and supervisors' },
 ];
 

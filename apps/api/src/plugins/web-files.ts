@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiInstance } from '../api-instance.ts';
 
 /** Addresses that never show the web application. */
-const NOT_PAGES = /^\/(api|docs|problems|livez|readyz|openapi\.json)(\/|$)/;
+const NOT_PAGES = /^\/(api|v2|docs|problems|livez|readyz|openapi\.json)(\/|$)/;
 
 /** Answers a request for a page of the web application, or says that it is none. */
 export type PageFallback = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | null;

@@ -21,6 +21,7 @@ export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | JsonSchema;
+  readonly examples?: readonly unknown[];
   readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
 }
 
@@ -67,6 +68,8 @@ export function fittingValue(schema: JsonSchema, context: GeneratorContext, kind
   if (schema.$ref !== undefined) {
     const target = schemas[schema.$ref.slice('#/components/schemas/'.length)];
     if (target === undefined) throw new Error(`the document has no ${schema.$ref}`);
+    const [example] = target.examples ?? [];
+    if (example !== undefined && random.chance(0.2)) return example;
     return fittingValue(target, context, kind);
   }
   if (schema.const !== undefined) return schema.const;

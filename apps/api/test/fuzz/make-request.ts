@@ -28,6 +28,7 @@ export const KINDS: Readonly<Record<string, string>> = {
   jobs: 'job',
   models: 'model',
   users: 'user',
+  versions: 'version',
 };
 const METHODS = [
   'GET',

@@ -69,7 +69,9 @@ describe('every route and every role', () => {
       expect([401, 403, 500]).not.toContain(answer.status);
     } else {
       expect(answer.status).toBe(want);
-      expect(answer.json.code).toBe(want === 401 ? 'not-signed-in' : 'role-insufficient');
+      // The inference protocol has a form of its own for errors.
+      if (path.startsWith('/v2')) expect(Object.keys(answer.json)).toEqual(['error']);
+      else expect(answer.json.code).toBe(want === 401 ? 'not-signed-in' : 'role-insufficient');
     }
   });
 
