@@ -104,7 +104,7 @@ export const variables = {
     secret: true,
     least: 32,
     about:
-      'Signs session cookies. Empty: made at the first start and kept in the data folder. All replicas need the same.',
+      'Signs session cookies and seals what is shared through Redis. Empty: made at the first start and kept in the data folder. All API and worker processes need the same.',
   }),
   secondFactorFromRole: choice(
     'MLMCSC_SECOND_FACTOR_FROM_ROLE',
