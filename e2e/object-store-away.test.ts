@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { createClient, uploadDirectly } from '@mlmcsc/client';
 import type { Analysis, Health, Image, Job, Page, Problem } from '@mlmcsc/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiSession, signIn } from '../test/api-session.ts';
@@ -107,6 +108,19 @@ describe.skipIf(servicesMissing !== null)(
       for (const path of ['content', 'content?rendition=thumbnail']) {
         expect((await ask('GET', `/api/v1/images/${images[0]!.id}/${path}`)).status).toBe(200);
       }
+    });
+
+    it('takes what a program uploads straight to the bucket, once', async () => {
+      const client = createClient({ baseUrl: product.url, headers: { cookie: session.cookie } });
+      const { jpeg } = await renderSpecimenPicture(75);
+      const file = new Blob([new Uint8Array(jpeg)]);
+      const options = { baseUrl: product.url, fileName: 'direct.jpg', context: { heat: 'H-7' } };
+      const first = await uploadDirectly(client, file, options);
+      expect(first).toMatchObject({ created: true, image: { file_name: 'direct.jpg', heat: 'H-7' } });
+      expect(await uploadDirectly(client, file, options)).toEqual({ ...first, created: false });
+      await expect(uploadDirectly(client, new Blob(['no picture']), options)).rejects.toMatchObject({
+        code: 'image-type-unsupported',
+      });
     });
 
     describe.each([
