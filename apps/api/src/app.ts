@@ -38,6 +38,7 @@ import { labelRoutes } from './routes/labels/index.ts';
 import { learningRoutes } from './routes/learning/index.ts';
 import { modelRoutes } from './routes/models/index.ts';
 import { oneTimeLinkRoutes } from './routes/one-time-links/index.ts';
+import { peopleRoutes } from './routes/people/index.ts';
 import { problemRoutes } from './routes/problems/index.ts';
 import { scheduleRoutes } from './routes/schedules/index.ts';
 import { sessionRoutes } from './routes/session/index.ts';
@@ -159,6 +160,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
         ...learningRoutes,
         ...historyRoutes,
         ...auditRoutes,
+        ...peopleRoutes,
       ];
       for (const endpoint of routes) endpoint(scope as ApiInstance, context);
     },

@@ -120,6 +120,8 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'GET /v2/models/:name/versions/:version/ready': 'viewer',
   'POST /v2/models/:name/infer': 'technician',
   'POST /v2/models/:name/versions/:version/infer': 'technician',
+  'GET /api/v1/people/:username/export': 'admin',
+  'POST /api/v1/people/:username/erase': 'admin',
 
   'GET /livez': 'public',
   'GET /readyz': 'public',

@@ -9,6 +9,7 @@ export * from './inference.ts';
 export * from './job.ts';
 export * from './label.ts';
 export * from './model.ts';
+export * from './person.ts';
 export * from './problem.ts';
 export * from './schedule.ts';
 export * from './session.ts';

@@ -32,4 +32,5 @@ export {
 } from './trace/trace-context.ts';
 export { createUseCases } from './use-cases/create-use-cases.ts';
 export type { CreateUseCases, Dependencies } from './use-cases/dependencies.ts';
+export { createPersonUseCases } from './use-cases/person-use-cases.ts';
 export type * from './use-cases/use-cases.ts';

@@ -402,6 +402,12 @@ export const PROBLEMS = {
     'A disk is full',
     'Free some space on the disk of the data folder or the database, then repeat the request.',
   ),
+  'object-removed-meanwhile': entry(
+    503,
+    'The same file was being removed',
+    'The file was no longer in use and was being removed while you sent it again. Repeat the request.',
+  ),
+  'erasure-of-oneself': entry(400, 'Nobody erases their own account', 'Let another administrator do it.'),
   'already-exists': entry(
     409,
     'The same record exists already',

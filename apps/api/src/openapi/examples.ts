@@ -288,6 +288,8 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   },
   SessionInfo: sessionInfo,
   User: user,
+  ErasePersonRequest: { confirm: 'ann' },
+  Erasure: { pseudonym: 'person:5f0c9a1be277', rows: { 'labels.technician': 57, auth_user: 1 } },
   ConfigureLearningRequest: { strategy: 'batch' },
   DeadJobsOutcome: { changed: 12, has_more: false },
   DiscardDeadJobsRequest: { kind: 'analysis.batch.v1', reason: 'The camera was out of focus all morning.' },

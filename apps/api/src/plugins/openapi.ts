@@ -33,6 +33,7 @@ const TAGS = [
     name: 'inference',
     description: 'The Open Inference Protocol, version 2, for standard model-serving clients',
   },
+  { name: 'people', description: 'What is stored about a person' },
   { name: 'health', description: 'For load balancers and supervisors' },
 ];
 

@@ -34,7 +34,14 @@ it('names the user, the address and the request of a change, also when the body 
     json: { analysis_id: analysis.json.id, shear_percent: 12.5, notes: 'n'.repeat(1900) },
   });
   expect(label.status).toBe(201);
-  await api.call('PUT', '/api/v1/learning/strategy', { as: 'engineer', json: { strategy: 'batch' } });
+  const strategy = await api.call('PUT', '/api/v1/learning/strategy', {
+    as: 'engineer',
+    json: { strategy: 'batch' },
+    headers: {
+      'if-match': (await api.call('GET', '/api/v1/learning/strategy', { as: 'viewer' })).headers.get('etag')!,
+    },
+  });
+  expect(strategy.status).toBe(200);
   const { items } = await trail('?limit=2');
   expect(items).toMatchObject([
     {
@@ -77,4 +84,29 @@ it('refuses bad cursors and ranges the wrong way round', async () => {
     'invalid-request',
   );
   expect((await call('?nonsense=1')).status).toBe(400);
+});
+
+it('exports and erases a person; the session ends at once', async () => {
+  const exported = await api.call('GET', '/api/v1/people/technician/export', { as: 'admin' });
+  const kinds = exported.body
+    .toString()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).kind);
+  expect(new Set(kinds)).toEqual(
+    new Set(['account', 'session', 'image', 'analysis', 'label', 'job', 'audit']),
+  );
+  expect((await api.call('GET', '/api/v1/people/nobody/export', { as: 'admin' })).status).toBe(404);
+
+  const erase = (username: string, confirm = username) =>
+    api.call('POST', `/api/v1/people/${username}/erase`, { as: 'admin', json: { confirm } });
+  expect((await erase('technician', 'somebody')).json.code).toBe('invalid-request');
+  expect((await erase('admin')).json.code).toBe('erasure-of-oneself');
+  expect((await erase('nobody')).json.code).toBe('user-not-found');
+  const erased = await erase('technician');
+  expect(erased.status).toBe(200);
+  expect(erased.json.rows).toMatchObject({ 'labels.technician': 1, auth_user: 1 });
+  expect((await api.call('GET', '/api/v1/session', { as: 'technician' })).status).toBe(401);
+  const labels = await trail('?action=label.submitted');
+  expect(labels.items[0].actor).toMatchObject({ person: erased.json.pseudonym, name: null, address: null });
 });

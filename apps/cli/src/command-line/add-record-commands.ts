@@ -46,6 +46,27 @@ export function addRecordCommands(program: Command, environment: NodeJS.ProcessE
       const { exportAudit } = await import('../commands/audit.ts');
       await exportAudit(await configOf(environment, options), options);
     });
+  const person = program.command('person').description('what is stored about a person');
+  person
+    .command('export')
+    .description('everything stored about a user, one JSON object a line')
+    .argument('<username>')
+    .option('--out <file>', 'a new file instead of standard output')
+    .addOption(dataDirOption())
+    .action(async (username, options) => {
+      const { exportPerson } = await import('../commands/person.ts');
+      await exportPerson(await configOf(environment, options), username, options);
+    });
+  person
+    .command('erase')
+    .description('put a pseudonym in the place of the name, everywhere, and delete the account')
+    .argument('<username>')
+    .option('--yes', 'do it; it cannot be undone')
+    .addOption(dataDirOption())
+    .action(async (username, options) => {
+      const { erasePerson } = await import('../commands/person.ts');
+      await erasePerson(await configOf(environment, options), username, options);
+    });
 }
 
 function parseHash(text: string): string {

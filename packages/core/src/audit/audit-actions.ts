@@ -50,6 +50,16 @@ export const auditActions = {
     subject: null,
     details: 'objects, bytes',
   },
+  'person.exported': {
+    meaning: 'Everything stored about a person was exported.',
+    subject: 'user',
+    details: 'none',
+  },
+  'person.erased': {
+    meaning: 'A person was erased; the pseudonym stays.',
+    subject: 'person',
+    details: 'rows, by table',
+  },
   'session.signed-in': { meaning: 'A user signed in.', subject: 'user', details: 'method' },
   'session.refused': {
     meaning: 'A sign-in was refused; the name tried is kept only as erasable personal data.',

@@ -8,5 +8,6 @@ export type * from './logger.ts';
 export type * from './measurement.ts';
 export type * from './object-rows.ts';
 export type * from './object-store.ts';
+export type * from './people.ts';
 export type * from './schedules.ts';
 export type * from './store.ts';

@@ -16,6 +16,7 @@ import type {
 import type { AuditRows } from './audit.ts';
 import type { ObjectRows } from './object-rows.ts';
 import type { PageRequest, Slice } from './page.ts';
+import type { PersonRows } from './people.ts';
 import type { ScheduleRows } from './schedules.ts';
 
 export type { PageRequest, Slice };
@@ -233,6 +234,7 @@ export interface Rows {
   readonly pruning: PruneRows;
   readonly schedules: ScheduleRows;
   readonly objects: ObjectRows;
+  readonly people: PersonRows;
   readonly queue: JobQueue;
   readonly events: EventPublisher;
 }

@@ -8,6 +8,7 @@ import { learnPendingLabels } from './learning/learn-pending-labels.ts';
 import { createLearningUseCases } from './learning/learning-use-cases.ts';
 import { retrainModel } from './learning/retrain-model.ts';
 import { createModelUseCases } from './model-use-cases.ts';
+import { createPersonUseCases } from './person-use-cases.ts';
 import { prune } from './prune.ts';
 import { runBatchAnalysis } from './run-batch-analysis.ts';
 import { createScheduleUseCases } from './schedule-use-cases.ts';
@@ -26,6 +27,7 @@ const wire: CreateUseCases = (dependencies) => ({
   ...createJobUseCases(dependencies),
   ...createScheduleUseCases(dependencies),
   ...createModelUseCases(dependencies),
+  ...createPersonUseCases(dependencies),
   listAudit: (filter, page) => dependencies.store.rows.audit.list(filter, page),
   auditHead: () => dependencies.store.rows.audit.head(),
   async checkReadiness() {

@@ -14,6 +14,7 @@ import type {
 } from '../domain/records.ts';
 import type { AuditFilter, AuditHead, AuditRecord } from '../ports/audit.ts';
 import type { TransferAddress } from '../ports/object-store.ts';
+import type { Erasure, PersonRecord } from '../ports/people.ts';
 import type { ScheduleRecord } from '../ports/schedules.ts';
 import type { HistoryEntry, HistoryFilter, JobFigures, PageRequest, Slice } from '../ports/store.ts';
 import type { TraceContext } from '../trace/trace-context.ts';
@@ -184,6 +185,13 @@ export interface UseCases {
   listAudit(filter: AuditFilter, page: PageRequest): Promise<Slice<AuditRecord>>;
   /** The newest entry of the audit trail, null when nothing was recorded yet. */
   auditHead(): Promise<AuditHead | null>;
+
+  /** Everything stored about a person; recorded in the audit trail when it begins. @throws NotFound `user-not-found` */
+  exportPerson(request: { readonly username: string; readonly by: string }): AsyncIterable<PersonRecord>;
+  /** The name becomes a stable pseudonym everywhere; account, sessions, keys and addresses are deleted.
+   * @throws NotFound `user-not-found`; Conflict `last-administrator`; InvalidInput `erasure-of-oneself`
+   */
+  erasePerson(request: { readonly username: string; readonly by: string }): Promise<Erasure>;
 
   /** Whether database and objects answer. @throws Unavailable */
   checkReadiness(): Promise<void>;

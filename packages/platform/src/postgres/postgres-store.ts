@@ -10,6 +10,7 @@ import { createJobRows } from './rows/job-rows.ts';
 import { createLabelRows } from './rows/label-rows.ts';
 import { createModelRows } from './rows/model-rows.ts';
 import { createObjectRows } from './rows/object-rows.ts';
+import { createPersonRows } from './rows/person-rows.ts';
 import { createPruneRows } from './rows/prune-rows.ts';
 import { createScheduleRows } from './rows/schedule-rows.ts';
 import { createSettingRows } from './rows/setting-rows.ts';
@@ -58,6 +59,7 @@ function createRows(db: Database): Rows {
     pruning: translating(createPruneRows(db)),
     schedules: translating(createScheduleRows(db)),
     objects: translating(createObjectRows(db)),
+    people: translating(createPersonRows(db)),
     queue: translating(createJobQueue(db)),
     events: translating(createEventPublisher(db)),
   };

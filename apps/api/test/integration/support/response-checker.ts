@@ -69,7 +69,7 @@ export class ResponseChecker {
     const mediaType = answer.headers.get('content-type')?.split(';', 1)[0]?.trim() ?? '';
     const content = promised.content[mediaType];
     if (content === undefined) throw new Error(`${where} has the content type ${mediaType}`);
-    if (!mediaType.endsWith('json') || content.schema === undefined || method === 'HEAD') return;
+    if (!/[/+]json$/.test(mediaType) || content.schema === undefined || method === 'HEAD') return;
     const value: unknown = JSON.parse(answer.body.toString('utf8'));
     const validator = this.#validator(content.schema);
     if (!validator.Check(value)) {

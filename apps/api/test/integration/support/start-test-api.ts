@@ -151,7 +151,7 @@ export async function startTestApi(
       const bytes = Buffer.from(await response.arrayBuffer());
       const contentType = response.headers.get('content-type');
       checker.check(method, path, { status: response.status, headers: response.headers, body: bytes });
-      const isJson = contentType?.includes('json') === true && bytes.length > 0;
+      const isJson = /[/+]json/.test(contentType ?? '') && bytes.length > 0;
       return {
         status: response.status,
         headers: response.headers,
