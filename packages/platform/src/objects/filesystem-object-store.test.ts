@@ -1,6 +1,6 @@
 import { chmod, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FilesystemObjectStore } from './filesystem-object-store.ts';
 
@@ -44,6 +44,23 @@ test('changed bytes are told, and a cut file is mended by storing again', async 
   await truncate(path, 3);
   await store.put(bytes);
   expect(new Uint8Array(await store.get(key))).toEqual(bytes);
+});
+
+test('what is half written lies apart, and what a dead writer left there is cleared away', async () => {
+  const filesOf = async () =>
+    (await readdir(join(folder, 'objects'), { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath }) => relative(join(folder, 'objects'), parentPath));
+  async function* content() {
+    yield bytes;
+    expect(await filesOf()).toEqual(['incoming']);
+    yield bytes;
+  }
+  await store.putStream(content());
+  expect((await filesOf()).filter((path) => path === 'incoming')).toEqual([]);
+  await writeFile(join(folder, 'objects', 'incoming', '.left-behind'), 'half');
+  expect(await store.transfers.discardUploadsBefore(new Date(Date.now() - 60_000))).toBe(0);
+  expect(await store.transfers.discardUploadsBefore(new Date(Date.now() + 60_000))).toBe(1);
 });
 
 test('an empty object is an object', async () => {

@@ -56,7 +56,7 @@ export class FilesystemObjectStore implements ObjectStore {
   }
 
   async putStream(content: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<StoredObject> {
-    const temporary = join(this.#folder, INCOMING, `.${randomBytes(9).toString('base64url')}`);
+    const temporary = this.#temporaryPath();
     try {
       const { sha256, sizeBytes } = await this.#receive(temporary, content, signal);
       const stored = { key: objectKeyOf(sha256), sha256, sizeBytes };
@@ -172,6 +172,10 @@ export class FilesystemObjectStore implements ObjectStore {
     return join(this.#folder, key);
   }
 
+  #temporaryPath(): string {
+    return join(this.#folder, INCOMING, `.${randomBytes(9).toString('base64url')}`);
+  }
+
   /** Objects of the wanted size count as there; a shorter one is what a power cut left and is written again. */
   async #isIntact({ key, sizeBytes }: StoredObject): Promise<boolean> {
     return (await unlessMissing(stat(this.#pathOf(key))))?.size === sizeBytes;
@@ -212,8 +216,10 @@ export class FilesystemObjectStore implements ObjectStore {
 
   async #write(path: string, content: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
     const folder = dirname(path);
+    // Apart, so that what a killed writer leaves is found and cleared away with the abandoned uploads.
+    const temporary = this.#temporaryPath();
+    await this.#ensureFolder(dirname(temporary));
     await this.#ensureFolder(folder);
-    const temporary = join(folder, `.${randomBytes(9).toString('base64url')}`);
     try {
       const file = await open(temporary, 'wx', 0o600);
       try {
