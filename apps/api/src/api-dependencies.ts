@@ -11,7 +11,7 @@ import type {
   Users,
 } from '@mlmcsc/core';
 import type { FastifyBaseLogger } from 'fastify';
-import type { Authenticator } from './http/authenticator.ts';
+import type { Authenticator, SingleSignOnDoor } from './http/authenticator.ts';
 import type { IdempotencyStore } from './http/idempotency-store.ts';
 import type { LocalTransfers } from './routes/transfers/local-transfers.ts';
 
@@ -22,6 +22,8 @@ export interface ApiDependencies {
   readonly users: Users;
   readonly apiKeys: ApiKeys;
   readonly secondFactors: SecondFactors;
+  /** Null when it is not configured. */
+  readonly singleSignOn: SingleSignOnDoor | null;
   readonly idempotency: IdempotencyStore;
   readonly store: Pick<Store, 'rows' | 'check'>;
   readonly objects: Pick<ObjectStore, 'check' | 'get'>;

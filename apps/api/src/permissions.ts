@@ -30,6 +30,10 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'GET /api/v1/session': 'viewer:read',
   'DELETE /api/v1/session': 'public',
 
+  'GET /api/v1/session/options': 'public',
+  'GET /api/v1/session/sso': 'public',
+  'GET /api/v1/session/sso/callback': 'public',
+
   'POST /api/v1/one-time-links/inspect': 'public',
   'POST /api/v1/one-time-links/redeem': 'public',
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addCalculateCommands } from './calculate/add-calculate-commands.ts';
+import { addKeyCommands } from './command-line/add-key-commands.ts';
 import { addMeasuringCommands } from './command-line/add-measuring-commands.ts';
 import { addObjectCommands } from './command-line/add-object-commands.ts';
 import { addRecordCommands } from './command-line/add-record-commands.ts';
@@ -23,6 +24,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
   addCalculateCommands(program);
   addServerCommands(program, environment);
   addUserCommands(program, environment);
+  addKeyCommands(program, environment);
   addObjectCommands(program, environment);
   addRecordCommands(program, environment);
   return program;

@@ -36,6 +36,13 @@ export const SignedInUser = Type.Object(
 );
 export type SignedInUser = Static<typeof SignedInUser>;
 
+/** How people may sign in. */
+export const SignInOptions = Type.Object(
+  { single_sign_on: Type.Boolean({ description: 'Whether `GET /api/v1/session/sso` leads to a provider' }) },
+  { $id: 'SignInOptions', additionalProperties: false },
+);
+export type SignInOptions = Static<typeof SignInOptions>;
+
 /** The signed-in session; the secret itself travels in an HttpOnly cookie only. */
 export const Session = Type.Object(
   {

@@ -1,4 +1,5 @@
 import type { ApiKeyScope, Role } from '@mlmcsc/contracts';
+import type { SignInMethod } from '@mlmcsc/core';
 
 /** Who calls, and by what: a browser's session or an API key. */
 export interface AuthenticatedSession {
@@ -12,6 +13,7 @@ export interface AuthenticatedSession {
   /** Null for a caller with an API key. */
   readonly session: {
     readonly id: string;
+    readonly method: SignInMethod;
     /** Whether the role demands a second factor that this user has yet to set up. */
     readonly lacksSecondFactor: boolean;
   } | null;
@@ -45,6 +47,26 @@ export interface Authenticator {
   authenticate(headers: CallerHeaders): Promise<AuthenticatedSession | null>;
   /** Ends the session on the server; the cookies returned clear it in the browser. */
   signOut(cookieHeader: string | undefined): Promise<{ readonly setCookies: readonly string[] }>;
+}
+
+/** Signs in by a provider that the laboratory trusts. */
+export interface SingleSignOnDoor {
+  /** @throws Unavailable `sso-unavailable` */
+  begin(journey: {
+    readonly redirectUri: string;
+    readonly next: string;
+  }): Promise<{ readonly url: string; readonly setCookies: readonly string[] }>;
+  /** @throws NotAllowed `sso-failed | sso-refused`; Unavailable `sso-unavailable` */
+  finish(
+    answer: {
+      readonly currentUrl: string;
+      readonly cookieHeader: string | undefined;
+    } & Pick<SignInAttempt, 'userAgent' | 'ipAddress'>,
+  ): Promise<{
+    readonly session: Pick<AuthenticatedSession, 'user'>;
+    readonly setCookies: readonly string[];
+    readonly next: string;
+  }>;
 }
 
 /** The API key of an Authorization header, or null when it holds none. */

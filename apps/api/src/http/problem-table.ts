@@ -149,6 +149,26 @@ export const PROBLEMS = {
     'API keys cannot do this',
     'Credentials, keys and roles are handed out only by people who are signed in.',
   ),
+  'sso-not-configured': entry(
+    404,
+    'There is no single sign-on',
+    'This installation has none. Sign in with user name and password.',
+  ),
+  'sso-unavailable': entry(
+    503,
+    'The single sign-on provider does not answer',
+    'Try again, or sign in with a password if you have one here.',
+  ),
+  'sso-failed': entry(
+    403,
+    'Single sign-on failed',
+    'What the browser brought back could not be verified, or took too long. Begin again.',
+  ),
+  'sso-refused': entry(
+    403,
+    'The single sign-on account may not sign in here',
+    'The `detail` says why: no group of yours has a role here, the account is deactivated, or its name belongs to a local user.',
+  ),
   'role-insufficient': entry(
     403,
     'Your role does not allow this',

@@ -44,10 +44,16 @@ export class RequestAuthenticator implements Authenticator {
   }
 }
 
-export const ofSession = ({ id, user, expiresAt, lacksSecondFactor }: LiveSession): AuthenticatedSession => ({
+export const ofSession = ({
+  id,
+  user,
+  method,
+  expiresAt,
+  lacksSecondFactor,
+}: LiveSession): AuthenticatedSession => ({
   user,
   expiresAt,
-  session: { id, lacksSecondFactor },
+  session: { id, method, lacksSecondFactor },
   apiKey: null,
 });
 

@@ -338,5 +338,6 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   Model: modelVersion,
   ServerEvent: { type: 'job.changed', job },
   Session: session,
+  SignInOptions: { single_sign_on: true },
   SignInRequest: signIn,
 };

@@ -20,6 +20,7 @@ export async function openApiDocument(): Promise<object> {
     users: unused('users'),
     apiKeys: unused('apiKeys'),
     secondFactors: unused('secondFactors'),
+    singleSignOn: null,
     idempotency: unused('idempotency'),
     store: unused('store'),
     objects: unused('objects'),

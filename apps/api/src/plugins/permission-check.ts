@@ -57,6 +57,7 @@ export function checkPermissions(app: ApiInstance, authenticator: Authenticator)
     if (access === 'public') return;
     if (access === undefined) throw new Error(`${request.method} ${request.url} has no permission`);
     request.session = await authenticator.authenticate(request.headers);
+    request.origin.apiKey = request.session?.apiKey?.id ?? null;
     assertAccess(request, access, worksWithoutSecondFactor);
   });
 

@@ -10,10 +10,12 @@ export function addUserCommands(program: Command, environment: NodeJS.ProcessEnv
   const passwordStdin = () =>
     new Option('--password-stdin', 'read the password from standard input instead of making one');
   user
-    .command('add')
+    .command('create')
+    .alias('add')
     .description('make a user; the password is printed once')
     .argument('<username>')
     .addOption(new Option('--role <role>', 'what the user may do').choices([...ROLES]).default('technician'))
+    .option('--admin', 'the same as --role admin')
     .option('--name <text>', 'name to show')
     .addOption(passwordStdin())
     .addOption(dataDirOption())
@@ -49,4 +51,19 @@ export function addUserCommands(program: Command, environment: NodeJS.ProcessEnv
       const { setRole } = await import('../commands/user.ts');
       await setRole(await configOf(environment, options), username, role);
     });
+  for (const [name, description, run] of [
+    ['deactivate', 'take the access from a user: sessions and API keys die at once', 'deactivateUser'],
+    ['reactivate', 'give a user the access back', 'reactivateUser'],
+    ['reset-second-factor', 'take away the second factor of a user who lost it', 'resetSecondFactor'],
+  ] as const) {
+    user
+      .command(name)
+      .description(description)
+      .argument('<username>')
+      .addOption(dataDirOption())
+      .action(async (username, options) => {
+        const commands = await import('../commands/user.ts');
+        await commands[run](await configOf(environment, options), username);
+      });
+  }
 }

@@ -1,11 +1,11 @@
 import { text } from 'node:stream/consumers';
 import type { Role } from '@mlmcsc/core';
-import { randomPassword, type UserAccounts } from '@mlmcsc/platform/auth';
-import type { Config } from '@mlmcsc/platform/config';
+import { randomPassword } from '@mlmcsc/platform/auth';
+import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
 import { migrate } from '@mlmcsc/platform/postgres';
 import { quietLog } from '../console/quiet-log.ts';
 import { withDatabase } from '../up/reach-database.ts';
-import { withUserAccounts } from '../up/user-accounts.ts';
+import { type UserAdapters, withUserAccounts } from '../up/user-accounts.ts';
 
 export interface PasswordOptions {
   /** Read the password from standard input instead of making one. */
@@ -16,38 +16,65 @@ export interface PasswordOptions {
 export async function addUser(
   config: Config,
   username: string,
-  options: PasswordOptions & { readonly role: Role; readonly name?: string },
+  options: PasswordOptions & { readonly role: Role; readonly admin?: boolean; readonly name?: string },
 ): Promise<void> {
   const password = await passwordOf(options);
-  const user = await withAccounts(config, (accounts) =>
-    accounts.createUser({ username, displayName: options.name, password, role: options.role }),
+  const role = options.admin === true ? 'admin' : options.role;
+  const user = await withAccounts(config, ({ accounts }) =>
+    accounts.createUser({ username, displayName: options.name, password, role }),
   );
   process.stdout.write(`${user.username} may now sign in, as ${user.role}.\n`);
   tellPassword(password, options);
 }
 
 export async function listUsers(config: Config): Promise<void> {
-  const users = await withAccounts(config, (accounts) => accounts.listUsers());
+  const users = await withAccounts(config, ({ accounts }) => accounts.listUsers());
   const width = Math.max(0, ...users.map(({ username }) => username.length));
-  for (const { username, role, displayName } of users) {
-    process.stdout.write(`${username.padEnd(width)}  ${role.padEnd(10)}  ${displayName}\n`);
+  for (const { username, role, status, displayName } of users) {
+    process.stdout.write(
+      `${username.padEnd(width)}  ${role.padEnd(10)}  ${status.padEnd(11)}  ${displayName}\n`,
+    );
   }
 }
 
 /** `mlmcsc user set-password`: also signs the user out everywhere. */
 export async function setPassword(config: Config, username: string, options: PasswordOptions): Promise<void> {
   const password = await passwordOf(options);
-  await withAccounts(config, (accounts) => accounts.setPassword(username, password));
+  await withAccounts(config, ({ accounts }) => accounts.setPassword(username, password));
   process.stdout.write(`${username} has a new password and is signed out everywhere.\n`);
   tellPassword(password, options);
 }
 
 export async function setRole(config: Config, username: string, role: Role): Promise<void> {
-  await withAccounts(config, (accounts) => accounts.setRole(username, role));
+  await withAccounts(config, ({ accounts }) => accounts.setRole(username, role));
   process.stdout.write(`${username} now has the role ${role}.\n`);
 }
 
-const withAccounts = <T>(config: Config, work: (accounts: UserAccounts) => Promise<T>): Promise<T> =>
+/** `mlmcsc user deactivate`: sessions, keys and links die at once. */
+export async function deactivateUser(config: Config, username: string): Promise<void> {
+  await withAccounts(config, async ({ accounts }) =>
+    accounts.deactivate(await accounts.idOf(username), 'system'),
+  );
+  process.stdout.write(`${username} may no longer sign in.\n`);
+}
+
+export async function reactivateUser(config: Config, username: string): Promise<void> {
+  await withAccounts(config, async ({ accounts }) =>
+    accounts.reactivate(await accounts.idOf(username), 'system'),
+  );
+  process.stdout.write(`${username} may sign in again.\n`);
+}
+
+/** `mlmcsc user reset-second-factor`: for a lost telephone, also of the only administrator. */
+export async function resetSecondFactor(config: Config, username: string): Promise<void> {
+  const secret = await sessionSecretOf(config);
+  await withAccounts(config, async ({ accounts, secondFactors }) =>
+    secondFactors(secret).reset(await accounts.idOf(username), 'system'),
+  );
+  process.stdout.write(`${username} signs in without a second factor and is signed out everywhere.\n`);
+}
+
+export const withAccounts = <T>(config: Config, work: (adapters: UserAdapters) => Promise<T>): Promise<T> =>
   withDatabase(config, quietLog, async ({ url }) => {
     await migrate(url, quietLog);
     return withUserAccounts(url, quietLog, work);

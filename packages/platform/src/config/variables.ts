@@ -115,6 +115,33 @@ export const variables = {
         'Users with at least this role who sign in by password must use a second factor; until they set one up, only their own account works.',
     },
   ),
+  oidcIssuer: optionalUrl('MLMCSC_OIDC_ISSUER', ['https:', 'http:'], {
+    standard: null,
+    about:
+      'OpenID Connect provider for single sign-on (`docs/how-to/single-sign-on.md`), e.g. `https://login.example/realms/lab`. Empty: none.',
+  }),
+  oidcClientId: optionalText('MLMCSC_OIDC_CLIENT_ID', {
+    standard: null,
+    about: 'Name of this installation at the provider.',
+  }),
+  oidcClientSecret: optionalText('MLMCSC_OIDC_CLIENT_SECRET', {
+    standard: null,
+    secret: true,
+    about: 'Its secret at the provider.',
+  }),
+  oidcScopes: text('MLMCSC_OIDC_SCOPES', {
+    standard: 'openid profile email',
+    about: 'What the provider is asked for.',
+  }),
+  oidcRoleClaim: text('MLMCSC_OIDC_ROLE_CLAIM', {
+    standard: 'groups',
+    about: 'Claim that names the groups or roles of a user; dots lead into it, e.g. `realm_access.roles`.',
+  }),
+  oidcRoleMap: optionalText('MLMCSC_OIDC_ROLE_MAP', {
+    standard: null,
+    about:
+      'Which group has which role here, e.g. `lab-admins=admin,lab-technicians=technician`. The most powerful counts; users without any are refused.',
+  }),
   webRoot: optionalText('MLMCSC_WEB_ROOT', {
     standard: null,
     about: 'Folder of the web build that the API serves. Empty: `apps/web/dist`, if it exists.',

@@ -1,3 +1,4 @@
+export { appendAudit } from './append-audit.ts';
 export { createPool, type PoolOptions } from './create-pool.ts';
 export { type MigrationResult, migrate, pendingMigrations } from './migrate.ts';
 export { PostgresEventListener } from './postgres-event-listener.ts';

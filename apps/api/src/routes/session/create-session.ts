@@ -1,10 +1,11 @@
 import { Session, SignInRequest } from '@mlmcsc/contracts';
 import type { Endpoint } from '../../api-instance.ts';
+import { auditRefusal, auditSignIn } from '../../http/audit-sign-in.ts';
 import { json, problems } from '../../http/route-schema.ts';
 import { presentSession } from '../../present/present-session.ts';
 
 /** Signs in: checks the password and sets the session cookie. */
-export const createSession: Endpoint = (app, { authenticator, signInGuard: guard }) => {
+export const createSession: Endpoint = (app, { authenticator, signInGuard, store }) => {
   app.post(
     '/session',
     {
@@ -35,13 +36,19 @@ export const createSession: Endpoint = (app, { authenticator, signInGuard: guard
       },
     },
     async (request, reply) => {
-      const { session, setCookies } = await guard.attempt(request.body.username, request.ip, () =>
+      const { username } = request.body;
+      const signedIn = signInGuard.attempt(username, request.ip, () =>
         authenticator.signIn({
           ...request.body,
           userAgent: request.headers['user-agent'],
           ipAddress: request.ip,
         }),
       );
+      const { session, setCookies } = await signedIn.catch(async (error: unknown) => {
+        await auditRefusal(store, username, error);
+        throw error;
+      });
+      await auditSignIn(store, session.user.username, session.session?.method ?? 'password');
       for (const cookie of setCookies) reply.header('set-cookie', cookie);
       request.log.info({ username: session.user.username }, 'signed in');
       return reply.code(201).send(presentSession(session));

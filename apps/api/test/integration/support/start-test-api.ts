@@ -3,14 +3,17 @@ import type { Role } from '@mlmcsc/contracts';
 import type { ObjectStore } from '@mlmcsc/core';
 import {
   createAuth,
+  type OidcSettings,
   PostgresApiKeys,
   SessionAuthenticator,
+  SingleSignOn,
   TimeBasedSecondFactors,
   UserAccounts,
 } from '@mlmcsc/platform/auth';
 import { MemoryAttempts, MemoryCounters } from '@mlmcsc/platform/cache';
 import { FilesystemObjectStore } from '@mlmcsc/platform/objects';
 import {
+  appendAudit,
   createPool,
   PostgresEventListener,
   PostgresEventLog,
@@ -64,7 +67,10 @@ export interface TestApi extends TestUseCases {
 export async function startTestApi(
   changes: Partial<ApiOptions> = {},
   objects?: ObjectStore,
-  { rolesWithSecondFactor = [] }: { readonly rolesWithSecondFactor?: readonly Role[] } = {},
+  {
+    rolesWithSecondFactor = [],
+    settings = null,
+  }: { readonly rolesWithSecondFactor?: readonly Role[]; readonly settings?: OidcSettings | null } = {},
 ): Promise<TestApi> {
   const server = await startTestDatabaseServer();
   const databaseUrl = await server.createDatabase();
@@ -73,9 +79,9 @@ export async function startTestApi(
   await events.start();
   const store = new PostgresStore(pool);
   const test = await createTestUseCases(store, objects);
-  const accounts = new UserAccounts(pool);
-  const secondFactors = new TimeBasedSecondFactors({ pool, secret: SECRET });
-  const apiKeys = new PostgresApiKeys(pool);
+  const accounts = new UserAccounts(pool, appendAudit);
+  const secondFactors = new TimeBasedSecondFactors({ pool, secret: SECRET, record: appendAudit });
+  const apiKeys = new PostgresApiKeys(pool, appendAudit);
   const sessions = new SessionAuthenticator({
     auth: createAuth({ pool, secret: SECRET, publicUrl: null, log: silentLog }),
     pool,
@@ -89,6 +95,10 @@ export async function startTestApi(
       users: accounts,
       apiKeys,
       secondFactors,
+      singleSignOn:
+        settings === null
+          ? null
+          : new SingleSignOn({ settings, pool, sessions, secret: SECRET, record: appendAudit }),
       idempotency: new PostgresIdempotencyStore(pool),
       store,
       objects: test.objects,

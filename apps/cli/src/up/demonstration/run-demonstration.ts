@@ -32,7 +32,7 @@ export async function runDemonstration(options: RunDemonstrationOptions): Promis
   try {
     await console.step(`Demonstration series of ${total} rendered pictures loaded`, async () => {
       const password = randomPassword();
-      await withUserAccounts(databaseUrl, log, async (accounts) => {
+      await withUserAccounts(databaseUrl, log, async ({ accounts }) => {
         const user = {
           username: TECHNICIAN,
           displayName: 'Demonstration',
