@@ -7,6 +7,7 @@ export const GENERATED_DOCUMENTS = [
   { program: 'apps/api/scripts/write-openapi.ts', writes: ['docs/reference/openapi.json'] },
   { program: 'apps/api/scripts/write-problem-pages.ts', writes: ['docs/reference/problems/README.md'] },
   { program: 'apps/api/scripts/write-audit-actions.ts', writes: ['docs/reference/audit-actions.md'] },
+  { program: 'apps/api/scripts/write-permissions.ts', writes: ['docs/reference/permissions.md'] },
   { program: 'apps/api/scripts/write-route-table.ts', writes: ['docs/reference/api.md'] },
   { program: 'packages/client/scripts/generate.ts', writes: ['packages/client/src/openapi.generated.ts'] },
 ];

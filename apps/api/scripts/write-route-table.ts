@@ -38,6 +38,7 @@ document is kept in [openapi.json](openapi.json). Errors are explained in [probl
 least to most: viewer, technician, reviewer, engineer, admin; each may do all that those before it may.
 
 - Sign in with \`POST /api/v1/session\`; the session travels in an HttpOnly cookie and lasts 12 hours.
+- Programs send an API key instead: \`Authorization: Bearer mlmcsc_…\`; see [permissions](permissions.md) and [users](../how-to/manage-users.md).
 - Requests that change something must come from the server's own pages (\`Origin\`, \`Sec-Fetch-Site\`) or from a program.
 - \`Idempotency-Key\` on \`POST\` of analyses, labels and jobs makes repeating a request harmless for 24 hours.
 - Lists are pages: pass \`next_cursor\` as \`cursor\` with the same filters; null means the end.
