@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createUseCases } from '@mlmcsc/core';
 import { featureSetWith, surfaceFeatureSet } from '@mlmcsc/core/measure';
 import { decodeModel, encodeModel, extendHead } from '@mlmcsc/learning';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
@@ -59,6 +60,23 @@ test('the same bytes are one image, also when uploaded at the same time', async 
     ...{ mediaType: 'image/webp', widthPx: 320 },
   });
   expect(await codec.inspect(await readObject(image.displayKey))).toMatchObject({ mediaType: 'image/jpeg' });
+});
+
+test('bytes that are known are not decoded again, unless something of them was lost', async () => {
+  const request = { bytes: await scriptedPicture(20, 61_000), fileName: 'a.png', username: 'tess' };
+  const { image } = await product.useCases.uploadImage(request);
+  const blind = createUseCases({
+    ...product.dependencies,
+    codec: {
+      ...{ inspect: () => expect.unreachable(), decode: () => expect.unreachable() },
+      encodeRendition: () => expect.unreachable(),
+    } as never,
+  });
+  expect(await blind.uploadImage({ ...request, username: 'bob' })).toEqual({ image, created: false });
+  const { objects } = product.dependencies;
+  await objects.delete(image.thumbnailKey);
+  expect(await product.useCases.uploadImage(request)).toEqual({ image, created: false });
+  expect(await objects.head(image.thumbnailKey)).not.toBeNull();
 });
 
 test('a refused upload leaves no row and no object', async () => {

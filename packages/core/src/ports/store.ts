@@ -41,6 +41,7 @@ export interface ImageRows {
   /** Inserts, or returns the row that already holds this SHA-256 (`created: false`). */
   insertOrFind(image: ImageRecord): Promise<{ image: ImageRecord; created: boolean }>;
   find(id: string): Promise<ImageRecord | null>;
+  findBySha256(sha256: string): Promise<ImageRecord | null>;
   findMany(ids: readonly string[]): Promise<readonly ImageRecord[]>;
 }
 

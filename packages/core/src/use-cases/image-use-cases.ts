@@ -1,5 +1,6 @@
 import type { ImageRecord } from '../domain/records.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
+import { objectKeyOf } from '../objects/object-key.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { ImageContext, UseCases } from './use-cases.ts';
 
@@ -15,6 +16,8 @@ export function createImageUseCases(
   return {
     async uploadImage({ bytes, fileName, context, username }) {
       const told = checkContext(context ?? {});
+      const known = await findStored(dependencies, bytes);
+      if (known !== null) return { image: known, created: false };
       const info = await codec.inspect(bytes);
       // Objects first: a row never points at nothing. Without its row an object is merely unused.
       const display = await codec.encodeRendition(bytes, 'jpeg', displaySidePx);
@@ -47,6 +50,20 @@ export function createImageUseCases(
         (bytes) => bytes.length,
       ),
   };
+}
+
+/** The picture that these bytes are, when nothing of it is missing: it is neither decoded nor encoded again. */
+async function findStored(
+  { store, objects }: Pick<Dependencies, 'store' | 'objects'>,
+  bytes: Uint8Array,
+): Promise<ImageRecord | null> {
+  // Off the event loop: a large picture would hold up everybody else.
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+  const image = await store.rows.images.findBySha256(Buffer.from(digest).toString('hex'));
+  if (image === null) return null;
+  const keys = [objectKeyOf(image.sha256), image.displayKey, image.thumbnailKey];
+  const found = await Promise.all(keys.map((key) => objects.head(key)));
+  return found.includes(null) ? null : image;
 }
 
 /** @throws NotFound `image-not-found` */

@@ -6,11 +6,11 @@ import { images } from '../schema.ts';
 
 /** Rows of pictures. */
 export function createImageRows(db: Database): ImageRows {
-  const findBy = async (sha256: string): Promise<ImageRecord | null> =>
+  const findBySha256 = async (sha256: string): Promise<ImageRecord | null> =>
     (await db.select().from(images).where(eq(images.sha256, sha256)))[0] ?? null;
   return {
     async insertOrFind(image) {
-      const known = await findBy(image.sha256);
+      const known = await findBySha256(image.sha256);
       if (known !== null) return { image: known, created: false };
       const [inserted] = await db
         .insert(images)
@@ -19,12 +19,13 @@ export function createImageRows(db: Database): ImageRows {
         .returning();
       if (inserted !== undefined) return { image: inserted, created: true };
       // Somebody else was first; its row is visible to a new statement.
-      return { image: (await findBy(image.sha256))!, created: false };
+      return { image: (await findBySha256(image.sha256))!, created: false };
     },
     async find(id) {
       if (!isUuid(id)) return null;
       return (await db.select().from(images).where(eq(images.id, id)))[0] ?? null;
     },
+    findBySha256,
     async findMany(ids) {
       const valid = ids.filter(isUuid);
       return valid.length === 0
