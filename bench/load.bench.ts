@@ -1,5 +1,5 @@
 /**
- * Loads the product as it runs in production (two API processes and a worker behind nginx, on PostgreSQL) on this machine and prints how
+ * Loads the product as it runs in production (two API processes and a worker behind nginx, with PgBouncer, PostgreSQL and Redis) on this machine and prints how
  * it behaves: throughput against the bare pipeline, liveness while the cores are saturated, what happens at ten times the capacity, many
  * clients on few database connections, memory. The load's own programs run on the same cores.
  * Run: `npm run load [-- --pictures N --mixed-minutes N]`
@@ -45,6 +45,8 @@ console.log(
 const system = await startSystem({
   apis: 2,
   workers: 1,
+  redis: true,
+  pooledConnections: 10,
   environment: { MLMCSC_REQUESTS_PER_MINUTE: '1000000' },
 });
 const processes = [...system.apis, ...system.workers];

@@ -67,7 +67,21 @@ export function faultsOf(system: TestSystem, random: SeededRandom): readonly Fau
       },
     },
   ];
-  const { redis, s3 } = system;
+  const { pgbouncer, redis, s3 } = system;
+  const pooler: Fault[] =
+    pgbouncer === null
+      ? []
+      : [
+          {
+            name: 'kill -9 PgBouncer',
+            strike: async () => {
+              await pgbouncer.process().stop('SIGKILL');
+              await delay(between(FREEZE_MS));
+              await pgbouncer.start();
+            },
+          },
+          { name: 'freeze PgBouncer', strike: () => freeze(pgbouncer.process()) },
+        ];
   const cache: Fault[] =
     redis === null
       ? []
@@ -102,7 +116,7 @@ export function faultsOf(system: TestSystem, random: SeededRandom): readonly Fau
           },
           { name: 'freeze S3', strike: () => freeze(s3.process()) },
         ];
-  return [...ours, ...database, ...nginx, ...cache, ...objects];
+  return [...ours, ...database, ...nginx, ...pooler, ...cache, ...objects];
 }
 
 async function withClient<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {

@@ -33,7 +33,7 @@ const PAUSE_MS = [100, 1_500] as const;
 export async function runChaos({ faults, seed, log }: ChaosOptions): Promise<ChaosReport> {
   const random = createRandom(seed);
   const system = await startSystem({
-    ...{ apis: 2, workers: 2, redis: true, s3: true },
+    ...{ apis: 2, workers: 2, redis: true, s3: true, pooledConnections: 10 },
     environment: { MLMCSC_REQUESTS_PER_MINUTE: '100000' },
   });
   const stop = new AbortController();

@@ -9,6 +9,7 @@ import { repositoryPath } from '../repository-path.ts';
 import { runMlmcsc } from '../run-program.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { startNginx, type TestNginx } from './nginx.ts';
+import { startPgBouncer, type TestPgBouncer } from './pgbouncer.ts';
 import { startRedis, type TestRedis } from './redis.ts';
 import { startS3, type TestS3 } from './s3.ts';
 import { type ServiceProcess, startService } from './service-process.ts';
@@ -18,6 +19,8 @@ export interface SystemOptions {
   readonly workers: number;
   /** Whether cache and limits are shared through a Redis server. @default false */
   readonly redis?: boolean;
+  /** Whether the database is reached through PgBouncer in transaction mode, with so many server connections. @default directly */
+  readonly pooledConnections?: number;
   /** Whether objects are on an S3 server instead of a shared folder. @default false */
   readonly s3?: boolean;
   /** Further settings of every process of ours. */
@@ -41,6 +44,7 @@ export interface TestSystem {
   readonly dataDir: string;
   readonly database: EmbeddedPostgres;
   readonly nginx: TestNginx;
+  readonly pgbouncer: TestPgBouncer | null;
   readonly redis: TestRedis | null;
   readonly s3: TestS3 | null;
   readonly apis: readonly SystemProcess[];
@@ -61,6 +65,9 @@ export async function startSystem(options: SystemOptions): Promise<TestSystem> {
     await mkdir(dataDir);
     const database = await startEmbeddedPostgres({ folder: join(folder.path, 'postgres'), log: silentLog });
     stops.push(() => database.stop());
+    const { pooledConnections: poolSize } = options;
+    const pgbouncer = poolSize === undefined ? null : await startPgBouncer({ url: database.url, poolSize });
+    if (pgbouncer !== null) stops.push(() => pgbouncer.stop());
     const redis = options.redis === true ? await startRedis() : null;
     if (redis !== null) stops.push(() => redis.stop());
     const s3 = options.s3 === true ? await startS3() : null;
@@ -68,7 +75,8 @@ export async function startSystem(options: SystemOptions): Promise<TestSystem> {
     const environment = {
       ...(redis === null ? {} : { MLMCSC_REDIS_URL: redis.url }),
       ...(s3 === null ? {} : await s3Settings(s3)),
-      MLMCSC_DATABASE_URL: database.url,
+      MLMCSC_DATABASE_URL: pgbouncer === null ? database.url : pgbouncer.urlOf(database.url),
+      MLMCSC_DATABASE_DIRECT_URL: database.url,
       MLMCSC_DATA_DIR: dataDir,
       MLMCSC_SESSION_SECRET: randomBytes(32).toString('hex'),
       MLMCSC_TRUST_PROXY: 'true',
@@ -96,7 +104,19 @@ export async function startSystem(options: SystemOptions): Promise<TestSystem> {
     );
     return {
       ...{ url: nginx.url, administrator: { username: 'admin', password } },
-      ...{ databaseUrl: database.url, dataDir, database, nginx, redis, s3, apis, workers, environment, stop },
+      ...{
+        databaseUrl: database.url,
+        dataDir,
+        database,
+        nginx,
+        pgbouncer,
+        redis,
+        s3,
+        apis,
+        workers,
+        environment,
+        stop,
+      },
     };
   } catch (error) {
     await stop();
