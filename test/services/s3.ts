@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -43,6 +44,7 @@ export async function startS3(): Promise<TestS3> {
   const command = (program: string, ...args: readonly string[]) =>
     run(program, args, { env: { ...process.env, ...environment }, timeout: 60_000 });
   const running: ServiceProcess[] = [];
+  const removeWithTest = () => rmSync(folder.path, { recursive: true, force: true, maxRetries: 20 });
   const start = async (name: string, args: readonly string[], isReady: () => Promise<boolean>) => {
     const service = await startService({
       ...{ name, command: `/usr/bin/${name}`, args: ['-f', ...args], environment, isReady },
@@ -53,6 +55,7 @@ export async function startS3(): Promise<TestS3> {
   };
   const stop = async () => {
     // The gateway first: it would wait for the others.
+    process.off('exit', removeWithTest);
     for (const service of running.reverse()) await service.stop('SIGKILL');
     await folder.remove();
   };
@@ -82,6 +85,8 @@ export async function startS3(): Promise<TestS3> {
     await command('ceph-osd', '-i', '0', '--mkfs', '--osd-uuid', osd);
     await start('ceph-osd', ['-i', '0'], async () => true);
     let gateway = await startGateway();
+    // After the servers, whose own handlers were there first.
+    process.once('exit', removeWithTest);
     const accessKeyId = `key${randomBytes(6).toString('hex')}`;
     const secretAccessKey = randomBytes(18).toString('base64url');
     await command(

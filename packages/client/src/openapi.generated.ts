@@ -1734,6 +1734,14 @@ export interface components {
             role?: components["schemas"]["Role"];
             display_name?: string;
         };
+        /**
+         * @example {
+         *       "file_name": "S-0412-A.jpg",
+         *       "sha256": "6105d6cc76af400325e94d588ce511be5bfdbb73b437dc51eca43917d7a43e3d",
+         *       "specimen": "S-0412-A",
+         *       "width_mm": 10
+         *     }
+         */
         CompleteUploadRequest: {
             /** @description For display only */
             file_name: string;
@@ -1773,6 +1781,12 @@ export interface components {
         ConfirmWithPassword: {
             current_password: string;
         };
+        /**
+         * @example {
+         *       "url": "https://s3.lab.example/mlmcsc/sha256/9f/86/9f86…?X-Amz-Expires=300&X-Amz-Signature=…",
+         *       "expires_at": "2026-11-18T09:41:12.000Z"
+         *     }
+         */
         ContentLink: {
             /** @description An address of the object store, or a path of this server */
             url: string;
@@ -2974,6 +2988,11 @@ export interface components {
             display_name: string;
             role: components["schemas"]["Role"];
         };
+        /**
+         * @example {
+         *       "size_bytes": 3812345
+         *     }
+         */
         StartUploadRequest: {
             /** @description Exact size of the file */
             size_bytes: number;
@@ -2985,6 +3004,18 @@ export interface components {
         };
         /** @enum {string} */
         UpdateStrategy: "immediate" | "batch" | "weighted" | "confidence";
+        /**
+         * @example {
+         *       "id": "0192f0a0-4c1e-7a3b-9d52-0000000000a1",
+         *       "method": "PUT",
+         *       "url": "https://s3.lab.example/mlmcsc/incoming/0192f0a0-4c1e-7a3b-9d52-0000000000a1?X-Amz-Expires=3600&X-Amz-Signature=…",
+         *       "headers": {
+         *         "content-type": "application/octet-stream",
+         *         "content-length": "3812345"
+         *       },
+         *       "expires_at": "2026-11-18T10:36:12.000Z"
+         *     }
+         */
         Upload: {
             /**
              * Format: uuid

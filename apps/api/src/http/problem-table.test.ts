@@ -31,6 +31,9 @@ const NEVER_ANSWERED = new Set([
   'cache-unavailable',
   // Worker only.
   'features-unreadable',
+  'job-time-limit',
+  // Read at the start.
+  'oidc-settings-invalid',
 ]);
 
 function thrownCodes(): readonly string[] {

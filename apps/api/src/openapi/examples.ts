@@ -297,6 +297,16 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   JobStatistics: jobStatistics,
   CreateAnalysisRequest: createAnalysis,
   CreateJobRequest: createJob,
+  CompleteUploadRequest: {
+    file_name: 'S-0412-A.jpg',
+    sha256: image.sha256,
+    specimen: 'S-0412-A',
+    width_mm: 10,
+  },
+  ContentLink: {
+    url: 'https://s3.lab.example/mlmcsc/sha256/9f/86/9f86…?X-Amz-Expires=300&X-Amz-Signature=…',
+    expires_at: '2026-11-18T09:41:12.000Z',
+  },
   CreateLabelRequest: createLabel,
   Health: health,
   HistoryItem: historyItem,
@@ -340,4 +350,12 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   Session: session,
   SignInOptions: { single_sign_on: true },
   SignInRequest: signIn,
+  StartUploadRequest: { size_bytes: 3_812_345 },
+  Upload: {
+    id: '0192f0a0-4c1e-7a3b-9d52-0000000000a1',
+    method: 'PUT',
+    url: 'https://s3.lab.example/mlmcsc/incoming/0192f0a0-4c1e-7a3b-9d52-0000000000a1?X-Amz-Expires=3600&X-Amz-Signature=…',
+    headers: { 'content-type': 'application/octet-stream', 'content-length': '3812345' },
+    expires_at: '2026-11-18T10:36:12.000Z',
+  },
 };
