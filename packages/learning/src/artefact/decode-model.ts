@@ -5,7 +5,12 @@ import { choleskyFactor } from '../matrix/cholesky.ts';
 import { addArrays } from '../matrix/packed-matrix.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { crc32 } from './crc32.ts';
-import { artefactFormatVersion, artefactMagic, artefactPreambleLength } from './encode-model.ts';
+import {
+  artefactFormatOf,
+  artefactFormatVersion,
+  artefactMagic,
+  artefactPreambleLength,
+} from './encode-model.ts';
 import type { Model, StoredNetwork } from './model.ts';
 import type { ModelHeader } from './model-header.ts';
 import { readHeader, tensorPlans } from './model-header.ts';
@@ -19,16 +24,25 @@ const MAXIMUM_HEADER_BYTES = 4 * 1024 * 1024;
  * @throws RangeError saying what is wrong: not a model file, a newer format, cut, damaged, or inconsistent
  */
 export function decodeModel(bytes: Uint8Array): Model {
-  const { headerBytes, section } = splitArtefact(bytes);
+  const { headerBytes, section, format } = splitArtefact(bytes);
   const json = parseHeader(headerBytes);
   const header = readHeader(json);
   const tensors = readTensors(section, (json as JsonObject).tensors, tensorPlans(header));
   const model = assembleModel(header, tensors);
   checkNumbers(model);
+  if (format !== artefactFormatOf(model)) {
+    throw new RangeError(
+      `model file says format ${format}, its content is of format ${artefactFormatOf(model)}`,
+    );
+  }
   return model;
 }
 
-function splitArtefact(bytes: Uint8Array): { headerBytes: Uint8Array; section: Uint8Array } {
+function splitArtefact(bytes: Uint8Array): {
+  headerBytes: Uint8Array;
+  section: Uint8Array;
+  format: number;
+} {
   if (bytes.byteLength < artefactPreambleLength || artefactMagic.some((byte, i) => bytes[i] !== byte)) {
     throw new RangeError('not a model file: it does not begin with MLMCSC');
   }
@@ -37,9 +51,9 @@ function splitArtefact(bytes: Uint8Array): { headerBytes: Uint8Array; section: U
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const format = view.getUint16(6, true);
-  if (format !== artefactFormatVersion) {
+  if (format < 1 || format > artefactFormatVersion) {
     throw new RangeError(
-      `model file has format ${format}, this program reads ${artefactFormatVersion}; update the program or export the model again`,
+      `model file has format ${format}, this program reads 1 to ${artefactFormatVersion}; update the program or export the model again`,
     );
   }
   const headerLength = view.getUint32(8, true);
@@ -57,6 +71,7 @@ function splitArtefact(bytes: Uint8Array): { headerBytes: Uint8Array; section: U
   return {
     headerBytes: bytes.subarray(artefactPreambleLength, headerEnd),
     section: bytes.subarray(tensorsAt),
+    format,
   };
 }
 
@@ -92,7 +107,19 @@ function assembleModel(header: ModelHeader, tensors: Map<string, Float32Array | 
         scale: double('head/scaling/scale'),
         limit: header.scalingLimit,
       },
-      noiseShape: { knots: double('head/noise/knots'), values: double('head/noise/values') },
+      noiseShape: {
+        knots: double('head/noise/knots'),
+        values: double('head/noise/values'),
+        ...(header.noiseDoubt === null
+          ? {}
+          : {
+              doubt: {
+                featureName: header.noiseDoubt.featureName,
+                knots: double('head/noise/doubt_knots'),
+                values: double('head/noise/doubt_values'),
+              },
+            }),
+      },
       prior: {
         precision: double('head/prior/precision'),
         shift: double('head/prior/shift'),
@@ -150,6 +177,10 @@ function checkNumbers({ head, conformal }: Model): void {
   positive('feature scales', head.scaling.scale);
   positive('noise shape values', head.noiseShape.values);
   ascending('noise shape knots', head.noiseShape.knots);
+  if (head.noiseShape.doubt !== undefined) {
+    positive('noise doubt values', head.noiseShape.doubt.values);
+    ascending('noise doubt knots', head.noiseShape.doubt.knots);
+  }
   ascending('calibration scores', conformal.calibrationScores);
   notNegative('calibration scores', conformal.calibrationScores);
   notNegative('laboratory scores', conformal.laboratoryScores);

@@ -1,4 +1,5 @@
 import { listNetworkTensors } from '@mlmcsc/kernels';
+import type { DoubtShape } from '../head/noise-shape.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { crc32 } from './crc32.ts';
 import type { Model, StoredNetwork } from './model.ts';
@@ -8,8 +9,11 @@ import { aligned, tensorTable, writeTensors } from './tensor-section.ts';
 
 /** `MLMCSC` in ASCII. */
 export const artefactMagic = Uint8Array.of(0x4d, 0x4c, 0x4d, 0x43, 0x53, 0x43);
-/** Grows when older code could not read the file. */
-export const artefactFormatVersion = 1;
+/** Newest format that is read; it grows when older code could not read the file. */
+export const artefactFormatVersion = 2;
+/** Format that a model is written in: 2 when its noise shape has a second factor, else 1, so that a model of older code keeps its
+ * bytes and its digest. */
+export const artefactFormatOf = ({ head }: Model): number => (head.noiseShape.doubt === undefined ? 1 : 2);
 /** Magic 6 bytes, format version uint16, header length uint32, CRC-32 of all that follows uint32; little-endian. */
 export const artefactPreambleLength = 16;
 
@@ -28,7 +32,7 @@ export function encodeModel(model: Model): Uint8Array<ArrayBuffer> {
   writeTensors(bytes, tensorsAt, tensorsOf(model, header));
   bytes.set(artefactMagic);
   const view = new DataView(bytes.buffer);
-  view.setUint16(6, artefactFormatVersion, true);
+  view.setUint16(6, artefactFormatOf(model), true);
   view.setUint32(8, text.byteLength, true);
   view.setUint32(12, crc32(bytes.subarray(artefactPreambleLength)), true);
   return bytes;
@@ -52,6 +56,7 @@ function tensorsOf(model: Model, header: ReturnType<typeof readHeader>): NamedTe
     ['head/scaling/scale', head.scaling.scale],
     ['head/noise/knots', head.noiseShape.knots],
     ['head/noise/values', head.noiseShape.values],
+    ...doubtValues(head.noiseShape.doubt),
     ['head/prior/precision', head.prior.precision],
     ['head/prior/shift', head.prior.shift],
     ['head/evidence/gram', head.evidence.gram],
@@ -60,6 +65,14 @@ function tensorsOf(model: Model, header: ReturnType<typeof readHeader>): NamedTe
     ['conformal/laboratory_scores', conformal.laboratoryScores],
   ]);
   return tensorPlans(header).map(({ name, shape }) => ({ name, shape, values: values.get(name)! }));
+}
+
+function doubtValues(doubt: DoubtShape | undefined): [string, Float64Array][] {
+  if (doubt === undefined) return [];
+  return [
+    ['head/noise/doubt_knots', doubt.knots],
+    ['head/noise/doubt_values', doubt.values],
+  ];
 }
 
 function networkValues(prefix: string, network: StoredNetwork): [string, Float32Array][] {

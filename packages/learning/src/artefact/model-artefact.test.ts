@@ -51,6 +51,29 @@ describe('model artefact', () => {
     expect(encodeModel(decoded)).toEqual(bytes);
   });
 
+  it('keeps a second factor of the noise, in a file that older programs refuse by its format', () => {
+    const doubt = {
+      featureName: model.head.featureSet.names[2]!,
+      knots: Float64Array.of(0, 0.5, 1),
+      values: Float64Array.of(0.2, 1, 4),
+    };
+    const doubting: Model = {
+      ...model,
+      head: { ...model.head, noiseShape: { ...model.head.noiseShape, doubt } },
+    };
+    const encoded = encodeModel(doubting);
+    expect(decodeModel(encoded)).toEqual(doubting);
+    expect([bytes[6], encoded[6]]).toEqual([1, 2]);
+    const absent: Model = {
+      ...doubting,
+      head: {
+        ...doubting.head,
+        noiseShape: { ...model.head.noiseShape, doubt: { ...doubt, featureName: 'absent' } },
+      },
+    };
+    expect(() => encodeModel(absent)).toThrow(/no feature "absent"/);
+  });
+
   it('returns what was put in for any texts, sizes and numbers', () => {
     fc.assert(
       fc.property(
@@ -160,11 +183,20 @@ describe('model artefact', () => {
     ['another file', /not a model file/, () => new TextEncoder().encode('%PDF-1.7 and more of it')],
     [
       'a newer format',
-      /format 2, this program reads 1; update/,
+      /format 3, this program reads 1 to 2; update/,
       () => {
         const newer = Uint8Array.from(bytes);
-        newer[6] = 2;
+        newer[6] = 3;
         return newer;
+      },
+    ],
+    [
+      'a format that its content is not of',
+      /says format 2, its content is of format 1/,
+      () => {
+        const other = Uint8Array.from(bytes);
+        other[6] = 2;
+        return other;
       },
     ],
     ['an endless header', /cut: its header/, () => sealed(Uint8Array.from(bytes), 0xffffffff)],

@@ -2,7 +2,8 @@ import type { NetworkDefinition } from '@mlmcsc/kernels';
 import { checkNetworkDefinition, listNetworkTensors } from '@mlmcsc/kernels';
 import { inputDimension } from '../head/feature-scaling.ts';
 import type { FeatureSet } from '../head/feature-set.ts';
-import { checkFeatureSet } from '../head/feature-set.ts';
+import { checkFeatureSet, indexOfFeature } from '../head/feature-set.ts';
+import type { DoubtShape } from '../head/noise-shape.ts';
 import type { TrackedLevel } from '../interval/conformal-state.ts';
 import { checkLevel } from '../interval/conformal-state.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
@@ -22,6 +23,8 @@ export interface ModelHeader {
   readonly featureSet: FeatureSet;
   readonly scalingLimit: number;
   readonly noiseKnots: number;
+  /** Feature and knots of the noise shape's second factor; null when it has none. */
+  readonly noiseDoubt: { readonly featureName: string; readonly knots: number } | null;
   readonly noiseVariance: number;
   readonly noiseWeight: number;
   readonly labelSquares: number;
@@ -59,6 +62,7 @@ export function headerOf(model: Model): JsonObject {
       },
       scaling_limit: head.scaling.limit,
       noise_knots: head.noiseShape.knots.length,
+      ...doubtHeader(head.noiseShape.doubt),
       noise_variance: head.prior.noiseVariance,
       noise_weight: head.prior.noiseWeight,
       label_squares: head.evidence.squares,
@@ -76,6 +80,12 @@ export function headerOf(model: Model): JsonObject {
     dataset: model.dataset,
     metrics: model.metrics,
   };
+}
+
+/** Without a second factor there is no field, as in files of format 1. */
+function doubtHeader(doubt: DoubtShape | undefined): JsonObject {
+  if (doubt === undefined) return {};
+  return { noise_doubt: { feature_name: doubt.featureName, knots: doubt.knots.length } };
 }
 
 /** Reads an untrusted header (the tensor table excepted).
@@ -121,6 +131,7 @@ export function tensorPlans(header: ModelHeader): TensorPlan[] {
     double('head/scaling/scale', features),
     double('head/noise/knots', header.noiseKnots),
     double('head/noise/values', header.noiseKnots),
+    ...doubtPlans(header.noiseDoubt).map(({ name, length }) => double(name, length)),
     double('head/prior/precision', packedLength(dimension)),
     double('head/prior/shift', dimension),
     double('head/evidence/gram', packedLength(dimension)),
@@ -128,6 +139,11 @@ export function tensorPlans(header: ModelHeader): TensorPlan[] {
     double('conformal/calibration_scores', header.calibrationScores),
     double('conformal/laboratory_scores', header.laboratoryScores),
   ];
+}
+
+function doubtPlans(doubt: ModelHeader['noiseDoubt']): { name: string; length: number }[] {
+  if (doubt === null) return [];
+  return ['head/noise/doubt_knots', 'head/noise/doubt_values'].map((name) => ({ name, length: doubt.knots }));
 }
 
 function networkPlans(prefix: string, definition: NetworkDefinition): TensorPlan[] {
@@ -161,7 +177,9 @@ function readDefinition(value: JsonValue | undefined, path: string): NetworkDefi
 }
 
 function readHead(value: JsonValue | undefined) {
+  const hasDoubt = Object.hasOwn(readObject(value, 'head'), 'noise_doubt');
   const head = readObject(value, 'head', [
+    ...(hasDoubt ? ['noise_doubt'] : []),
     'feature_set',
     'scaling_limit',
     'noise_knots',
@@ -184,12 +202,20 @@ function readHead(value: JsonValue | undefined) {
     featureSet,
     scalingLimit: readNumber(head.scaling_limit, 'head.scaling_limit', Number.MIN_VALUE),
     noiseKnots: readWhole(head.noise_knots, 'head.noise_knots', 2, 1000),
+    noiseDoubt: hasDoubt ? readDoubt(head.noise_doubt, featureSet) : null,
     noiseVariance: readNumber(head.noise_variance, 'head.noise_variance', Number.MIN_VALUE),
     noiseWeight: readNumber(head.noise_weight, 'head.noise_weight', Number.MIN_VALUE),
     labelSquares: readNumber(head.label_squares, 'head.label_squares', 0),
     labelWeight: readNumber(head.label_weight, 'head.label_weight', 0),
     labelCount: readWhole(head.label_count, 'head.label_count', 0, Number.MAX_SAFE_INTEGER),
   };
+}
+
+function readDoubt(value: JsonValue | undefined, featureSet: FeatureSet): ModelHeader['noiseDoubt'] {
+  const doubt = readObject(value, 'head.noise_doubt', ['feature_name', 'knots']);
+  const featureName = readText(doubt.feature_name, 'head.noise_doubt.feature_name');
+  indexOfFeature(featureSet, featureName);
+  return { featureName, knots: readWhole(doubt.knots, 'head.noise_doubt.knots', 2, 1000) };
 }
 
 function readConformal(value: JsonValue | undefined) {

@@ -46,6 +46,26 @@ describe('fitDefaultHead', () => {
     expect(fitDefaultHead(simulatedFeatureSet(), structuredClone(training))).toEqual(fit);
   });
 
+  it('lets intervals follow a feature that knows when the map does not', () => {
+    const names = [...simulatedFeatureSet().names, 'doubt'];
+    const scatter = createRandom(6);
+    const doubting = training.map((sample): DefaultHeadSample => {
+      const doubt = 0.6 * scatter.uniform();
+      const wild = doubt > 0.5 ? 20 * scatter.normal() : 0;
+      const shearPercent = Math.min(100, Math.max(0, sample.shearPercent + wild));
+      return { ...sample, shearPercent, features: Float64Array.of(...sample.features, doubt) };
+    });
+    const set = { ...simulatedFeatureSet(), names };
+    const blind = fitDefaultHead(set, doubting).outOfFold;
+    const { head, outOfFold: seeing } = fitDefaultHead(set, doubting, 'doubt');
+    const { values } = head.noiseShape.doubt!;
+    expect(values.at(-1)!).toBeGreaterThan(5 * values[0]!);
+    expect(seeing.meanIntervalWidth!).toBeLessThan(blind.meanIntervalWidth!);
+    expect(seeing.coveragePercent!).toBeGreaterThan(87);
+    expect(seeing.coveragePercent!).toBeLessThan(93);
+    expect(() => fitDefaultHead(set, doubting, 'absent')).toThrow(/no feature "absent"/);
+  });
+
   it('needs laboratories to leave out', () => {
     const one = training.map((sample) => ({ ...sample, laboratory: 'one' }));
     expect(() => fitDefaultHead(simulatedFeatureSet(), one)).toThrow(/5 laboratories, got 1200 of 1/);

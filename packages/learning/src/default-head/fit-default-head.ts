@@ -3,12 +3,12 @@ import { checkShearPercent } from '../head/evidence-item.ts';
 import type { FeatureScaling } from '../head/feature-scaling.ts';
 import { fitFeatureScaling, standardiseFeatures } from '../head/feature-scaling.ts';
 import type { FeatureSet, FeatureVector } from '../head/feature-set.ts';
-import { areaIndexOf, checkFeatureSet } from '../head/feature-set.ts';
+import { areaIndexOf, checkFeatureSet, indexOfFeature } from '../head/feature-set.ts';
 import type { LaboratoryHead, PriorSpread } from '../head/laboratory-head.ts';
 import { createHead } from '../head/laboratory-head.ts';
-import type { NoiseShape } from '../head/noise-shape.ts';
-import { fitNoiseShape, flatNoise, relativeNoise } from '../head/noise-shape.ts';
-import { predictFromInput } from '../head/predict.ts';
+import type { DoubtSamples, NoiseShape } from '../head/noise-shape.ts';
+import { fitNoiseShape, flatNoise } from '../head/noise-shape.ts';
+import { noiseOf, predictFromInput } from '../head/predict.ts';
 import { conformityScore, shearInterval } from '../interval/conformal-interval.ts';
 import type { ConformalState } from '../interval/conformal-state.ts';
 import { createConformalState } from '../interval/conformal-state.ts';
@@ -49,11 +49,13 @@ const LEVEL = 0.9;
  *
  * Ridge regression on top of the area, penalty chosen by leaving laboratories out; noise shape from the left-out
  * residuals; prior spread by rehearsing moves to left-out laboratories; calibration scores from the left-out answers.
+ * @param doubtName - feature that grows where the map does not know: intervals widen with it @default none
  * @throws RangeError for fewer than 50 specimens or 5 laboratories, unfit features or a label outside 0–100
  */
 export function fitDefaultHead(
   featureSet: FeatureSet,
   samples: readonly DefaultHeadSample[],
+  doubtName?: string,
 ): DefaultHeadFit {
   checkFeatureSet(featureSet);
   const groups = laboratoryGroups(samples);
@@ -68,7 +70,7 @@ export function fitDefaultHead(
     samples.map((sample, i) => regressionSample(featureSet, scaling, noiseShape, sample, foldOf[i]));
 
   const flat = prepare(flatNoise);
-  const noiseShape = noiseShapeOf(flat, fitRidge(flat, FOLDS));
+  const noiseShape = noiseShapeOf(flat, fitRidge(flat, FOLDS), doubtOf(featureSet, samples, doubtName));
   const prepared = prepare(noiseShape);
   const fit = fitRidge(prepared, FOLDS);
 
@@ -132,17 +134,32 @@ function regressionSample(
     input: {
       standard: standardiseFeatures(scaling, featureSet.names, sample.features, areaIndex),
       area,
-      relativeNoise: relativeNoise(noiseShape, area),
+      relativeNoise: noiseOf({ noiseShape, featureSet }, sample.features, area),
     },
     shearPercent: sample.shearPercent,
     fold,
   };
 }
 
-function noiseShapeOf(samples: readonly RegressionSample[], fit: RidgeFit): NoiseShape {
+function doubtOf(
+  featureSet: FeatureSet,
+  samples: readonly DefaultHeadSample[],
+  featureName: string | undefined,
+): DoubtSamples | undefined {
+  if (featureName === undefined) return undefined;
+  const index = indexOfFeature(featureSet, featureName);
+  return { featureName, values: samples.map(({ features }) => features[index]) };
+}
+
+function noiseShapeOf(
+  samples: readonly RegressionSample[],
+  fit: RidgeFit,
+  doubt: DoubtSamples | undefined,
+): NoiseShape {
   return fitNoiseShape(
     samples.map(({ input }) => input.area),
     samples.map(({ shearPercent }, i) => shearPercent - fit.outOfFold[i]),
+    doubt,
   );
 }
 

@@ -24,6 +24,14 @@ export function areaIndexOf(featureSet: FeatureSet): number {
   return index;
 }
 
+/** Where a named feature stands in the vector.
+ * @throws RangeError when the set has none of that name */
+export function indexOfFeature(featureSet: FeatureSet, name: string): number {
+  const index = featureSet.names.indexOf(name);
+  if (index < 0) throw new RangeError(`feature set "${featureSet.version}" has no feature "${name}"`);
+  return index;
+}
+
 /** Checks names once, so that everything after may trust the order.
  * @throws RangeError for an empty version, an empty or repeated name, or an unknown area name
  */

@@ -20,6 +20,20 @@ describe('noise shape', () => {
     expect(relativeNoise(shape, 50) / relativeNoise(shape, 0)).toBeLessThan(5);
   });
 
+  it('finds that a doubting map is noisier at the same area, and leaves a few wild answers where they are', () => {
+    const random = createRandom(5);
+    const areas = Array.from({ length: 4000 }, () => 100 * random.uniform());
+    const values = areas.map(() => 0.6 * random.uniform());
+    const residuals = values.map(
+      (value, i) => (i % 100 === 0 ? 20 : 1) * (value > 0.3 ? 6 : 2) * random.normal(),
+    );
+    const shape = fitNoiseShape(areas, residuals, { featureName: 'doubt', values });
+    const ratio = relativeNoise(shape, 50, 0.5) / relativeNoise(shape, 50, 0.1);
+    expect(ratio).toBeGreaterThan(7);
+    expect(ratio).toBeLessThan(11);
+    expect(relativeNoise(shape, 50, 9)).toBe(relativeNoise(shape, 50, 0.6));
+  });
+
   it('stays flat when nothing is known', () => {
     expect([...fitNoiseShape([], []).values]).toEqual([1, 1, 1, 1, 1, 1, 1]);
   });

@@ -1,8 +1,21 @@
-/** How noise varies over the range: relative variance, piecewise linear in the map's area; mean about 1. */
+/** How noise varies over the range: relative variance, piecewise linear in the map's area, times one in how undecided the map
+ * is; mean about 1. */
 export interface NoiseShape {
   /** Areas in percent, ascending, first 0 and last 100. */
   readonly knots: Float64Array;
   /** Relative variance at each knot, positive. */
+  readonly values: Float64Array;
+  /** Absent: the area alone says how noisy an answer is. */
+  readonly doubt?: DoubtShape;
+}
+
+/** A factor of the relative variance, piecewise linear in one feature. */
+export interface DoubtShape {
+  /** A feature of the head's set that grows where the map does not know. */
+  readonly featureName: string;
+  /** Values of the feature, ascending. */
+  readonly knots: Float64Array;
+  /** Factor at each knot, positive. */
   readonly values: Float64Array;
 }
 
@@ -12,56 +25,103 @@ export const flatNoise: NoiseShape = {
   values: Float64Array.of(1, 1),
 };
 
-/** Relative noise variance at a map area; areas outside 0–100 take the end's value. */
-export function relativeNoise(shape: NoiseShape, areaPercent: number): number {
-  const { knots, values } = shape;
+/** Relative noise variance at a map area and a value of the doubt's feature; outside the knots the end's value holds. */
+export function relativeNoise(shape: NoiseShape, areaPercent: number, doubt = 0): number {
+  const factor = shape.doubt === undefined ? 1 : valueAt(shape.doubt.knots, shape.doubt.values, doubt);
+  return factor * valueAt(shape.knots, shape.values, areaPercent);
+}
+
+function valueAt(knots: Float64Array, values: Float64Array, position: number): number {
   const last = knots.length - 1;
-  if (areaPercent <= knots[0]) return values[0];
-  if (areaPercent >= knots[last]) return values[last];
+  if (position <= knots[0]) return values[0];
+  if (position >= knots[last]) return values[last];
   let i = 1;
-  while (knots[i] < areaPercent) i++;
-  const share = (areaPercent - knots[i - 1]) / (knots[i] - knots[i - 1]);
+  while (knots[i] < position) i++;
+  const share = (position - knots[i - 1]) / (knots[i] - knots[i - 1]);
   return values[i - 1] + share * (values[i] - values[i - 1]);
 }
 
 /** Shelf specimens are easy, mixed ones hard: fine steps at the ends, wide ones between. */
-const KNOTS = [0, 5, 20, 50, 80, 95, 100];
+const AREA_KNOTS = [0, 5, 20, 50, 80, 95, 100];
+/** Mean entropy of a map's cells, bits: half of the rendered faces lie between 0.1 and 0.26. */
+const DOUBT_KNOTS = [0, 0.1, 0.2, 0.3, 0.4, 0.6];
 
-/** Fewer residuals than this around a knot are drawn half-way towards the overall variance. */
-const SHRINKAGE_COUNT = 20;
+/** So many residuals of the usual size are added to those around a knot. */
+const SHRINKAGE_COUNT = 5;
+/** Each factor stays within these multiples of the overall variance. */
+const FACTOR_LIMITS = [0.02, 20] as const;
+/** The two factors are fitted in turn; they hardly move after the second time. */
+const ROUNDS = 3;
 
-/** Fits the shape to residuals of specimens that were not trained on.
+/** What residuals may be explained by, besides the area. */
+export interface DoubtSamples {
+  readonly featureName: string;
+  /** The feature's value of each specimen. */
+  readonly values: ArrayLike<number>;
+}
+
+/** Fits the shape to residuals of specimens that were not trained on: the square of the mean absolute residual around each knot,
+ * over that of all, so that a few faces read wrong altogether do not decide how sure all the others are.
  * @param areas - the map's percent shear of each specimen
  * @param residuals - label − answer, points, same length
- * @returns values between 0.1 and 10 times the overall variance
+ * @param doubt - same length @default the area alone
  */
-export function fitNoiseShape(areas: ArrayLike<number>, residuals: ArrayLike<number>): NoiseShape {
-  const sums = new Float64Array(KNOTS.length);
-  const counts = new Float64Array(KNOTS.length);
+export function fitNoiseShape(
+  areas: ArrayLike<number>,
+  residuals: ArrayLike<number>,
+  doubt?: DoubtSamples,
+): NoiseShape {
+  const sizes = Float64Array.from(residuals, Math.abs);
+  let shape: NoiseShape = {
+    knots: Float64Array.from(AREA_KNOTS),
+    values: new Float64Array(AREA_KNOTS.length).fill(1),
+  };
+  if (doubt === undefined) return { ...shape, values: factorAt(AREA_KNOTS, areas, sizes) };
+  let factor: DoubtShape = {
+    featureName: doubt.featureName,
+    knots: Float64Array.from(DOUBT_KNOTS),
+    values: new Float64Array(DOUBT_KNOTS.length).fill(1),
+  };
+  for (let round = 0; round < ROUNDS; round++) {
+    const forArea = sizes.map(
+      (size, n) => size / Math.sqrt(valueAt(factor.knots, factor.values, doubt.values[n])),
+    );
+    shape = { ...shape, values: factorAt(AREA_KNOTS, areas, forArea) };
+    const forDoubt = sizes.map((size, n) => size / Math.sqrt(relativeNoise(shape, areas[n])));
+    factor = { ...factor, values: factorAt(DOUBT_KNOTS, doubt.values, forDoubt) };
+  }
+  return { ...shape, doubt: factor };
+}
+
+/** Relative variance at each knot. */
+function factorAt(
+  knots: readonly number[],
+  positions: ArrayLike<number>,
+  sizes: ArrayLike<number>,
+): Float64Array {
+  const sums = new Float64Array(knots.length);
+  const counts = new Float64Array(knots.length);
   let total = 0;
-  for (let n = 0; n < residuals.length; n++) {
-    const square = residuals[n] ** 2;
-    total += square / residuals.length;
-    for (let i = 0; i < KNOTS.length; i++) {
-      const nearness = hatAt(i, areas[n]);
-      sums[i] += nearness * square;
+  for (let n = 0; n < sizes.length; n++) {
+    total += sizes[n] / sizes.length;
+    for (let i = 0; i < knots.length; i++) {
+      const nearness = hatAt(knots, i, positions[n]);
+      sums[i] += nearness * sizes[n];
       counts[i] += nearness;
     }
   }
-  const knots = Float64Array.from(KNOTS);
-  if (!(total > 0)) return { knots, values: new Float64Array(KNOTS.length).fill(1) };
-  const values = Float64Array.from(KNOTS, (_, i) => {
+  if (!(total > 0)) return new Float64Array(knots.length).fill(1);
+  return Float64Array.from(knots, (_, i) => {
     const mean = (sums[i] + SHRINKAGE_COUNT * total) / (counts[i] + SHRINKAGE_COUNT);
-    return Math.min(10, Math.max(0.1, mean / total));
+    return Math.min(FACTOR_LIMITS[1], Math.max(FACTOR_LIMITS[0], (mean / total) ** 2));
   });
-  return { knots, values };
 }
 
-/** Weight of knot i at an area: 1 at the knot, falling to 0 at its neighbours. */
-function hatAt(i: number, area: number): number {
-  const held = Math.min(100, Math.max(0, area));
-  if (held <= KNOTS[i]) {
-    return i === 0 ? 1 : Math.max(0, 1 - (KNOTS[i] - held) / (KNOTS[i] - KNOTS[i - 1]));
+/** Weight of knot i at a position: 1 at the knot, falling to 0 at its neighbours. */
+function hatAt(knots: readonly number[], i: number, position: number): number {
+  const held = Math.min(knots[knots.length - 1], Math.max(knots[0], position));
+  if (held <= knots[i]) {
+    return i === 0 ? 1 : Math.max(0, 1 - (knots[i] - held) / (knots[i] - knots[i - 1]));
   }
-  return i === KNOTS.length - 1 ? 1 : Math.max(0, 1 - (held - KNOTS[i]) / (KNOTS[i + 1] - KNOTS[i]));
+  return i === knots.length - 1 ? 1 : Math.max(0, 1 - (held - knots[i]) / (knots[i + 1] - knots[i]));
 }

@@ -2,7 +2,7 @@ import { inverseQuadraticForm } from '../matrix/cholesky.ts';
 import { dotProduct } from '../matrix/packed-matrix.ts';
 import { standardiseFeatures } from './feature-scaling.ts';
 import type { FeatureVector } from './feature-set.ts';
-import { areaIndexOf } from './feature-set.ts';
+import { areaIndexOf, indexOfFeature } from './feature-set.ts';
 import type { HeadPosterior } from './head-posterior.ts';
 import { posteriorOf } from './head-posterior.ts';
 import type { LaboratoryHead } from './laboratory-head.ts';
@@ -44,7 +44,19 @@ export function headInput(head: LaboratoryHead, features: FeatureVector): HeadIn
   const areaIndex = areaIndexOf(head.featureSet);
   const standard = standardiseFeatures(head.scaling, head.featureSet.names, features, areaIndex);
   const area = features[areaIndex];
-  return { standard, area, relativeNoise: relativeNoise(head.noiseShape, area) };
+  return { standard, area, relativeNoise: noiseOf(head, features, area) };
+}
+
+/** Noise variance relative to σ² of a specimen.
+ * @throws RangeError when the noise shape asks for a feature that the set does not have */
+export function noiseOf(
+  { noiseShape, featureSet }: Pick<LaboratoryHead, 'noiseShape' | 'featureSet'>,
+  features: FeatureVector,
+  area: number,
+): number {
+  const { doubt } = noiseShape;
+  if (doubt === undefined) return relativeNoise(noiseShape, area);
+  return relativeNoise(noiseShape, area, features[indexOfFeature(featureSet, doubt.featureName)]);
 }
 
 /** {@link predictShear} for an input that is already standardised. */
