@@ -93,7 +93,7 @@ async function printStages(title: string, jpeg: Buffer): Promise<Stages> {
   );
   // A fresh face each time: what descriptors and flags share is kept with the face.
   const descriptors = await time('descriptors', () => describeFace({ ...rectified }));
-  await time('flags', () => photometricFlags({ ...rectified }));
+  await time('flags', () => photometricFlags({ ...rectified }, image, face.outline));
   await time('look', () => lookAtPhotograph(image, eyes));
   const whole = await time('whole analysis', () => analyse(jpeg));
   return { decode: bare, whole, features: input + statistics + descriptors };

@@ -35,6 +35,7 @@ export * from './plug-in/detector-input.ts';
 export * from './plug-in/detector-layout.ts';
 export * from './plug-in/locate-detected-face.ts';
 export * from './plug-in/read-detections.ts';
+export * from './quality/edge-spread.ts';
 export * from './quality/geometry-flags.ts';
 export * from './quality/perceptual-blur.ts';
 export * from './quality/photometric-flags.ts';

@@ -4,6 +4,7 @@ import { PIPELINE_VERSION } from '@mlmcsc/core/measure';
 import type { NetworkWeights } from '@mlmcsc/kernels';
 import type { Model } from '@mlmcsc/learning';
 import { acceptanceToJson } from '@mlmcsc/vision';
+import { fitnessTable } from './measure/fitness-table.ts';
 import { viewScenes } from './measure/view-scenes.ts';
 import { buildNativeLibrary } from './native/native-kernels.ts';
 import type { Options } from './options.ts';
@@ -11,6 +12,7 @@ import { mixSeeds } from './random/mix-seeds.ts';
 import { type Evaluation, evaluateViews } from './report/evaluation.ts';
 import type { ProgressLog } from './report/progress-log.ts';
 import { renderMissing } from './scenes/render-missing.ts';
+import { SceneCache } from './scenes/scene-cache.ts';
 import { HELD_OUT_FAMILIES, type PlannedScene, planScenes, TRAINING_FAMILIES } from './scenes/scene-plan.ts';
 import {
   calibrateAcceptance,
@@ -186,6 +188,14 @@ export async function evaluateModelFile(
     onProgress: log.counting('measure test pictures'),
   });
   return evaluateViews(model, views.slice(0, test.length), views.slice(test.length));
+}
+
+/** The table that the limits of the quality flags are read off. */
+export async function fitnessOf(model: Model, options: Options, log: ProgressLog): Promise<string[]> {
+  const { size, seed, cache } = options;
+  const scenes = planScenes('train', size.trainScenes + size.second.trainScenes, seed, size.scale);
+  await render(options, scenes, log);
+  return fitnessTable(model, scenes, new SceneCache(sceneFolder(cache)));
 }
 
 async function render(options: Options, scenes: readonly PlannedScene[], log: ProgressLog): Promise<void> {

@@ -33,6 +33,8 @@ export interface Options {
   readonly cache: string;
   readonly threads: number;
   readonly evaluateOnly: boolean;
+  /** Print what the quality measures are on the training pictures, and stop. */
+  readonly fitness: boolean;
 }
 
 const FULL: TrainingSize = {
@@ -72,6 +74,7 @@ export const USAGE = `usage: node tools/default-model/src/main.ts [options]
   --scenes N         pictures to train on; the surface network gets three times as many close-ups besides
   --quick            a tiny run that shows the path works
   --evaluate-only    measure the artefact at --out again, write its card
+  --fitness          print what the quality flags measure on fit and unfit training pictures
   --cache DIR        finished stages are kept here (.data/training)
   --threads N        render and train in parallel  (2); the result does not depend on it`;
 
@@ -86,6 +89,7 @@ export function parseOptions(argv: readonly string[]): Options {
       scenes: { type: 'string' },
       quick: { type: 'boolean', default: false },
       'evaluate-only': { type: 'boolean', default: false },
+      fitness: { type: 'boolean', default: false },
       cache: { type: 'string', default: join(ROOT, '.data/training') },
       threads: { type: 'string', default: '2' },
     },
@@ -113,5 +117,6 @@ export function parseOptions(argv: readonly string[]): Options {
     cache: values.cache,
     threads: whole('threads', values.threads),
     evaluateOnly: values['evaluate-only'],
+    fitness: values.fitness,
   };
 }

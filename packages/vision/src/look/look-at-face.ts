@@ -59,7 +59,7 @@ export function viewFace(image: RgbImage, face: FaceOutline, eyes: Pick<Eyes, 's
     rectified,
     map,
     descriptors,
-    flags: photometricFlags(rectified),
+    flags: photometricFlags(rectified, image, face.outline),
     features: Float64Array.from([
       ...mapStatistics(map.cleavage, map.mask, map.width, map.height),
       ...map.pooled,

@@ -7,7 +7,7 @@ import { qualityFlag } from './quality-flag.ts';
  * At 20 px/mm the full-size ligament is 200 x 160 px; one square millimetre is 1.25 points there and 2.5 on 5 mm. */
 export const RESOLUTION_LIMIT = { fullSize: 20, subSize: 40 } as const;
 /** Share of the outline that may run along the picture's border before the face counts as cut off. */
-export const BORDER_LIMIT = { warning: 0.02, refuse: 0.06 } as const;
+export const BORDER_LIMIT = { warning: 0.01, refuse: 0.03 } as const;
 /** |ln| of left over right edge length, or of the aspect against the given width, that hints at a tilted camera. */
 export const TILT_LIMIT = 0.16;
 const NOTCH_LIMIT = 0.5;

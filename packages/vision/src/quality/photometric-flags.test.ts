@@ -17,7 +17,9 @@ const scene = renderScene(
 const [truth] = scene.truth.faces;
 const outline = { outline: truth.outline, down: { x: -truth.notchDirection.x, y: -truth.notchDirection.y } };
 const flagsOf = (image: RgbImage) =>
-  photometricFlags(rectifyFace(image, outline)).map((flag) => `${flag.code}: ${flag.severity}`);
+  photometricFlags(rectifyFace(image, outline), image, outline.outline).map(
+    (flag) => `${flag.code}: ${flag.severity}`,
+  );
 const mapped = (change: (value: number) => number): RgbImage => ({
   ...scene.image,
   data: Uint8Array.from(scene.image.data, (value) => Math.max(0, Math.min(255, Math.round(change(value))))),
@@ -58,10 +60,14 @@ describe('photometricFlags', () => {
   });
 
   it('measures more blur the more a picture is blurred', () => {
-    const values = [0, 1, 2, 4].map(
-      (radius) => photometricMeasures(rectifyFace(blur(scene.image, radius), outline)).blur,
-    );
-    expect(values).toEqual([...values].sort((a, b) => a - b));
+    const values = [0, 1, 2, 4].map((radius) => {
+      const image = blur(scene.image, radius);
+      return photometricMeasures(rectifyFace(image, outline), image, outline.outline);
+    });
+    for (const measure of ['blur', 'unsharpness'] as const) {
+      const measured = values.map((value) => value[measure]);
+      expect(measured).toEqual([...measured].sort((a, b) => a - b));
+    }
   });
 
   it('flags burnt-out and dark exposures', () => {
