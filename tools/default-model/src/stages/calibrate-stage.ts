@@ -13,6 +13,10 @@ const FACE_IOU = 0.5;
 /** The head learns from outlines of use: found well enough to be worth measuring. */
 const HEAD_IOU = 0.75;
 
+/** Of what a map says about itself this tells most of how far off it may be: rank correlation with the absolute error 0.53 on 696
+ * calibration pictures; the difference to the map of the mirrored face had 0.43 and added nothing. */
+const DOUBT_FEATURE = 'map-entropy';
+
 /** The threshold stays in this range: rendered pictures never show all that cameras will. */
 const THRESHOLDS = Array.from({ length: 81 }, (_, i) => 0.3 + i * 0.005);
 /** Of thresholds that err alike, the one nearest to one half. */
@@ -62,5 +66,5 @@ export function calibrateHead(scenes: readonly PlannedScene[], views: readonly S
         ]
       : [],
   );
-  return fitDefaultHead(surfaceFeatureSet(SURFACE_DEFINITION), samples);
+  return fitDefaultHead(surfaceFeatureSet(SURFACE_DEFINITION), samples, DOUBT_FEATURE);
 }
