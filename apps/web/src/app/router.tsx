@@ -19,13 +19,21 @@ const rootRoute = createRootRouteWithContext<RouterContext>()();
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (raw: Record<string, unknown>): { next?: string } =>
-    typeof raw.next === 'string' ? { next: raw.next } : {},
+  validateSearch: (raw: Record<string, unknown>): { next?: string; problem?: string } => ({
+    ...(typeof raw.next === 'string' ? { next: raw.next } : {}),
+    ...(typeof raw.problem === 'string' ? { problem: raw.problem } : {}),
+  }),
   beforeLoad: async ({ context, search }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery).catch(() => null);
     if (session !== null) throw redirect({ href: safeNext(search.next) });
   },
   component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const welcomeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./pages/welcome-page.tsx'), 'WelcomePage'),
 });
 
 /** Everything behind the sign-in. */
@@ -35,6 +43,8 @@ const signedInRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     if (session === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    // Nothing but the own account works before the second factor is set up.
+    if (session.second_factor_missing && location.pathname !== '/account') throw redirect({ to: '/account' });
     context.getBench().openFor(session.user.id);
   },
   component: Shell,
@@ -79,9 +89,31 @@ const modelRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/model-page.tsx'), 'ModelPage'),
 });
 
+const accountRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account-page.tsx'), 'AccountPage'),
+});
+
+const usersRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/users',
+  component: lazyRouteComponent(() => import('./pages/users-page.tsx'), 'UsersPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([analyseRoute, historyRoute, analysisRoute, jobsRoute, jobRoute, modelRoute]),
+  welcomeRoute,
+  signedInRoute.addChildren([
+    analyseRoute,
+    historyRoute,
+    analysisRoute,
+    jobsRoute,
+    jobRoute,
+    modelRoute,
+    accountRoute,
+    usersRoute,
+  ]),
 ]);
 
 export function createAppRouter(context: RouterContext) {

@@ -1,15 +1,37 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { ProblemError } from '@mlmcsc/client';
 import type { Session } from '@mlmcsc/contracts';
 import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { apiUrl } from '../../../shared/api/api.ts';
 import { describeError, describeWait } from '../../../shared/api/problem.ts';
 import { sessionKeys } from '../../../shared/queries/session-query.ts';
+import { signInOptionsQuery } from '../api/get-sign-in-options.ts';
 import { signIn } from '../api/sign-in.ts';
 
-/** User name and password; says plainly what went wrong. */
-export function SignInForm({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
+interface SignInFormProps {
+  /** Page to show after single sign-on. */
+  next: string;
+  /** Code of what went wrong at single sign-on, or null. */
+  problem: string | null;
+  onSignedIn: (session: Session) => void;
+}
+
+const PROBLEMS: Readonly<Record<string, string>> = {
+  'sso-refused': 'Your single sign-on account may not sign in here. Ask an administrator.',
+  'sso-failed': 'Single sign-on failed or took too long. Begin again.',
+  'sso-unavailable': 'The single sign-on provider does not answer. Try again, or use a password.',
+};
+
+const isCodeWanted = (error: unknown) =>
+  error instanceof ProblemError && error.code === 'second-factor-required';
+
+/** User name and password, then the second factor where there is one; says plainly what went wrong. */
+export function SignInForm({ next, problem, onSignedIn }: SignInFormProps) {
+  const options = useQuery(signInOptionsQuery);
+  const [wantsCode, setWantsCode] = useState(false);
+  const [code, setCode] = useState('');
   const queryClient = useQueryClient();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
@@ -19,18 +41,30 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: Session) => v
       queryClient.setQueryData(sessionKeys.current, session);
       onSignedIn(session);
     },
-    onError: () => setPassword(''),
+    onError: (error) => {
+      setCode('');
+      if (isCodeWanted(error)) setWantsCode(true);
+      else if (!(error instanceof ProblemError && error.code === 'second-factor-wrong')) {
+        setWantsCode(false);
+        setPassword('');
+      }
+    },
   });
   return (
     <form
       aria-label="Sign in"
       onSubmit={(event) => {
         event.preventDefault();
-        mutation.mutate({ username: username.trim(), password });
+        mutation.mutate({ username: username.trim(), password, ...(wantsCode ? { code: code.trim() } : {}) });
       }}
     >
       <Stack gap="md">
-        {mutation.error !== null && <SignInError error={mutation.error} />}
+        {mutation.error !== null && !isCodeWanted(mutation.error) && <SignInError error={mutation.error} />}
+        {problem !== null && mutation.isIdle && (
+          <Alert color="red" variant="light" role="alert" icon={<IconAlertTriangle size={20} />}>
+            {PROBLEMS[problem] ?? 'Signing in failed.'}
+          </Alert>
+        )}
         <TextInput
           label="User name"
           name="username"
@@ -53,15 +87,35 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: Session) => v
           onChange={(event) => setPassword(event.currentTarget.value)}
           visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
         />
+        {wantsCode && (
+          <TextInput
+            label="Code of your authenticator"
+            description="Six digits, or a recovery code"
+            autoComplete="one-time-code"
+            autoFocus
+            size="md"
+            maxLength={30}
+            value={code}
+            onChange={(event) => setCode(event.currentTarget.value)}
+          />
+        )}
         <Button
           type="submit"
           size="md"
           h={48}
           loading={mutation.isPending}
-          disabled={username.trim() === '' || password === ''}
+          disabled={username.trim() === '' || password === '' || (wantsCode && code.trim().length < 6)}
         >
           Sign in
         </Button>
+        {options.data?.single_sign_on === true && (
+          <>
+            <Divider label="or" />
+            <Button component="a" href={apiUrl('/session/sso', { next })} variant="default" size="md" h={48}>
+              Single sign-on
+            </Button>
+          </>
+        )}
       </Stack>
     </form>
   );

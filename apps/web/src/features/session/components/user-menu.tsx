@@ -1,6 +1,7 @@
 import { Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconChevronDown, IconLogout, IconSettings, IconUserCircle, IconUsers } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useSignedInUser } from '../../../shared/queries/session-query.ts';
 import { signOut } from '../api/sign-out.ts';
 import classes from './user-menu.module.css';
@@ -32,6 +33,22 @@ export function UserMenu({ onSignedOut }: { onSignedOut: () => void }) {
             {user.username} · {user.role}
           </Text>
         </Menu.Label>
+        <Menu.Item
+          mih={44}
+          leftSection={<IconSettings size={18} />}
+          renderRoot={(props) => <Link to="/account" {...props} />}
+        >
+          Account
+        </Menu.Item>
+        {user.role === 'admin' && (
+          <Menu.Item
+            mih={44}
+            leftSection={<IconUsers size={18} />}
+            renderRoot={(props) => <Link to="/users" {...props} />}
+          >
+            Users
+          </Menu.Item>
+        )}
         <Menu.Item
           mih={44}
           leftSection={<IconLogout size={18} />}

@@ -1,0 +1,153 @@
+import { Alert, Button, Code, Group, PasswordInput, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import type { Account } from '@mlmcsc/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { sessionKeys } from '../../../shared/queries/session-query.ts';
+import { ErrorState } from '../../../shared/ui/states.tsx';
+import {
+  accountKeys,
+  beginSecondFactor,
+  confirmSecondFactor,
+  removeSecondFactor,
+} from '../api/account-requests.ts';
+import { Section } from './section.tsx';
+
+/** Sets up and takes away the own second factor. */
+export function SecondFactorSection({ account }: { account: Account }) {
+  const queryClient = useQueryClient();
+  const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const refresh = () =>
+    Promise.all([
+      queryClient.invalidateQueries({ queryKey: accountKeys.all }),
+      queryClient.invalidateQueries({ queryKey: sessionKeys.current }),
+    ]);
+  const begin = useMutation({ mutationFn: () => beginSecondFactor(password) });
+  const confirm = useMutation({
+    mutationFn: () => confirmSecondFactor(code),
+    onSuccess: () => {
+      begin.reset();
+      setPassword('');
+      setCode('');
+      return refresh();
+    },
+    onError: () => setCode(''),
+  });
+  const remove = useMutation({
+    mutationFn: () => removeSecondFactor(password),
+    onSuccess: () => {
+      setPassword('');
+      confirm.reset();
+      return refresh();
+    },
+  });
+  const { second_factor: factor, user } = account;
+  const error = begin.error ?? confirm.error ?? remove.error;
+  return (
+    <Section
+      title="Second factor"
+      description="A code from an authenticator on your telephone, asked for after the password."
+    >
+      {factor.is_missing && (
+        <Alert color="orange" variant="light" role="alert" title="Your role demands a second factor">
+          Until you have set one up, only this page works.
+        </Alert>
+      )}
+      {!user.has_password && (
+        <Text size="sm">You sign in by single sign-on; its second factor counts there.</Text>
+      )}
+      {confirm.data !== undefined && (
+        <Alert color="teal" variant="light" role="status" title="Keep these recovery codes">
+          <Text size="sm" mb="xs">
+            Each replaces the telephone once. They are shown only now.
+          </Text>
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing={4} data-testid="recovery-codes">
+            {confirm.data.map((one) => (
+              <Code key={one}>{one}</Code>
+            ))}
+          </SimpleGrid>
+        </Alert>
+      )}
+      {factor.is_active && (
+        <Text size="sm" data-testid="second-factor-state">
+          In use. {factor.recovery_codes_left} recovery codes are left.
+        </Text>
+      )}
+      {begin.data !== undefined && (
+        <form
+          aria-label="Confirm the second factor"
+          onSubmit={(event) => {
+            event.preventDefault();
+            confirm.mutate();
+          }}
+        >
+          <Stack gap="sm">
+            <Text size="sm">Scan this with the authenticator, or type the secret, then enter its code.</Text>
+            <Group align="flex-start">
+              <img
+                alt="QR code of the secret"
+                width={180}
+                height={180}
+                style={{ background: 'white' }}
+                src={`data:image/svg+xml;utf8,${encodeURIComponent(begin.data.qr_svg)}`}
+              />
+              <Code style={{ overflowWrap: 'anywhere' }} data-testid="totp-secret">
+                {begin.data.secret}
+              </Code>
+            </Group>
+            <TextInput
+              label="Code"
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              maxLength={7}
+              w={160}
+              value={code}
+              onChange={(event) => setCode(event.currentTarget.value)}
+            />
+            <Button
+              type="submit"
+              h={44}
+              w="fit-content"
+              loading={confirm.isPending}
+              disabled={code.length < 6}
+            >
+              Switch on
+            </Button>
+          </Stack>
+        </form>
+      )}
+      {user.has_password && begin.data === undefined && (
+        <form
+          aria-label="Second factor"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (factor.is_active) remove.mutate();
+            else begin.mutate();
+          }}
+        >
+          <Group align="flex-end">
+            <PasswordInput
+              label="Your password, to confirm"
+              autoComplete="current-password"
+              maxLength={200}
+              w={260}
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+              visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
+            />
+            <Button
+              type="submit"
+              h={44}
+              variant={factor.is_active ? 'default' : 'filled'}
+              loading={begin.isPending || remove.isPending}
+              disabled={password === ''}
+            >
+              {factor.is_active ? 'Switch off' : 'Set up'}
+            </Button>
+          </Group>
+        </form>
+      )}
+      {error !== null && <ErrorState error={error} />}
+    </Section>
+  );
+}

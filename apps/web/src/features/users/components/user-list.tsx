@@ -1,0 +1,239 @@
+import {
+  Alert,
+  Badge,
+  Button,
+  Code,
+  Group,
+  Menu,
+  NativeSelect,
+  Paper,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import type { Role, User } from '@mlmcsc/contracts';
+import { IconDots } from '@tabler/icons-react';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { formatInstant } from '../../../shared/format/format-time.ts';
+import { PageHeader } from '../../../shared/ui/page-header.tsx';
+import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
+import {
+  changeRole,
+  inviteUser,
+  issueLink,
+  resetSecondFactor,
+  setActive,
+  userKeys,
+  userListQuery,
+} from '../api/user-requests.ts';
+
+const ROLES: readonly Role[] = ['viewer', 'technician', 'reviewer', 'engineer', 'admin'];
+const STATUS_COLORS = { active: 'teal', invited: 'petrol', deactivated: 'gray' } as const;
+
+/** A link that was just issued, to be handed over. */
+interface Handover {
+  readonly username: string;
+  readonly path: string;
+}
+
+/** Everybody who may or might sign in, for administrators. */
+export function UserList() {
+  const queryClient = useQueryClient();
+  const query = useInfiniteQuery(userListQuery);
+  const [handover, setHandover] = useState<Handover | null>(null);
+  const refresh = () => queryClient.invalidateQueries({ queryKey: userKeys.all });
+  return (
+    <>
+      <PageHeader title="Users" description="Who may sign in, and as what" />
+      <Stack gap="md">
+        <Invitation
+          onInvited={(made) => {
+            setHandover(made);
+            void refresh();
+          }}
+        />
+        {handover !== null && (
+          <Alert
+            color="teal"
+            variant="light"
+            role="status"
+            title={`Hand this link to ${handover.username}; it is not shown again`}
+            withCloseButton
+            closeButtonLabel="Hide the link"
+            onClose={() => setHandover(null)}
+          >
+            <Code
+              block
+              data-testid="one-time-link"
+              style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}
+            >
+              {new URL(handover.path, window.location.origin).href}
+            </Code>
+          </Alert>
+        )}
+        {query.isPending && <LoadingState label="Loading the users…" />}
+        {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+        {query.data?.pages
+          .flatMap((page) => page.items)
+          .map((user) => (
+            <UserRow key={user.id} user={user} onChanged={refresh} onLink={setHandover} />
+          ))}
+        {query.hasNextPage && (
+          <Button variant="default" h={44} onClick={() => void query.fetchNextPage()}>
+            Show more users
+          </Button>
+        )}
+      </Stack>
+    </>
+  );
+}
+
+function Invitation({ onInvited }: { onInvited: (made: Handover) => void }) {
+  const [username, setUsername] = useState('');
+  const [displayName, setDisplayName] = useState('');
+  const [role, setRole] = useState<Role>('technician');
+  const invite = useMutation({
+    mutationFn: () =>
+      inviteUser({
+        username: username.trim(),
+        role,
+        ...(displayName.trim() === '' ? {} : { display_name: displayName.trim() }),
+      }),
+    onSuccess: ({ user, link }) => {
+      setUsername('');
+      setDisplayName('');
+      onInvited({ username: user.username, path: link.path });
+    },
+  });
+  return (
+    <Paper withBorder p="md" component="section" aria-label="Invite a user">
+      <form
+        aria-label="Invite a user"
+        onSubmit={(event) => {
+          event.preventDefault();
+          invite.mutate();
+        }}
+      >
+        <Stack gap="sm">
+          <Title order={2} size="h4">
+            Invite a user
+          </Title>
+          <Group align="flex-end">
+            <TextInput
+              label="User name"
+              autoCapitalize="none"
+              autoComplete="off"
+              maxLength={64}
+              value={username}
+              onChange={(event) => setUsername(event.currentTarget.value)}
+            />
+            <TextInput
+              label="Name to show"
+              autoComplete="off"
+              maxLength={100}
+              value={displayName}
+              onChange={(event) => setDisplayName(event.currentTarget.value)}
+            />
+            <RoleSelect label="Role" role={role} onChange={setRole} />
+            <Button type="submit" h={44} loading={invite.isPending} disabled={username.trim() === ''}>
+              Invite
+            </Button>
+          </Group>
+          {invite.error !== null && <ErrorState error={invite.error} />}
+        </Stack>
+      </form>
+    </Paper>
+  );
+}
+
+function RoleSelect(props: {
+  label: string;
+  isLabelHidden?: boolean;
+  role: Role;
+  disabled?: boolean;
+  onChange: (role: Role) => void;
+}) {
+  return (
+    <NativeSelect
+      {...(props.isLabelHidden === true ? { 'aria-label': props.label } : { label: props.label })}
+      data={[...ROLES]}
+      value={props.role}
+      disabled={props.disabled ?? false}
+      styles={{ input: { height: 44 } }}
+      onChange={(event) => props.onChange(event.currentTarget.value as Role)}
+    />
+  );
+}
+
+function UserRow(props: { user: User; onChanged: () => unknown; onLink: (link: Handover) => void }) {
+  const { user, onChanged } = props;
+  const role = useMutation({ mutationFn: changeRole, onSuccess: onChanged });
+  const active = useMutation({ mutationFn: setActive, onSuccess: onChanged });
+  const reset = useMutation({ mutationFn: resetSecondFactor, onSuccess: onChanged });
+  const link = useMutation({
+    mutationFn: issueLink,
+    onSuccess: ({ path }) => props.onLink({ username: user.username, path }),
+  });
+  const error = role.error ?? active.error ?? reset.error ?? link.error;
+  const isDeactivated = user.status === 'deactivated';
+  return (
+    <Paper withBorder p="sm" data-testid="user-row" data-username={user.username}>
+      <Group justify="space-between">
+        <Stack gap={0} style={{ minWidth: 180, flex: 1 }}>
+          <Group gap="xs">
+            <Text fw={600}>{user.display_name}</Text>
+            <Badge color={STATUS_COLORS[user.status]} variant="light" tt="none">
+              {user.status}
+            </Badge>
+            {user.has_second_factor && (
+              <Badge variant="default" tt="none">
+                second factor
+              </Badge>
+            )}
+            {user.has_single_sign_on && (
+              <Badge variant="default" tt="none">
+                single sign-on
+              </Badge>
+            )}
+          </Group>
+          <Text size="sm" c="dimmed">
+            {user.username} ·{' '}
+            {user.last_signed_in_at === null
+              ? 'never signed in'
+              : `signed in ${formatInstant(user.last_signed_in_at)}`}
+          </Text>
+        </Stack>
+        <Group gap="xs">
+          <RoleSelect
+            label={`Role of ${user.username}`}
+            isLabelHidden
+            role={user.role}
+            disabled={role.isPending}
+            onChange={(next) => role.mutate({ id: user.id, role: next })}
+          />
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button variant="default" h={44} px="sm" aria-label={`More for ${user.username}`}>
+                <IconDots size={20} aria-hidden />
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item mih={44} disabled={isDeactivated} onClick={() => link.mutate(user.id)}>
+                {user.has_password ? 'Issue a link for a new password' : 'Issue a new invitation'}
+              </Menu.Item>
+              <Menu.Item mih={44} disabled={!user.has_second_factor} onClick={() => reset.mutate(user.id)}>
+                Take away the second factor
+              </Menu.Item>
+              <Menu.Item mih={44} onClick={() => active.mutate({ id: user.id, active: isDeactivated })}>
+                {isDeactivated ? 'Reactivate' : 'Deactivate'}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </Group>
+      </Group>
+      {error !== null && <ErrorState error={error} />}
+    </Paper>
+  );
+}
