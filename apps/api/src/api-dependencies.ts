@@ -9,6 +9,7 @@ import type {
   Store,
   UseCases,
   Users,
+  WebhookUseCases,
 } from '@mlmcsc/core';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Authenticator, SingleSignOnDoor } from './http/authenticator.ts';
@@ -18,6 +19,7 @@ import type { LocalTransfers } from './routes/transfers/local-transfers.ts';
 /** What the routes need; made once in `compose.ts`, or by a test. */
 export interface ApiDependencies {
   readonly useCases: UseCases;
+  readonly webhooks: WebhookUseCases;
   readonly authenticator: Authenticator;
   readonly users: Users;
   readonly apiKeys: ApiKeys;

@@ -45,6 +45,7 @@ import { sessionRoutes } from './routes/session/index.ts';
 import { transferRoutes } from './routes/transfers/index.ts';
 import { uploadRoutes } from './routes/uploads/index.ts';
 import { userRoutes } from './routes/users/index.ts';
+import { webhookRoutes } from './routes/webhooks/index.ts';
 import { API_VERSION } from './version.ts';
 
 const JSON_BODY_LIMIT_BYTES = 1024 * 1024;
@@ -155,6 +156,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
         ...labelRoutes,
         ...jobRoutes,
         ...scheduleRoutes,
+        ...webhookRoutes,
         ...eventRoutes,
         ...modelRoutes,
         ...learningRoutes,

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createUseCases, type Logger } from '@mlmcsc/core';
+import { createUseCases, createWebhookUseCases, type Logger } from '@mlmcsc/core';
 import { openCache } from '@mlmcsc/platform/cache';
 import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
@@ -15,6 +15,7 @@ import {
 } from '@mlmcsc/platform/postgres';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
 import { traceCarrier } from '@mlmcsc/platform/telemetry';
+import { createSecretBox, GuardedWebhookSender } from '@mlmcsc/platform/webhooks';
 import type { FastifyBaseLogger } from 'fastify';
 import type { ApiDependencies, ApiOptions } from './api-dependencies.ts';
 import { composeIdentity } from './compose-identity.ts';
@@ -66,6 +67,14 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
   const dependencies: ApiDependencies = {
     useCases,
     ...composeIdentity({ pool, secret, config, log }),
+    webhooks: createWebhookUseCases({
+      ...{ store, clock: systemClock, ids: uuidV7 },
+      secrets: createSecretBox(secret),
+      sender: new GuardedWebhookSender({
+        allowHttp: config.webhookAllowHttp,
+        allowedNetworks: config.webhookAllowedNetworks,
+      }),
+    }),
     idempotency: new PostgresIdempotencyStore(pool),
     store,
     objects,

@@ -10,7 +10,7 @@ export const SCOPES: Readonly<Record<ApiKeyScope, string>> = {
   label: 'accept and correct analyses',
   jobs: 'start, cancel and re-run jobs',
   models: 'choose how the system learns and which model answers',
-  admin: 'look at users, switch them off and on, and read the audit trail',
+  admin: 'look at users, switch them off and on, look after webhooks, and read the audit trail',
 };
 
 /**
@@ -97,6 +97,17 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'GET /api/v1/schedules': 'viewer:read',
   'PUT /api/v1/schedules/:name': 'admin:jobs',
   'POST /api/v1/schedules/:name/run': 'admin:jobs',
+
+  'POST /api/v1/webhooks': 'admin',
+  'GET /api/v1/webhooks': 'admin:admin',
+  'GET /api/v1/webhooks/:id': 'admin:admin',
+  'PATCH /api/v1/webhooks/:id': 'admin:admin',
+  'DELETE /api/v1/webhooks/:id': 'admin:admin',
+  'POST /api/v1/webhooks/:id/rotate-secret': 'admin',
+  'POST /api/v1/webhooks/:id/test': 'admin:admin',
+  'GET /api/v1/webhooks/:id/deliveries': 'admin:admin',
+  'GET /api/v1/webhook-deliveries/:id': 'admin:admin',
+  'POST /api/v1/webhook-deliveries/:id/redeliver': 'admin:admin',
 
   'GET /api/v1/events': 'viewer:read',
 

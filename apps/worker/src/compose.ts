@@ -1,4 +1,9 @@
-import { createUseCases, type JobHandlers, type Logger } from '@mlmcsc/core';
+import {
+  createUseCases,
+  type JobHandlers,
+  type Logger,
+  type WebhookDeliveryDependencies,
+} from '@mlmcsc/core';
 import { openCache } from '@mlmcsc/platform/cache';
 import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
@@ -8,6 +13,7 @@ import { loadPlugIns } from '@mlmcsc/platform/onnx';
 import { createPool, PostgresEventListener, PostgresStore } from '@mlmcsc/platform/postgres';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
 import { traceCarrier } from '@mlmcsc/platform/telemetry';
+import { createSecretBox, GuardedWebhookSender } from '@mlmcsc/platform/webhooks';
 
 /** Connections besides those of the queue: items of batch jobs, settling, health. */
 const spareConnections = 4;
@@ -61,5 +67,13 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
     'maintenance.prune.v1': useCases.prune,
   };
   const events = new PostgresEventListener(config.databaseDirectUrl ?? databaseUrl, log);
-  return { pool, store, objects, cache, measurer, useCases, handlers, events };
+  const webhooks: WebhookDeliveryDependencies = {
+    ...{ store, log, clock: systemClock },
+    secrets: createSecretBox(await sessionSecretOf(config)),
+    sender: new GuardedWebhookSender({
+      allowHttp: config.webhookAllowHttp,
+      allowedNetworks: config.webhookAllowedNetworks,
+    }),
+  };
+  return { webhooks, pool, store, objects, cache, measurer, useCases, handlers, events };
 }

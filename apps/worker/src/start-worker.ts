@@ -12,6 +12,7 @@ import { type QueueLane, startQueueRunner } from '@mlmcsc/platform/queue';
 import { systemClock } from '@mlmcsc/platform/system';
 import { createLogger, traceCarrier } from '@mlmcsc/platform/telemetry';
 import { compose } from './compose.ts';
+import { deliverWebhooks } from './deliver-webhooks.ts';
 import { keepHealthFile } from './keep-health-file.ts';
 import { keepSchedules } from './keep-schedules.ts';
 
@@ -35,7 +36,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     );
   }
   const kinds = JobKind.anyOf.map((literal) => literal.const);
-  const { pool, store, objects, cache, measurer, useCases, handlers, events } = await compose(
+  const { pool, store, objects, cache, measurer, useCases, handlers, events, webhooks } = await compose(
     config,
     databaseUrl,
     log,
@@ -54,12 +55,15 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
       log,
     });
     const stopSchedules = keepSchedules(useCases, log);
+    const stopWebhooks = config.workerLanes.includes('webhooks')
+      ? deliverWebhooks({ dependencies: webhooks, events })
+      : async () => {};
     const stopHealthFile = keepHealthFile(config.healthFile, store, log);
     log.info({ worker_ids: runner.workerIds, lanes }, 'worker ready');
     let closing: Promise<void> | null = null;
     const close = async () => {
       stopHealthFile();
-      await stopSchedules();
+      await Promise.all([stopSchedules(), stopWebhooks()]);
       await runner.stop();
       await closeAll();
       log.info({ worker_ids: runner.workerIds }, 'worker stopped');

@@ -14,3 +14,4 @@ export * from './problem.ts';
 export * from './schedule.ts';
 export * from './session.ts';
 export * from './upload.ts';
+export * from './webhook.ts';

@@ -34,3 +34,16 @@ export { createUseCases } from './use-cases/create-use-cases.ts';
 export type { CreateUseCases, Dependencies } from './use-cases/dependencies.ts';
 export { createPersonUseCases } from './use-cases/person-use-cases.ts';
 export type * from './use-cases/use-cases.ts';
+export {
+  attemptDelivery,
+  takeDeliveries,
+  WEBHOOK_RETRY_WAITS_MS,
+  type WebhookDeliveryDependencies,
+} from './webhooks/deliver-webhooks.ts';
+export { WEBHOOK_EVENTS, type WebhookEventType, webhookEventOf } from './webhooks/webhook-events.ts';
+export {
+  createWebhookUseCases,
+  type WebhookChange,
+  type WebhookDependencies,
+  type WebhookUseCases,
+} from './webhooks/webhook-use-cases.ts';

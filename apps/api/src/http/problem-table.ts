@@ -310,6 +310,18 @@ export const PROBLEMS = {
     'This is not a time that comes',
     'Write `minute hour day month weekday`, e.g. `17 3 * * *`, and a time zone such as `Europe/Berlin`.',
   ),
+  'webhook-not-found': entry(404, 'There is no such webhook', 'The identifier names no subscription.'),
+  'webhook-delivery-not-found': entry(
+    404,
+    'There is no such delivery',
+    'The identifier names no delivery; old ones are deleted after 30 days.',
+  ),
+  'webhook-url-refused': entry(
+    400,
+    'Webhooks may not go to this address',
+    'The `detail` says why. Addresses must be https:// and on the public internet; MLMCSC_WEBHOOK_ALLOW_HTTP and MLMCSC_WEBHOOK_ALLOWED_NETWORKS allow more.',
+  ),
+  'webhooks-too-many': entry(400, 'There are too many webhooks', 'Delete one that is not needed any more.'),
   'reason-missing': entry(
     400,
     'A reason is missing',

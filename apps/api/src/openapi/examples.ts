@@ -23,6 +23,10 @@ import type {
   SessionInfo,
   SignInRequest,
   User,
+  Webhook,
+  WebhookDelivery,
+  WebhookDeliveryDetail,
+  WebhookWithSecret,
 } from '@mlmcsc/contracts';
 
 const id = (last: string) => `0192f0a0-4c1e-7a3b-9d52-0000000000${last}`;
@@ -223,6 +227,46 @@ const schedule: Schedule = {
   last_job_id: id('07'),
 };
 
+const webhook: Webhook = {
+  id: id('08'),
+  url: 'https://lims.example/hooks/mlmcsc',
+  description: 'Laboratory information system',
+  event_types: ['analysis.completed', 'label.submitted'],
+  is_enabled: true,
+  disabled_reason: null,
+  old_secret_until: null,
+  created_by: 'ada',
+  created_at: at('07:30:00'),
+};
+const webhookWithSecret: WebhookWithSecret = {
+  ...webhook,
+  secret: `whsec_${Buffer.from('not a secret: an example').toString('base64')}`,
+};
+const webhookDelivery: WebhookDelivery = {
+  id: id('09'),
+  webhook_id: webhook.id,
+  event_id: id('0a'),
+  event_type: 'analysis.completed',
+  state: 'waiting',
+  attempts: 1,
+  next_attempt_at: at('08:16:09'),
+  created_at: at('08:16:03'),
+  finished_at: null,
+};
+const webhookDeliveryDetail: WebhookDeliveryDetail = {
+  ...webhookDelivery,
+  log: [
+    {
+      number: 1,
+      at: at('08:16:04'),
+      status: 503,
+      latency_ms: 88,
+      error: 'The receiver answered 503.',
+      response: 'starting',
+    },
+  ],
+};
+
 const createAnalysis: CreateAnalysisRequest = { image_id: image.id };
 const createLabel: CreateLabelRequest = {
   analysis_id: analysis.id,
@@ -255,6 +299,13 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   Analysis: analysis,
   AuditEntry: auditEntry,
   AuditHead: { position: auditEntry.position, hash: auditEntry.hash },
+  ChangeWebhookRequest: { is_enabled: false },
+  CreateWebhookRequest: { url: webhook.url, event_types: webhook.event_types },
+  Webhook: webhook,
+  WebhookList: { items: [webhook] },
+  WebhookWithSecret: webhookWithSecret,
+  WebhookDelivery: webhookDelivery,
+  WebhookDeliveryDetail: webhookDeliveryDetail,
   ChangeScheduleRequest: { cron: '17 3 * * *', time_zone: 'Europe/Berlin', is_enabled: true },
   Schedule: schedule,
   ScheduleList: { items: [schedule] },

@@ -47,6 +47,8 @@ describe('the OpenAPI document', () => {
       'JobKind',
       'JobState',
       'JobPriority',
+      'WebhookEventType',
+      'WebhookDeliveryState',
       'ImageRendition',
       'UpdateStrategy',
     ]);

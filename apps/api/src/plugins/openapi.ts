@@ -25,6 +25,7 @@ const TAGS = [
   { name: 'labels', description: "Technicians' judgements, from which the system learns" },
   { name: 'jobs', description: 'Work done in the background' },
   { name: 'events', description: 'What happens, as it happens' },
+  { name: 'webhooks', description: 'Other systems that are told of events' },
   { name: 'models', description: 'Versions of the model' },
   { name: 'learning', description: 'How the system learns' },
   { name: 'history', description: 'Everything measured so far' },

@@ -140,7 +140,7 @@ describe('dead jobs', () => {
     const closed = await api.call('GET', `/api/v1/jobs/${retraining}`, { as: 'viewer' });
     expect(closed.json).toMatchObject({
       state: 'cancelled',
-      closed_reason: 'Discarded by engineer: No labels yet.',
+      closed_reason: 'No labels yet.',
     });
   });
 });

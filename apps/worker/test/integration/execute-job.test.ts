@@ -251,7 +251,7 @@ test('dead jobs are run again or discarded in bulk, with the reason kept', async
   expect(await deadIds()).toEqual([retraining.id]);
   expect(await product.useCases.getJob(batches[2]!)).toMatchObject({
     state: 'cancelled',
-    closedReason: 'Discarded by eve: Blurred camera.',
+    closedReason: 'Blurred camera.',
     error: 'Name at least one image.',
   });
   expect(await product.useCases.rerunJob(batches[2]!, 'tess')).toMatchObject({

@@ -72,9 +72,26 @@ test('pruning deletes what is past its time and nothing else', async () => {
   await pool.query(`insert into auth_session (token, user_id, expires_at) values
     ('old', '0190a0c0-0000-7000-8000-0000000000aa', now() - interval '2 days'),
     ('young', '0190a0c0-0000-7000-8000-0000000000aa', now() + interval '1 hour')`);
+  await pool.query(`insert into webhook_subscriptions (id, url, event_types, is_enabled, secret, created_by, created_at)
+    values ('0190a0c0-0000-7000-8000-0000000000bb', 'https://x', '{x}', true, '', 'ada', now())`);
+  for (const [event, state] of [
+    ['0190a0c0-0000-7000-8000-0000000000c1', 'delivered'],
+    ['0190a0c0-0000-7000-8000-0000000000c2', 'waiting'],
+  ]) {
+    await pool.query(
+      `insert into webhook_events (id, type, subject, occurred_at) values ($1, 'x', '{}', now() - interval '31 days')`,
+      [event],
+    );
+    await pool.query(
+      `insert into webhook_deliveries (subscription_id, event_id, state)
+       values ('0190a0c0-0000-7000-8000-0000000000bb', $1, $2)`,
+      [event, state],
+    );
+  }
   const signal = new AbortController().signal;
   expect(await one.prune({ jobId: id, signal })).toEqual({
     ...{ idempotency_keys: 1, expired_sessions: 1, stopped_workers: 1, finished_jobs: 1 },
+    webhook_events: 1,
   });
   expect(await one.prune({ jobId: id, signal })).toMatchObject({ finished_jobs: 0 });
   await expect(product.useCases.getJob(id)).rejects.toMatchObject({ code: 'job-not-found' });

@@ -35,6 +35,26 @@ export const auditActions = {
     subject: 'schedule',
     details: 'from, to',
   },
+  'webhook.created': {
+    meaning: 'A webhook was made.',
+    subject: 'webhook',
+    details: 'host, events, is_enabled',
+  },
+  'webhook.changed': {
+    meaning: 'A webhook was changed.',
+    subject: 'webhook',
+    details: 'host, events, is_enabled',
+  },
+  'webhook.secret-rotated': {
+    meaning: 'A webhook signs with a new secret.',
+    subject: 'webhook',
+    details: 'host, events, is_enabled',
+  },
+  'webhook.deleted': {
+    meaning: 'A webhook was deleted.',
+    subject: 'webhook',
+    details: 'host, events, is_enabled',
+  },
   'history.exported': {
     meaning: 'Somebody began to download the history as a table.',
     subject: null,

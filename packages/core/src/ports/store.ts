@@ -18,6 +18,7 @@ import type { ObjectRows } from './object-rows.ts';
 import type { PageRequest, Slice } from './page.ts';
 import type { PersonRows } from './people.ts';
 import type { ScheduleRows } from './schedules.ts';
+import type { WebhookRows } from './webhooks.ts';
 
 export type { PageRequest, Slice };
 
@@ -172,7 +173,12 @@ export interface ModelRows {
 }
 
 /** What is deleted once it is past its time. */
-export type PruneSubject = 'idempotency-keys' | 'expired-sessions' | 'stopped-workers' | 'finished-jobs';
+export type PruneSubject =
+  | 'idempotency-keys'
+  | 'expired-sessions'
+  | 'stopped-workers'
+  | 'finished-jobs'
+  | 'webhook-events';
 
 export interface PruneRows {
   /** Deletes at most `limit` rows that ended before `before`. @returns how many */
@@ -236,6 +242,7 @@ export interface Rows {
   readonly schedules: ScheduleRows;
   readonly objects: ObjectRows;
   readonly people: PersonRows;
+  readonly webhooks: WebhookRows;
   readonly queue: JobQueue;
   readonly events: EventPublisher;
 }

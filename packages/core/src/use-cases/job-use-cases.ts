@@ -107,12 +107,11 @@ export function createJobUseCases(
       const why = reason.trim();
       if (why === '') throw new InvalidInput('reason-missing', 'Say why the jobs are discarded.');
       return changeDeadJobs(dependencies, request, async (rows, job) => {
-        const closedReason = `Discarded by ${request.username}: ${why}`;
         await rows.jobs.transition(job.id, {
           from: ['dead'],
           to: 'cancelled',
           at: clock.now(),
-          closedReason,
+          closedReason: why,
         });
         await recordJob(rows, 'job.discarded', request.username, job, { reason: why });
         await rows.events.publish({ type: 'job.changed', jobId: job.id });

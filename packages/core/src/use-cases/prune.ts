@@ -14,6 +14,7 @@ export const PRUNE_AFTER_MS: Readonly<Record<PruneSubject, number>> = {
   'expired-sessions': day,
   'stopped-workers': hour,
   'finished-jobs': 90 * day,
+  'webhook-events': 30 * day,
 };
 
 /** Deletes what is past its time, in small steps; begun anew it goes on where it was. */

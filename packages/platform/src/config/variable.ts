@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** One setting. */
 export interface Variable<T> {
   readonly name: string;
@@ -95,6 +97,25 @@ export function subset<const T extends string>(
     const known = values.filter((value) => names.includes(value));
     return names.every((part) => (values as readonly string[]).includes(part)) ? known : undefined;
   });
+}
+
+/** Networks as `address/length`, comma-separated; none when absent. */
+export function networks(
+  name: string,
+  options: Pick<Common<readonly string[]>, 'about'>,
+): Variable<readonly string[]> {
+  const rule = 'networks as `address/length`, comma-separated';
+  const common = { ...options, standard: [], standardText: 'none' };
+  return define<readonly string[]>(name, rule, common, (text) => {
+    const parts = text.split(',').map((part) => part.trim());
+    return parts.every(isNetwork) ? parts : undefined;
+  });
+}
+
+function isNetwork(text: string): boolean {
+  const [, address = '', length = ''] = /^([0-9a-fA-F:.]+)\/(\d{1,3})$/.exec(text) ?? [];
+  const family = isIP(address);
+  return family !== 0 && Number(length) <= (family === 4 ? 32 : 128);
 }
 
 function define<T>(

@@ -2,6 +2,7 @@ import {
   boolean,
   choice,
   integer,
+  networks,
   optionalInteger,
   optionalText,
   optionalUrl,
@@ -104,7 +105,7 @@ export const variables = {
     secret: true,
     least: 32,
     about:
-      'Signs session cookies and seals what is shared through Redis. Empty: made at the first start and kept in the data folder. All API and worker processes need the same.',
+      'Signs session cookies, seals what is shared through Redis and encrypts the secrets of webhooks. Empty: made at the first start and kept in the data folder. All API and worker processes need the same.',
   }),
   secondFactorFromRole: choice(
     'MLMCSC_SECOND_FACTOR_FROM_ROLE',
@@ -193,9 +194,16 @@ export const variables = {
     about:
       'Batches that one worker process measures at the same time. Learning and maintenance have slots of their own.',
   }),
-  workerLanes: subset('MLMCSC_WORKER_LANES', ['batch', 'learning', 'maintenance'], {
+  workerLanes: subset('MLMCSC_WORKER_LANES', ['batch', 'learning', 'maintenance', 'webhooks'], {
     about:
       'What a worker process does, so that kinds of work can have workers of their own (`docs/reference/jobs.md`).',
+  }),
+  webhookAllowHttp: boolean('MLMCSC_WEBHOOK_ALLOW_HTTP', {
+    standard: false,
+    about: 'Whether webhooks may go to `http://` addresses: only inside a network that you trust.',
+  }),
+  webhookAllowedNetworks: networks('MLMCSC_WEBHOOK_ALLOWED_NETWORKS', {
+    about: 'Networks that webhooks may go to besides the public internet, e.g. `10.20.0.0/16,fd00:1::/32`.',
   }),
   jobRetentionDays: integer('MLMCSC_JOB_RETENTION_DAYS', {
     standard: 90,

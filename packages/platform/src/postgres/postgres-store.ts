@@ -14,6 +14,7 @@ import { createPersonRows } from './rows/person-rows.ts';
 import { createPruneRows } from './rows/prune-rows.ts';
 import { createScheduleRows } from './rows/schedule-rows.ts';
 import { createSettingRows } from './rows/setting-rows.ts';
+import { createWebhookRows } from './rows/webhook-rows.ts';
 import { runTransaction } from './run-transaction.ts';
 import { translateDatabaseError, translating } from './translate-database-error.ts';
 
@@ -60,6 +61,7 @@ function createRows(db: Database): Rows {
     schedules: translating(createScheduleRows(db)),
     objects: translating(createObjectRows(db)),
     people: translating(createPersonRows(db)),
+    webhooks: translating(createWebhookRows(db)),
     queue: translating(createJobQueue(db)),
     events: translating(createEventPublisher(db)),
   };

@@ -56,7 +56,7 @@ export const discardDeadJobs: Endpoint = (app, { useCases }) => {
         tags: ['jobs'],
         summary: 'Give dead jobs up, oldest first',
         description:
-          'They become `cancelled` and keep the reason and who gave it. At most 500 in one call, done as a whole or not at all. Without `kind` all kinds that your role may start.',
+          'They become `cancelled` and keep the reason; who gave it stands in the audit trail. At most 500 in one call, done as a whole or not at all. Without `kind` all kinds that your role may start.',
         body: DiscardDeadJobsRequest,
         response: {
           200: json('What was changed', DeadJobsOutcome),

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Role } from '@mlmcsc/contracts';
-import type { ObjectStore } from '@mlmcsc/core';
+import { createWebhookUseCases, type ObjectStore } from '@mlmcsc/core';
 import {
   createAuth,
   type OidcSettings,
@@ -20,7 +20,9 @@ import {
   PostgresIdempotencyStore,
   PostgresStore,
 } from '@mlmcsc/platform/postgres';
+import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
 import { silentLog, startTestDatabaseServer } from '@mlmcsc/platform/testing';
+import { createSecretBox, GuardedWebhookSender } from '@mlmcsc/platform/webhooks';
 import { poolUrlOf } from '../../../../../test/services/database-route.ts';
 import type { ApiOptions } from '../../../src/api-dependencies.ts';
 import { buildApp } from '../../../src/app.ts';
@@ -99,6 +101,11 @@ export async function startTestApi(
         settings === null
           ? null
           : new SingleSignOn({ settings, pool, sessions, secret: SECRET, record: appendAudit }),
+      webhooks: createWebhookUseCases({
+        ...{ store, clock: systemClock, ids: uuidV7 },
+        secrets: createSecretBox('s3cr3t'.repeat(8)),
+        sender: new GuardedWebhookSender({ allowHttp: false, allowedNetworks: [] }),
+      }),
       idempotency: new PostgresIdempotencyStore(pool),
       store,
       objects: test.objects,

@@ -38,6 +38,11 @@ const kinds: readonly { readonly kind: string; readonly rows: (username: string)
     rows: (name) =>
       sql`select id::text, to_jsonb(d) as record from deployments d where deployed_by = ${name}`,
   },
+  {
+    kind: 'webhook',
+    rows: (name) => sql`select id::text, to_jsonb(w) - 'secret' - 'previous_secret' as record
+      from webhook_subscriptions w where created_by = ${name}`,
+  },
 ];
 
 /** What is stored about people, and their erasure. */

@@ -22,6 +22,15 @@ const statements: Readonly<Record<PruneSubject, (before: string, limit: number) 
       order by finished_at limit ${limit} for update skip locked
     ), items as (delete from job_items where job_id in (select id from old))
     delete from jobs where id in (select id from old)`,
+  // With their deliveries and attempts; what still waits to be delivered stays.
+  'webhook-events': (before, limit) => sql`
+    delete from webhook_events where id in (
+      select event.id from webhook_events event where event.occurred_at < ${before}::timestamptz
+        and not exists (
+          select from webhook_deliveries delivery join webhook_subscriptions subscription
+            on subscription.id = delivery.subscription_id
+          where delivery.event_id = event.id and delivery.state = 'waiting' and subscription.is_enabled)
+      order by event.occurred_at limit ${limit} for update skip locked)`,
 };
 
 /** Rows that are past their time. */

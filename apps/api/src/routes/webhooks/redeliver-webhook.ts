@@ -1,0 +1,31 @@
+import { WebhookDelivery } from '@mlmcsc/contracts';
+import type { Endpoint } from '../../api-instance.ts';
+import { IdParams, json, problems } from '../../http/route-schema.ts';
+import { presentDelivery } from '../../present/present-webhook.ts';
+
+/** Deliver once more. */
+export const redeliverWebhook: Endpoint = (app, { webhooks }) => {
+  app.post(
+    '/webhook-deliveries/:id/redeliver',
+    {
+      schema: {
+        operationId: 'redeliverWebhook',
+        tags: ['webhooks'],
+        summary: 'Deliver once more, whatever came of it before',
+        description: 'With the same identifier and the same bytes, and a fresh day of attempts.',
+        params: IdParams,
+        response: {
+          202: json('The delivery that waits', WebhookDelivery),
+          ...problems([
+            'invalid-request',
+            'webhook-delivery-not-found',
+            'cross-site-request',
+            'unsupported-media-type',
+          ]),
+        },
+      },
+    },
+    async (request, reply) =>
+      reply.code(202).send(presentDelivery(await webhooks.redeliver(request.params.id))),
+  );
+};

@@ -1,0 +1,95 @@
+import { NotFound } from '../errors.ts';
+import type { DomainEvent, Rows } from '../ports/store.ts';
+
+/** One kind of event that other systems can be told of. */
+export interface WebhookEventDefinition {
+  readonly meaning: string;
+  /** What happens inside; null for events that are made otherwise. */
+  readonly from: DomainEvent['type'] | null;
+  /** What is told, from rows that never change; names of people are not in it. */
+  readonly data: (
+    rows: Rows,
+    subject: Readonly<Record<string, string>>,
+  ) => Promise<Readonly<Record<string, unknown>>>;
+}
+
+/** Every event, once; a new kind is an entry here and a name in the contracts. */
+export const WEBHOOK_EVENTS = {
+  'analysis.completed': {
+    meaning: 'A picture was measured.',
+    from: 'analysis.created',
+    async data(rows, { analysisId = '' }) {
+      const analysis = required(await rows.analyses.find(analysisId), analysisId);
+      const image = required(await rows.images.find(analysis.imageId), analysis.imageId);
+      return {
+        analysis_id: analysis.id,
+        image_id: image.id,
+        specimen: image.specimen,
+        heat: image.heat,
+        status: analysis.status,
+        reason: analysis.reason,
+        shear_percent: analysis.shearPercent,
+        lower: analysis.lower,
+        upper: analysis.upper,
+        interval_level: analysis.intervalLevel,
+        model_version: analysis.modelVersion,
+        model_digest: analysis.modelDigest,
+      };
+    },
+  },
+  'label.submitted': {
+    meaning: 'A person accepted or corrected a value.',
+    from: 'label.created',
+    async data(rows, { labelId = '' }) {
+      const label = required(await rows.labels.find(labelId), labelId);
+      const analysis = required(await rows.analyses.find(label.analysisId), label.analysisId);
+      const image = required(await rows.images.find(analysis.imageId), analysis.imageId);
+      return {
+        label_id: label.id,
+        analysis_id: analysis.id,
+        image_id: image.id,
+        specimen: image.specimen,
+        heat: image.heat,
+        shear_percent: label.shearPercent,
+        decision: label.decision,
+        measured_percent: analysis.shearPercent,
+      };
+    },
+  },
+  'model.promoted': {
+    meaning: 'Another model answers from now on.',
+    from: 'model.promoted',
+    async data(rows, { version = '' }) {
+      const model = required(await rows.models.find(version), version);
+      return {
+        version: model.version,
+        digest: model.digest,
+        origin: model.origin,
+        parent_version: model.parentVersion,
+        label_count: model.labelCount,
+      };
+    },
+  },
+  'webhook.test': {
+    meaning: 'Somebody tries the subscription out; it is sent whatever the subscription asks for.',
+    from: null,
+    data: async () => ({ message: 'It works.' }),
+  },
+} as const satisfies Readonly<Record<string, WebhookEventDefinition>>;
+
+export type WebhookEventType = keyof typeof WEBHOOK_EVENTS;
+
+/** Which event of other systems an event inside is; null for those that nobody outside is told of. */
+export function webhookEventOf(
+  event: DomainEvent,
+): { readonly type: WebhookEventType; readonly subject: Readonly<Record<string, string>> } | null {
+  const { type: from, ...subject } = event;
+  const found = Object.entries(WEBHOOK_EVENTS).find(([, definition]) => definition.from === from);
+  return found === undefined ? null : { type: found[0] as WebhookEventType, subject };
+}
+
+function required<T>(found: T | null, id: string): T {
+  if (found === null)
+    throw new NotFound('webhook-subject-missing', `What the event is about, ${id}, is gone.`);
+  return found;
+}
