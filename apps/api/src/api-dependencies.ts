@@ -54,6 +54,8 @@ export interface ApiOptions {
   readonly requestsPerMinute: number;
   /** Folder of the web build, or null when it is served elsewhere. */
   readonly webRoot: string | null;
+  /** Whether the routes of the earlier MLMCSC are there. */
+  readonly earlierRoutes: boolean;
   /** Whether X-Forwarded-* are believed (a proxy of ours is in front). */
   readonly trustProxy: boolean;
   /** Interval of SSE heartbeats, ms. */

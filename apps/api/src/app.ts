@@ -28,6 +28,7 @@ import { type PageFallback, serveWebFiles } from './plugins/web-files.ts';
 import { accountRoutes } from './routes/account/index.ts';
 import { analysisRoutes } from './routes/analyses/index.ts';
 import { auditRoutes } from './routes/audit/index.ts';
+import { earlierRoutes } from './routes/earlier/index.ts';
 import { eventRoutes } from './routes/events/index.ts';
 import { healthRoutes } from './routes/health/index.ts';
 import { historyRoutes } from './routes/history/index.ts';
@@ -112,7 +113,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
     customTypes:
       /^(text\/(html|css|csv|javascript)|application\/(json|problem\+json|javascript)|image\/svg\+xml)/,
   });
-  await describeApi(app, API_VERSION);
+  await describeApi(app, API_VERSION, options.earlierRoutes);
 
   const eventStreams = new EventStreams({
     events: dependencies.events,
@@ -178,6 +179,14 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
     },
     { prefix: '/v2' },
   );
+  if (options.earlierRoutes) {
+    await app.register(async (scope) => {
+      scope.addHook('onRequest', async (_request, reply) => {
+        reply.header('cache-control', 'no-store');
+      });
+      for (const endpoint of earlierRoutes) endpoint(scope as ApiInstance, context);
+    });
+  }
   showPage = await serveWebFiles(app, options.webRoot);
   await app.ready();
   assertTableUsed();

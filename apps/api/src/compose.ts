@@ -92,6 +92,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     uploadMemoryBytes: config.uploadMemoryBytes,
     requestsPerMinute: config.requestsPerMinute,
     webRoot: config.webRoot ?? WEB_BUILD,
+    earlierRoutes: config.compatibilityApi,
     trustProxy: config.trustProxy,
     heartbeatMs: HEARTBEAT_MS,
   };

@@ -129,12 +129,12 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'GET /v2': 'public',
   'GET /v2/health/live': 'public',
   'GET /v2/health/ready': 'public',
-  'GET /v2/models/:name': 'viewer',
-  'GET /v2/models/:name/ready': 'viewer',
-  'GET /v2/models/:name/versions/:version': 'viewer',
-  'GET /v2/models/:name/versions/:version/ready': 'viewer',
-  'POST /v2/models/:name/infer': 'technician',
-  'POST /v2/models/:name/versions/:version/infer': 'technician',
+  'GET /v2/models/:name': 'viewer:read',
+  'GET /v2/models/:name/ready': 'viewer:read',
+  'GET /v2/models/:name/versions/:version': 'viewer:read',
+  'GET /v2/models/:name/versions/:version/ready': 'viewer:read',
+  'POST /v2/models/:name/infer': 'technician:measure',
+  'POST /v2/models/:name/versions/:version/infer': 'technician:measure',
   'GET /api/v1/people/:username/export': 'admin',
   'POST /api/v1/people/:username/erase': 'admin',
 
@@ -156,6 +156,20 @@ export const WITHOUT_SECOND_FACTOR: ReadonlySet<string> = new Set([
   'POST /api/v1/account/second-factor',
   'POST /api/v1/account/second-factor/confirm',
 ]);
+
+/** Routes of the earlier MLMCSC; they exist only where MLMCSC_COMPATIBILITY_API is set. */
+export const EARLIER_PERMISSIONS: Readonly<Record<string, Access>> = {
+  'POST /predict': 'technician:measure',
+  'POST /submit_label': 'technician:label',
+  'GET /get_metrics': 'viewer:read',
+  'GET /get_history': 'viewer:read',
+  'GET /export_history': 'viewer:read',
+  'GET /health': 'public',
+  'GET /online_learning/status': 'viewer:read',
+  'POST /online_learning/configure': 'engineer:models',
+  'POST /online_learning/force_update': 'engineer:models',
+  'GET /online_learning/performance': 'viewer:read',
+};
 
 /** Starting, cancelling or re-running a job needs, besides the route's role, the role of its kind. */
 export const JOB_KIND_PERMISSIONS: Readonly<Record<JobKind, Role>> = {

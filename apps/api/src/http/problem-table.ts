@@ -274,6 +274,12 @@ export const PROBLEMS = {
     'Memory for uploads is used up for the moment. Wait for the seconds in `Retry-After` and send again.',
   ),
 
+  'no-specimens': entry(
+    400,
+    'No specimens detected in image',
+    'For clients of the earlier system: there is no fracture face in the picture, or it is unfit to be measured. With `?allow_no_specimens=true` this is a normal answer.',
+  ),
+
   // Analyses, labels, jobs, models.
   'analysis-not-found': entry(404, 'There is no such analysis', 'The identifier names no stored analysis.'),
   'analysis-has-no-map': entry(

@@ -35,6 +35,7 @@ export async function openApiDocument(): Promise<object> {
     uploadMemoryBytes: 512 * 1024 * 1024,
     requestsPerMinute: 6000,
     webRoot: null,
+    earlierRoutes: false,
     trustProxy: false,
     heartbeatMs: 15_000,
   });

@@ -38,6 +38,8 @@ const TAGS = [
   { name: 'health', description: 'For load balancers and supervisors' },
 ];
 
+const EARLIER_TAG = { name: 'earlier', description: 'The routes of the earlier MLMCSC, for its clients' };
+
 /** What can be wrong with any request that changes something, also one that needs no body. */
 const ANY_BODY = [
   'invalid-request',
@@ -55,7 +57,11 @@ const DESCRIPTION = `Measures percent shear of Charpy fracture faces from photog
 Sign in with \`POST /api/v1/session\`; the session travels in an HttpOnly cookie. Programs send an API key instead: \`Authorization: Bearer mlmcsc_…\`. Errors are problem+json (RFC 9457): branch on \`code\`, not on texts. Lists are paged with opaque cursors. Times are RFC 3339 in UTC. Unknown fields are refused.`;
 
 /** Builds the OpenAPI document from the routes' own schemas, serves it at /openapi.json and explains it at /docs. */
-export async function describeApi(app: ApiInstance, version: string): Promise<void> {
+export async function describeApi(
+  app: ApiInstance,
+  version: string,
+  hasEarlierRoutes: boolean,
+): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -66,7 +72,7 @@ export async function describeApi(app: ApiInstance, version: string): Promise<vo
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/' }],
-      tags: TAGS,
+      tags: hasEarlierRoutes ? [...TAGS, EARLIER_TAG] : TAGS,
       components: {
         securitySchemes: {
           session: {

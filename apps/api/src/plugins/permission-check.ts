@@ -1,7 +1,7 @@
 import type { ApiInstance } from '../api-instance.ts';
 import { assertAccess } from '../http/assert-access.ts';
 import type { Authenticator } from '../http/authenticator.ts';
-import { type Access, PERMISSIONS, WITHOUT_SECOND_FACTOR } from '../permissions.ts';
+import { type Access, EARLIER_PERMISSIONS, PERMISSIONS, WITHOUT_SECOND_FACTOR } from '../permissions.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -15,7 +15,7 @@ declare module 'fastify' {
 /** Entries of the table ending in `*` stand for every route below. */
 function findAccess(method: string, url: string): { key: string; access: Access } | null {
   const key = `${method === 'HEAD' ? 'GET' : method} ${url}`;
-  const exact = PERMISSIONS[key];
+  const exact = PERMISSIONS[key] ?? EARLIER_PERMISSIONS[key];
   if (exact !== undefined) return { key, access: exact };
   for (const [pattern, access] of Object.entries(PERMISSIONS)) {
     if (pattern.endsWith('*') && pattern !== 'GET /*' && key.startsWith(pattern.slice(0, -1)))

@@ -59,6 +59,8 @@ export interface AnalysisRows {
   findFor(imageId: string, modelDigest: string, pipelineVersion: string): Promise<AnalysisRecord | null>;
   /** What may have changed since an analysis was made; null when it is there no more. */
   standing(id: string): Promise<AnalysisStanding | null>;
+  /** How many there are; reads an index from end to end. */
+  count(): Promise<number>;
   /** Newest first. */
   history(filter: HistoryFilter, page: PageRequest): Promise<Slice<HistoryEntry>>;
 }

@@ -10,7 +10,7 @@ const exportPageSize = 500;
 /** One picture measured now, and the history of measurements. */
 export function createAnalysisUseCases(
   dependencies: Dependencies,
-): Pick<UseCases, 'analyseImage' | 'getAnalysis' | 'history' | 'exportHistory'> {
+): Pick<UseCases, 'analyseImage' | 'getAnalysis' | 'history' | 'countAnalyses' | 'exportHistory'> {
   const { store } = dependencies;
   return {
     async analyseImage({ imageId, username, signal }) {
@@ -22,6 +22,7 @@ export function createAnalysisUseCases(
     },
     getAnalysis: (id) => findAnalysisDetails(dependencies, id),
     history: (filter, page) => store.rows.analyses.history(filter, page),
+    countAnalyses: () => store.rows.analyses.count(),
     exportHistory: (filter, username) => exportHistory(dependencies, filter, username),
   };
 }

@@ -16,7 +16,7 @@ export function createLabelUseCases(
 ): Pick<UseCases, 'submitLabel' | 'listLabels'> {
   const { store, clock, ids } = dependencies;
   return {
-    async submitLabel({ id, analysisId, shearPercent, notes, username }) {
+    async submitLabel({ id, analysisId, shearPercent, notes, technician, username }) {
       if (!(shearPercent >= 0 && shearPercent <= 100)) {
         throw new InvalidInput('shear-out-of-range', 'Percent shear must be from 0 to 100.');
       }
@@ -36,7 +36,7 @@ export function createLabelUseCases(
           shearPercent,
           decision: decisionOf(analysis, shearPercent),
           notes: notes?.trim() ? notes.trim() : null,
-          technician: username,
+          technician: technician ?? username,
           createdAt: clock.now(),
           ...unlearned,
           ...(await splitOf(rows, image)),

@@ -108,6 +108,7 @@ export interface UseCases {
   getAnalysis(id: string): Promise<AnalysisDetails>;
   /** Newest first. @throws InvalidInput `cursor-invalid` */
   history(filter: HistoryFilter, page: PageRequest): Promise<Slice<HistoryEntry>>;
+  countAnalyses(): Promise<number>;
   /** Recorded in the audit trail when the first entry is asked for. */
   exportHistory(filter: HistoryFilter, username: string): AsyncIterable<HistoryEntry>;
 
@@ -119,12 +120,17 @@ export interface UseCases {
     /** 0 to 100, unrounded. */
     readonly shearPercent: number;
     readonly notes?: string | null | undefined;
+    /** Who judged, where a program passes on what people said. @default username */
+    readonly technician?: string | undefined;
+    /** Who asks; the audit trail names them. */
     readonly username: string;
   }): Promise<LabelRecord>;
   /** Oldest first. @throws NotFound `analysis-not-found` */
   listLabels(analysisId: string): Promise<readonly LabelRecord[]>;
   /** @throws Unavailable `model-missing` */
   learningStatus(): Promise<LearningStatus>;
+  /** Mean absolute error of predictions made before learning, points, for each day (UTC) of the last 500; oldest first. */
+  dailyErrors(): Promise<readonly { readonly date: string; readonly mae: number }[]>;
   learningStrategy(): Promise<UpdateStrategy>;
   /** @throws Conflict `precondition-failed` when the strategy is not `replaces` any more; Unavailable `model-missing` */
   configureLearning(request: {

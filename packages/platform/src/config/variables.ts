@@ -147,6 +147,11 @@ export const variables = {
     standard: null,
     about: 'Folder of the web build that the API serves. Empty: `apps/web/dist`, if it exists.',
   }),
+  compatibilityApi: boolean('MLMCSC_COMPATIBILITY_API', {
+    standard: false,
+    about:
+      'Whether the routes of the earlier MLMCSC (`/predict`, `/submit_label`, …) are there for its clients (`docs/how-to/use-the-api.md`).',
+  }),
   modelFile: optionalText('MLMCSC_MODEL_FILE', {
     standard: null,
     about: 'Shipped model that is installed at the start. Empty: `models/default.mlmcsc`.',

@@ -123,6 +123,7 @@ export async function startTestApi(
       uploadMemoryBytes: 64 * 1024 * 1024,
       requestsPerMinute: 100_000,
       webRoot: null,
+      earlierRoutes: false,
       trustProxy: false,
       heartbeatMs: 200,
       ...changes,

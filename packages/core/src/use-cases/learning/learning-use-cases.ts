@@ -13,10 +13,11 @@ const movingWindow = 20;
 /** How the system learns, and how well it predicted labels before it saw them. */
 export function createLearningUseCases(
   dependencies: Dependencies,
-): Pick<UseCases, 'learningStatus' | 'learningStrategy' | 'configureLearning'> {
+): Pick<UseCases, 'learningStatus' | 'learningStrategy' | 'dailyErrors' | 'configureLearning'> {
   const { store } = dependencies;
   return {
     learningStatus: () => readStatus(dependencies),
+    dailyErrors: async () => dailyErrors(await store.rows.labels.scored(curveLength)),
     learningStrategy: () => store.rows.settings.learningStrategy(),
     async configureLearning({ strategy, replaces, username }) {
       await store.transaction(async (rows) => {
@@ -75,4 +76,16 @@ function learningCurve(scored: readonly LabelRecord[], before: number): Learning
       meanErrorLast20: recent.reduce((total, error) => total + error, 0) / recent.length,
     };
   });
+}
+
+function dailyErrors(scored: readonly LabelRecord[]): { date: string; mae: number }[] {
+  const days = new Map<string, number[]>();
+  for (const { createdAt, shearPercent, predictedPercent } of scored) {
+    if (predictedPercent === null) continue;
+    const date = createdAt.toISOString().slice(0, 10);
+    days.set(date, [...(days.get(date) ?? []), Math.abs(shearPercent - predictedPercent)]);
+  }
+  return [...days]
+    .map(([date, errors]) => ({ date, mae: errors.reduce((sum, error) => sum + error, 0) / errors.length }))
+    .sort((left, right) => (left.date < right.date ? -1 : 1));
 }

@@ -32,6 +32,10 @@ export function createAnalysisRows(db: Database): AnalysisRows {
       return (await db.select().from(analyses).where(eq(analyses.id, id)))[0] ?? null;
     },
     findFor,
+    async count() {
+      const { rows } = await db.execute<{ count: string }>(sql`select count(*) from analyses`);
+      return Number(rows[0]?.count ?? 0);
+    },
     async standing(id) {
       if (!isUuid(id)) return null;
       const [row] = await db
@@ -71,7 +75,8 @@ export function createAnalysisRows(db: Database): AnalysisRows {
           ),
         )
         .orderBy(desc(analyses.createdAt), desc(analyses.id))
-        .limit(page.limit + 1);
+        .limit(page.limit + 1)
+        .offset(page.offset ?? 0);
       const items = rows.slice(0, page.limit).map(({ analysis, image, label }) => ({
         analysis,
         image,
