@@ -37,10 +37,12 @@ A running server explains every route at \`/docs\` and serves the OpenAPI 3.1 do
 document is kept in [openapi.json](openapi.json). Errors are explained in [problems](problems/README.md). Roles, from
 least to most: viewer, technician, reviewer, engineer, admin; each may do all that those before it may.
 
+- [Use the API](../how-to/use-the-api.md) shows it with commands, and says what stays compatible.
 - Sign in with \`POST /api/v1/session\`; the session travels in an HttpOnly cookie and lasts 12 hours.
 - Programs send an API key instead: \`Authorization: Bearer mlmcsc_…\`; see [permissions](permissions.md) and [users](../how-to/manage-users.md).
 - Requests that change something must come from the server's own pages (\`Origin\`, \`Sec-Fetch-Site\`) or from a program.
 - \`Idempotency-Key\` on \`POST\` of analyses, labels and jobs makes repeating a request harmless for 24 hours.
+- JSON answers carry an \`ETag\`: \`If-None-Match\` answers 304, and changes that could undo somebody else's want it as \`If-Match\`.
 - Lists are pages: pass \`next_cursor\` as \`cursor\` with the same filters; null means the end.
 - Pictures, maps and overlays never change: they carry an \`ETag\` and may be kept for ever.
 - Events are server-sent events; a reconnect with \`Last-Event-ID\` at any replica misses nothing of the last 24 hours and is

@@ -1,3 +1,4 @@
+import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import multipart from '@fastify/multipart';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
@@ -108,8 +109,10 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
   await app.register(compress, {
     // Bodies that arrive compressed could grow without bound.
     globalDecompression: false,
-    encodings: ['gzip'],
+    encodings: ['br', 'gzip'],
     threshold: 1024,
+    // Higher levels gain little on answers made for one reader.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
     customTypes:
       /^(text\/(html|css|csv|javascript)|application\/(json|problem\+json|javascript)|image\/svg\+xml)/,
   });

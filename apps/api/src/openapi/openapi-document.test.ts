@@ -58,3 +58,97 @@ describe('the OpenAPI document', () => {
     }
   });
 });
+
+interface Operation {
+  readonly operationId: string;
+  readonly summary?: string;
+  readonly tags?: readonly string[];
+  readonly security?: readonly Record<string, unknown>[];
+  readonly parameters?: readonly { readonly $ref?: string; readonly name?: string; readonly in?: string }[];
+  readonly responses: Record<
+    string,
+    {
+      readonly description?: string;
+      readonly headers?: Record<string, unknown>;
+      readonly content?: Record<
+        string,
+        { readonly schema?: { readonly properties?: Record<string, unknown> } }
+      >;
+    }
+  >;
+}
+
+describe('every operation', () => {
+  const { tags, components, paths } = document as unknown as {
+    tags: { name: string; description: string }[];
+    components: { securitySchemes: Record<string, unknown> };
+    paths: Record<string, Record<string, Operation>>;
+  };
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+  const failing = (isWrong: (one: (typeof operations)[number]) => boolean) =>
+    operations.filter(isWrong).map(({ method, path }) => `${method} ${path}`);
+
+  it('has a summary and a tag that is described', () => {
+    const described = new Set(tags.filter(({ description }) => description !== '').map(({ name }) => name));
+    expect(
+      failing(
+        ({ operation }) =>
+          !operation.summary ||
+          operation.tags?.length !== 1 ||
+          !operation.tags.every((tag) => described.has(tag)),
+      ),
+    ).toEqual([]);
+  });
+
+  it('says how to sign in, by schemes that exist', () => {
+    expect(
+      failing(
+        ({ operation }) =>
+          operation.security === undefined ||
+          operation.security.some((one) =>
+            Object.keys(one).some((name) => !(name in components.securitySchemes)),
+          ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('describes every response and its headers, successes and failures', () => {
+    expect(
+      failing(({ operation }) => {
+        const statuses = Object.keys(operation.responses);
+        return (
+          !statuses.some((status) => status.startsWith('2')) ||
+          !statuses.some((status) => status.startsWith('5')) ||
+          Object.values(operation.responses).some(
+            ({ description, headers }) => !description || headers?.['X-Request-Id'] === undefined,
+          )
+        );
+      }),
+    ).toEqual([]);
+  });
+
+  // Bounded by rule (a user has at most 50 keys), so they are always one page.
+  const onePage = /\/(sessions|api-keys)$/;
+  it('that gives a page takes cursor and limit', () => {
+    expect(
+      failing(({ path, operation }) => {
+        if (onePage.test(path)) return false;
+        const content = operation.responses['200']?.content?.['application/json']?.schema?.properties ?? {};
+        const names = (operation.parameters ?? [])
+          .filter((one) => one.in === 'query')
+          .map(({ name }) => name);
+        return 'next_cursor' in content && !(names.includes('cursor') && names.includes('limit'));
+      }),
+    ).toEqual([]);
+  });
+
+  it('that replaces a part of the installation wants to know what it replaces', () => {
+    const takesMatch = ({ operation }: (typeof operations)[number]) =>
+      (operation.parameters ?? []).some(({ name }) => name === 'if-match');
+    expect(
+      failing((one) => one.path.includes('/learning/') && one.method === 'put' && !takesMatch(one)),
+    ).toEqual([]);
+  });
+});

@@ -73,6 +73,16 @@ describe('reads', () => {
     expect(packed.headers.get('etag')).toBe(plain.headers.get('etag'));
   });
 
+  it.each(['br', 'gzip'])('arrive compressed by %s for who accepts that', async (coding) => {
+    const options = { as: 'viewer', headers: { 'accept-encoding': coding } } as const;
+    const answer = await api.call('GET', '/openapi.json', options);
+    expect(answer.headers.get('content-encoding')).toBe(coding);
+    expect(answer.headers.get('vary')).toMatch(/accept-encoding/i);
+    expect(answer.json.openapi).toBe('3.1.0');
+    const short = await api.call('GET', '/livez', options);
+    expect(short.headers.get('content-encoding')).toBeNull();
+  });
+
   it('of what failed have none', async () => {
     const missing = await api.call('GET', '/api/v1/jobs/0192f0a0-1111-7000-8000-00000000dead', {
       as: 'viewer',
