@@ -56,6 +56,8 @@ export interface TestApi extends TestUseCases {
   readonly pool: ReturnType<typeof createPool>;
   readonly store: PostgresStore;
   databasePid(): number;
+  /** Ends the database server for good. */
+  stopDatabase(): Promise<void>;
   readonly accounts: UserAccounts;
   readonly apiKeys: PostgresApiKeys;
   readonly checker: ResponseChecker;
@@ -151,6 +153,7 @@ export async function startTestApi(
     pool,
     store,
     databasePid: server.pid,
+    stopDatabase: () => server.stop(),
     accounts,
     apiKeys,
     checker,
