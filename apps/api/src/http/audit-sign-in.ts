@@ -11,6 +11,14 @@ export const auditSignIn = (store: Trail, username: string, method: SignInMethod
     details: { method },
   });
 
+/** Records that somebody signed out. */
+export const auditSignOut = (store: Trail, username: string): Promise<void> =>
+  store.rows.audit.append({
+    action: 'session.signed-out',
+    actor: username,
+    subject: { kind: 'user', id: username },
+  });
+
 /** Refusals of somebody who had to guess or was known. What a stranger can cause at any rate would flood the trail. */
 const REFUSALS: ReadonlySet<string> = new Set(['sign-in-failed', 'second-factor-wrong', 'sso-refused']);
 

@@ -62,6 +62,41 @@ describe('SignInGuard', () => {
     await expect(guard.attempt('user99', '10.0.0.7', accept)).rejects.toBeInstanceOf(TooManyRequests);
   });
 
+  it('lets no user name be guessed more than about 100 times an hour, from however many addresses', async () => {
+    let now = 0;
+    const guard = guardAt(() => now);
+    let guesses = 0;
+    for (; now < 3_600_000; now += 1000) {
+      for (let address = 0; address < 3; address += 1) {
+        const from = `10.${now / 1000}.${address}.1`;
+        await guard
+          .attempt('ann', from, () => {
+            guesses += 1;
+            return refuse();
+          })
+          .catch(() => {});
+      }
+    }
+    expect(guesses).toBeGreaterThan(40);
+    expect(guesses).toBeLessThanOrEqual(102);
+    // A minute later at the latest, Ann herself is let in.
+    now += 60_000;
+    await expect(guard.attempt('ann', '192.0.2.1', accept)).resolves.toBe('welcome');
+  });
+
+  it('takes the question for the second factor neither as a failure nor as a success', async () => {
+    const guard = guardAt(() => 0);
+    const ask = () => Promise.reject(new NotAllowed('second-factor-required', 'code?'));
+    await failTimes(guard, 4);
+    for (let time = 0; time < 20; time += 1) {
+      await expect(guard.attempt('ann', '10.0.0.7', ask)).rejects.toMatchObject({
+        code: 'second-factor-required',
+      });
+    }
+    await failTimes(guard, 1);
+    await expect(guard.attempt('ann', '10.0.0.7', accept)).rejects.toBeInstanceOf(TooManyRequests);
+  });
+
   it('does not count an unreachable database as a wrong password', async () => {
     const guard = guardAt(() => 0);
     const broken = () => Promise.reject(new Error('database away'));

@@ -12,8 +12,15 @@ const BY_NAME_AND_ADDRESS: AttemptPolicy = {
 const BY_ADDRESS: AttemptPolicy = { ...BY_NAME_AND_ADDRESS, freeFailures: 50 };
 
 /**
- * Slows down guessing: per user name and address, and per address alone. Locking a user name for everybody would let a
- * stranger lock the laboratory out, so the pair is what is locked.
+ * A user name may fail from everywhere together: at most about 100 guesses an hour, however many addresses take part. The
+ * locks are short, because a stranger with many addresses can cause them.
+ * @source OWASP ASVS 4.0, 2.2.1
+ */
+const BY_NAME: AttemptPolicy = { ...BY_NAME_AND_ADDRESS, freeFailures: 40, longestLockMs: 60_000 };
+
+/**
+ * Slows down guessing: per user name and address, per address alone, and, mildly, per user name alone. Locking a user name
+ * hard for everybody would let a stranger lock the laboratory out, so the pair is what is locked for long.
  */
 export class SignInGuard {
   readonly #ledger: AttemptLedger;
@@ -24,26 +31,28 @@ export class SignInGuard {
 
   /** Runs one sign-in. @throws TooManyRequests `sign-in-locked`, or what `check` throws */
   async attempt<T>(username: string, address: string, check: () => Promise<T>): Promise<T> {
-    const pair = await this.#begin(
-      `sign-in ${address} ${username.trim().toLowerCase()}`,
-      BY_NAME_AND_ADDRESS,
-    );
-    let wholeAddress: RunningAttempt;
+    const name = username.trim().toLowerCase();
+    const attempts: RunningAttempt[] = [];
+    const endAll = (outcome: 'failed' | 'undecided') =>
+      Promise.all(attempts.map((attempt) => attempt.end(outcome)));
     try {
-      wholeAddress = await this.#begin(`sign-in ${address}`, BY_ADDRESS);
+      attempts.push(await this.#begin(`sign-in ${address} ${name}`, BY_NAME_AND_ADDRESS));
+      attempts.push(await this.#begin(`sign-in ${address}`, BY_ADDRESS));
+      attempts.push(await this.#begin(`sign-in-name ${name}`, BY_NAME));
     } catch (error) {
-      await pair.end('undecided');
+      await endAll('undecided');
       throw error;
     }
     try {
       const result = await check();
-      await Promise.all([pair.end('succeeded'), wholeAddress.end('undecided')]);
+      // Only what this user failed here is forgotten: others may still be guessing elsewhere.
+      const [pair, ...others] = attempts;
+      await Promise.all([pair?.end('succeeded'), ...others.map((other) => other.end('undecided'))]);
       return result;
     } catch (error) {
       // Asked for the code: the password was right, so neither a failure nor yet a success.
       const isFailure = error instanceof NotAllowed && error.code !== 'second-factor-required';
-      const outcome = isFailure ? 'failed' : 'undecided';
-      await Promise.all([pair.end(outcome), wholeAddress.end(outcome)]);
+      await endAll(isFailure ? 'failed' : 'undecided');
       throw error;
     }
   }
@@ -53,7 +62,7 @@ export class SignInGuard {
     if ('end' in begun) return begun;
     throw new TooManyRequests(
       'sign-in-locked',
-      'Too many failed sign-ins for this user name from this address.',
+      'Too many failed sign-ins for this user name or from this address.',
       Math.ceil(begun.waitMs / 1000),
     );
   }

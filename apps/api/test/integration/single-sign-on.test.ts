@@ -224,11 +224,22 @@ describe('the audit trail', () => {
     await api.call('POST', '/api/v1/session', {
       json: { username: 'technician', password: 'wrong password' },
     });
+    const signedIn = await api.call('POST', '/api/v1/session', {
+      json: { username: 'technician', password: PASSWORD },
+    });
+    const cookie = pairsOf(signedIn.headers.getSetCookie()).join('; ');
+    expect((await api.call('DELETE', '/api/v1/session', { headers: { cookie } })).status).toBe(204);
     const { rows } = await api.pool.query<{ action: string; details: Record<string, unknown> }>(
       'select action, details from audit_log order by position',
     );
     const seen = new Set(rows.map(({ action }) => action));
-    for (const action of ['session.signed-in', 'session.refused', 'user.created', 'user.deactivated']) {
+    for (const action of [
+      'session.signed-in',
+      'session.refused',
+      'session.signed-out',
+      'user.created',
+      'user.deactivated',
+    ]) {
       expect(seen, action).toContain(action);
     }
     expect(JSON.stringify(rows)).not.toMatch(/sso1|local-ann/);

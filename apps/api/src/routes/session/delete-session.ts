@@ -1,8 +1,9 @@
 import type { Endpoint } from '../../api-instance.ts';
+import { auditSignOut } from '../../http/audit-sign-in.ts';
 import { noContent, problems } from '../../http/route-schema.ts';
 
 /** Signs out: the session ends on the server, so a copied cookie is worthless from then on. */
-export const deleteSession: Endpoint = (app, { authenticator }) => {
+export const deleteSession: Endpoint = (app, { authenticator, store }) => {
   app.delete(
     '/session',
     {
@@ -18,7 +19,10 @@ export const deleteSession: Endpoint = (app, { authenticator }) => {
       },
     },
     async (request, reply) => {
-      const { setCookies } = await authenticator.signOut(request.headers.cookie);
+      const { cookie: cookieHeader } = request.headers;
+      const ended = await authenticator.authenticate({ cookie: cookieHeader });
+      const { setCookies } = await authenticator.signOut(cookieHeader);
+      if (ended !== null) await auditSignOut(store, ended.user.username);
       for (const cookie of setCookies) reply.header('set-cookie', cookie);
       return reply.code(204).send(null);
     },
