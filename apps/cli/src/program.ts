@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addCalculateCommands } from './calculate/add-calculate-commands.ts';
+import { addJobCommands } from './command-line/add-job-commands.ts';
 import { addKeyCommands } from './command-line/add-key-commands.ts';
 import { addMeasuringCommands } from './command-line/add-measuring-commands.ts';
 import { addObjectCommands } from './command-line/add-object-commands.ts';
@@ -23,6 +24,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
   addMeasuringCommands(program);
   addCalculateCommands(program);
   addServerCommands(program, environment);
+  addJobCommands(program, environment);
   addUserCommands(program, environment);
   addKeyCommands(program, environment);
   addObjectCommands(program, environment);

@@ -32,6 +32,7 @@ export {
 } from './trace/trace-context.ts';
 export { createUseCases } from './use-cases/create-use-cases.ts';
 export type { CreateUseCases, Dependencies } from './use-cases/dependencies.ts';
+export { createJobUseCases, type JobDependencies } from './use-cases/job-use-cases.ts';
 export { createPersonUseCases } from './use-cases/person-use-cases.ts';
 export type * from './use-cases/use-cases.ts';
 export {
