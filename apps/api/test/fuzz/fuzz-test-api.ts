@@ -21,27 +21,28 @@ export async function fuzzTestApi(options: {
       components: { schemas: Record<string, JsonSchema> };
     };
     const cookies = new Map<Role, string>(ALL_ROLES.map((role) => [role, api.cookie(role)]));
+    let replaced = 0;
     const headersOf = async (role: Role) => {
-      const isLive = await fetch(`${api.url}/api/v1/session`, {
-        headers: { cookie: cookies.get(role) ?? '' },
-      });
-      await isLive.arrayBuffer();
-      if (isLive.status !== 401) return { cookie: cookies.get(role) ?? '' };
-      // Signing out is one of the routes that are tried.
-      const again = await fetch(`${api.url}/api/v1/session`, {
+      const cookie = cookies.get(role) ?? '';
+      const asked = await fetch(`${api.url}/api/v1/session`, { headers: { cookie } });
+      const session = (await asked.json()) as { user?: { role: Role } };
+      if (asked.status === 200 && session.user?.role === role) return { cookie };
+      // Signing out, switching users off and changing their roles are among the routes that are tried: somebody new comes.
+      replaced += 1;
+      const username = `${role}-${replaced}`;
+      await api.accounts.createUser({ username, password: PASSWORD, role });
+      const signedIn = await fetch(`${api.url}/api/v1/session`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ username: role, password: PASSWORD }),
+        body: JSON.stringify({ username, password: PASSWORD }),
       });
-      await again.arrayBuffer();
-      cookies.set(
-        role,
-        again.headers
-          .getSetCookie()
-          .map((line) => line.split(';', 1)[0])
-          .join('; '),
-      );
-      return { cookie: cookies.get(role) ?? '' };
+      if (signedIn.status !== 201) throw new Error(`sign-in: ${signedIn.status} ${await signedIn.text()}`);
+      const fresh = signedIn.headers
+        .getSetCookie()
+        .map((line) => line.split(';', 1)[0])
+        .join('; ');
+      cookies.set(role, fresh);
+      return { cookie: fresh };
     };
     const pictures = await Promise.all(
       [1, 2, 3].map((seed) => jpegOf(seed === 3 ? 'no face' : 'face', seed)),

@@ -126,8 +126,11 @@ function fittingString(schema: JsonSchema, random: SeededRandom, known: readonly
   if (known.length > 0 && random.chance(0.5)) return known[random.below(known.length)] ?? '';
   if (schema.pattern !== undefined) {
     const seed = random.below(2 ** 31);
-    const [found] = fc.sample(fc.stringMatching(new RegExp(schema.pattern)), { seed, numRuns: 1 });
-    return found ?? '';
+    // The generator knows no look-ahead: it is left out, and what does not fit then is passed over.
+    const simpler = new RegExp(schema.pattern.replace(/\(\?[=!][^()]*\)/g, ''));
+    const samples = fc.sample(fc.stringMatching(simpler), { seed, numRuns: 20 });
+    const exact = new RegExp(schema.pattern);
+    return samples.find((sample) => exact.test(sample)) ?? '';
   }
   const least = schema.minLength ?? 0;
   const most = Math.min(schema.maxLength ?? 30, 20_000);
