@@ -20,7 +20,10 @@ const MULTIPLES = {
 
 /** Where the search starts, and what stays without rehearsals. */
 const FIRST = { featureDeviation: 0.8, offsetDeviation: 0.6, noiseDeviation: 0.8 };
-const NOISE_WEIGHT = 10;
+/** Most answers are much nearer than the noise says and a few much farther: a few labels show none of the latter and would make the
+ * intervals too narrow. With 300, coverage after 10, 25, 50 and 100 labels in three rendered laboratories of training families was 90, 89, 86
+ * and 87 %, with 10 it was 85, 83, 83 and 87 %. */
+const NOISE_WEIGHT = 300;
 
 /** Labels learned before the rest is answered. */
 const REHEARSAL_LABELS = [0, 10, 25, 50];
