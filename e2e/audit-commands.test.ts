@@ -34,7 +34,7 @@ afterAll(async () => {
 const audit = (...args: string[]) =>
   runMlmcsc(['audit', ...args, '--data-dir', join(folder.path, 'data')], {
     environment: { MLMCSC_DATABASE_URL: url },
-    memoryLimit: 300_000_000,
+    memoryLimit: 450_000_000,
   });
 
 it('verifies, lists, exports, and verifies the export without the database', async () => {
@@ -54,7 +54,7 @@ it('verifies, lists, exports, and verifies the export without the database', asy
   expect(lines).toHaveLength(1200);
   expect(JSON.parse(lines[7]!).entry.details.to).toBe('Ä "7"');
   const verifyFile = (name: string, ...more: string[]) =>
-    runMlmcsc(['audit', 'verify', '--file', name, ...more], { memoryLimit: 300_000_000 });
+    runMlmcsc(['audit', 'verify', '--file', name, ...more], { memoryLimit: 450_000_000 });
   expect(await verifyFile(file, '--expect-head', head[0]!)).toMatchObject({ code: 0 });
   const changed = join(folder.path, 'changed.ndjson');
   await writeFile(changed, lines.map((line, at) => (at === 400 ? line.replace('Ä', 'A') : line)).join('\n'));

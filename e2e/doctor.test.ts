@@ -25,7 +25,7 @@ afterAll(async () => {
 const doctor = (...args: string[]) =>
   runMlmcsc(['doctor', ...args, '--data-dir', folder.path], {
     environment: { MLMCSC_DATABASE_URL: url },
-    memoryLimit: 400_000_000,
+    memoryLimit: 450_000_000,
   });
 const digits = (text: string) => Buffer.from(text).toString('hex').padEnd(64, '0');
 

@@ -21,6 +21,7 @@ export {
 export { objectKeyOf } from './objects/object-key.ts';
 export type * from './ports/index.ts';
 export { checkObjects, type ObjectFindings } from './stewardship/check-objects.ts';
+export { readManifest } from './stewardship/dataset-manifest.ts';
 export { removeUnreferenced } from './stewardship/remove-unreferenced.ts';
 export { shortestGraceMs, spareReusedObjects } from './stewardship/spare-reused-objects.ts';
 export {
@@ -31,6 +32,7 @@ export {
   type TraceContext,
 } from './trace/trace-context.ts';
 export { createUseCases } from './use-cases/create-use-cases.ts';
+export { createDataset, findDataset, verifyDataset } from './use-cases/dataset-use-cases.ts';
 export type { CreateUseCases, Dependencies } from './use-cases/dependencies.ts';
 export { createJobUseCases, type JobDependencies } from './use-cases/job-use-cases.ts';
 export { createPersonUseCases } from './use-cases/person-use-cases.ts';

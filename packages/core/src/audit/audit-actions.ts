@@ -80,6 +80,16 @@ export const auditActions = {
     subject: 'person',
     details: 'rows, by table',
   },
+  'dataset.created': {
+    meaning: 'A version of the labelled data was frozen.',
+    subject: 'dataset',
+    details: 'items, held_out',
+  },
+  'dataset.exported': {
+    meaning: 'A dataset version was exported with its pictures.',
+    subject: 'dataset',
+    details: 'items',
+  },
   'session.signed-in': { meaning: 'A user signed in.', subject: 'user', details: 'method' },
   'session.refused': {
     meaning: 'A sign-in was refused; the name tried is kept only as erasable personal data.',

@@ -14,6 +14,7 @@ import type {
   UpdateStrategy,
 } from '../domain/records.ts';
 import type { AuditRows } from './audit.ts';
+import type { DatasetRows } from './datasets.ts';
 import type { ObjectRows } from './object-rows.ts';
 import type { PageRequest, Slice } from './page.ts';
 import type { PersonRows } from './people.ts';
@@ -245,6 +246,7 @@ export interface Rows {
   readonly objects: ObjectRows;
   readonly people: PersonRows;
   readonly webhooks: WebhookRows;
+  readonly datasets: DatasetRows;
   readonly queue: JobQueue;
   readonly events: EventPublisher;
 }

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { type Database, databaseOn } from './database.ts';
 import { createAnalysisRows } from './rows/analysis-rows.ts';
 import { createAuditRows } from './rows/audit-rows.ts';
+import { createDatasetRows } from './rows/dataset-rows.ts';
 import { createEventPublisher } from './rows/event-publisher.ts';
 import { createImageRows } from './rows/image-rows.ts';
 import { createJobQueue } from './rows/job-queue.ts';
@@ -62,6 +63,7 @@ function createRows(db: Database): Rows {
     objects: translating(createObjectRows(db)),
     people: translating(createPersonRows(db)),
     webhooks: translating(createWebhookRows(db)),
+    datasets: translating(createDatasetRows(db)),
     queue: translating(createJobQueue(db)),
     events: translating(createEventPublisher(db)),
   };

@@ -1,0 +1,1 @@
+export { type ArchiveEntry, packTar, readTar } from './tar.ts';
