@@ -35,6 +35,17 @@ export function isConnectionLoss(error: unknown): boolean {
   );
 }
 
+/** Whether the server could not prove who it is, or does not encrypt: waiting does not help. */
+export function isUnverified(error: unknown): boolean {
+  const driver = driverError(error);
+  if (driver === null) return false;
+  const { code, message } = driver;
+  return (
+    /^(ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/.test(code) ||
+    /does not support SSL|error establishing an SSL connection|no encryption|SSL required/.test(message)
+  );
+}
+
 /** Whether waiting was given up: no connection became free, or the server stopped answering. Repeating would only wait again. */
 export function isTimeOut(error: unknown): boolean {
   const driver = driverError(error);

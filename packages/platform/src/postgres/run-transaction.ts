@@ -5,8 +5,9 @@ import type { Pool, PoolClient, QueryResult } from 'pg';
 import { isConnectionLoss, isTimeOut } from './connection-loss.ts';
 import type { Database } from './database.ts';
 import { isTransactionConflict } from './translate-database-error.ts';
+import { whileAway } from './while-away.ts';
 
-const maximumAttempts = 4;
+const mostConflicts = 4;
 /** How long an interrupted commit may stay undecided. */
 const undecidedMs = 5_000;
 
@@ -22,19 +23,14 @@ const begin = `begin;
  * @throws Unavailable `outcome-unknown` when even that cannot be answered
  */
 export async function runTransaction<T>(pool: Pool, work: (database: Database) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
+  for (let conflicts = 1; ; conflicts += 1) {
     try {
-      return await attemptTransaction(pool, work);
+      return await whileAway(() => attemptTransaction(pool, work));
     } catch (error) {
-      const mayRepeat = error instanceof NotCommitted || isTransactionConflict(error);
-      if (!mayRepeat || attempt === maximumAttempts)
-        throw error instanceof NotCommitted ? error.cause : error;
+      if (!isTransactionConflict(error) || conflicts === mostConflicts) throw error;
     }
   }
 }
-
-/** The connection broke, and nothing of the transaction is left. */
-class NotCommitted extends Error {}
 
 async function attemptTransaction<T>(pool: Pool, work: (database: Database) => Promise<T>): Promise<T> {
   const client = await pool.connect();
@@ -45,9 +41,7 @@ async function attemptTransaction<T>(pool: Pool, work: (database: Database) => P
     result = await work(drizzle({ client }));
   } catch (error) {
     await giveUp(client, error);
-    throw isConnectionLoss(error) && !isTimeOut(error)
-      ? new NotCommitted('the connection broke before the commit', { cause: error })
-      : error;
+    throw error;
   }
   try {
     const { command } = await client.query('commit');
@@ -57,7 +51,7 @@ async function attemptTransaction<T>(pool: Pool, work: (database: Database) => P
     client.release(true);
     if (!isConnectionLoss(error) && !isTimeOut(error)) throw error;
     if (await isCommitted(pool, id, error)) return result;
-    throw new NotCommitted('the connection broke at the commit', { cause: error });
+    throw error;
   }
   client.release();
   return result;

@@ -1,5 +1,5 @@
 import { Conflict, DomainError, Unavailable } from '@mlmcsc/core';
-import { driverError, isConnectionLoss, isTimeOut } from './connection-loss.ts';
+import { driverError, isConnectionLoss, isTimeOut, isUnverified } from './connection-loss.ts';
 
 /** Whether the same transaction may simply be run again. */
 export function isTransactionConflict(error: unknown): boolean {
@@ -27,6 +27,13 @@ export function translateDatabaseError(error: unknown): unknown {
     return new Unavailable('database-busy', 'Others changed the same rows at the same time; try again.', {
       cause: error,
     });
+  }
+  if (isUnverified(error)) {
+    return new Unavailable(
+      'database-unverified',
+      'The database cannot be trusted: its certificate does not fit, or it does not encrypt.',
+      { cause: error, retryable: false },
+    );
   }
   if (isConnectionLoss(error) || isTimeOut(error)) {
     return new Unavailable('database-unavailable', 'The database does not answer; try again in a moment.', {

@@ -22,8 +22,12 @@ export async function whileAway<T>(
       // Many waiting requests must not come back in the same instant.
       const jittered = pause * (0.5 + Math.random());
       const mayWait = performance.now() + jittered < deadline && isWorthwhile();
-      if (!isConnectionLoss(error) || isTimeOut(error) || !mayWait) throw error;
+      const mayHelp = isConnectionLoss(error) && !isTimeOut(error) && !isUnknown(error);
+      if (!mayHelp || !mayWait) throw error;
       await delay(jittered);
     }
   }
 }
+
+/** Whether the work may have been done: repeating it might do it twice. */
+const isUnknown = (error: unknown): boolean => (error as { code?: unknown }).code === 'outcome-unknown';
