@@ -15,6 +15,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Authenticator, SingleSignOnDoor } from './http/authenticator.ts';
 import type { IdempotencyStore } from './http/idempotency-store.ts';
 import type { LocalTransfers } from './routes/transfers/local-transfers.ts';
+import type { CertificateFiles } from './tls/serving-certificate.ts';
 
 /** What the routes need; made once in `compose.ts`, or by a test. */
 export interface ApiDependencies {
@@ -56,8 +57,10 @@ export interface ApiOptions {
   readonly webRoot: string | null;
   /** Whether the routes of the earlier MLMCSC are there. */
   readonly earlierRoutes: boolean;
-  /** Whether X-Forwarded-* are believed (a proxy of ours is in front). */
-  readonly trustProxy: boolean;
+  /** Whose X-Forwarded-* are believed: everybody's, nobody's, or those of proxies with these addresses. */
+  readonly trustProxy: boolean | string;
+  /** Certificate to serve TLS with; null: plain HTTP. */
+  readonly tls: CertificateFiles | null;
   /** Interval of SSE heartbeats, ms. */
   readonly heartbeatMs: number;
 }

@@ -48,6 +48,8 @@ import { transferRoutes } from './routes/transfers/index.ts';
 import { uploadRoutes } from './routes/uploads/index.ts';
 import { userRoutes } from './routes/users/index.ts';
 import { webhookRoutes } from './routes/webhooks/index.ts';
+import { renewCertificate } from './tls/renew-certificate.ts';
+import { readCertificate } from './tls/serving-certificate.ts';
 import { API_VERSION } from './version.ts';
 
 const JSON_BODY_LIMIT_BYTES = 1024 * 1024;
@@ -55,11 +57,13 @@ const JSON_BODY_LIMIT_BYTES = 1024 * 1024;
 /** Makes the HTTP server, ready but not listening. Closing it ends event streams and lets running requests finish. */
 export async function buildApp(dependencies: ApiDependencies, options: ApiOptions): Promise<ApiInstance> {
   let closing = false;
+  const certificate = options.tls === null ? null : await readCertificate(options.tls);
   const app = fastify({
     ...(options.logger === null ? { logger: false } : { loggerInstance: options.logger }),
     logController: new RequestLog(),
     genReqId: requestIdOf,
     trustProxy: options.trustProxy,
+    ...(certificate === null ? {} : { https: { ...certificate, minVersion: 'TLSv1.2' as const } }),
     bodyLimit: JSON_BODY_LIMIT_BYTES,
     return503OnClosing: false,
     forceCloseConnections: 'idle',
@@ -78,6 +82,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
   app.removeContentTypeParser('text/plain');
 
   carryTraces(app);
+  if (options.tls !== null && certificate !== null) renewCertificate(app, options.tls, certificate);
   drainConnections(app);
   answerOddities(app);
   handleErrors(app);

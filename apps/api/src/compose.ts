@@ -7,6 +7,7 @@ import { ThreadPoolMeasurer } from '@mlmcsc/platform/measurer';
 import { FilesystemObjectStore, openObjectStore } from '@mlmcsc/platform/objects';
 import { loadPlugIns } from '@mlmcsc/platform/onnx';
 import {
+  CaughtUpReplica,
   createPool,
   PostgresEventListener,
   PostgresEventLog,
@@ -19,6 +20,7 @@ import { createSecretBox, GuardedWebhookSender } from '@mlmcsc/platform/webhooks
 import type { FastifyBaseLogger } from 'fastify';
 import type { ApiDependencies, ApiOptions } from './api-dependencies.ts';
 import { composeIdentity } from './compose-identity.ts';
+import { certificateFilesOf } from './tls/serving-certificate.ts';
 
 const DATABASE_CONNECTIONS = 16;
 const HEARTBEAT_MS = 15_000;
@@ -43,7 +45,20 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     maxConnections: config.databaseConnections ?? DATABASE_CONNECTIONS,
     log,
   });
-  const store = new PostgresStore(pool);
+  const readPool =
+    config.databaseReadUrl === null
+      ? null
+      : createPool({
+          url: config.databaseReadUrl,
+          applicationName: 'mlmcsc-api-read',
+          maxConnections: config.databaseConnections ?? DATABASE_CONNECTIONS,
+          // The database itself is the better answer to a replica that is away.
+          awayToleranceMs: 0,
+          connectTimeoutMs: 1_000,
+          log,
+        });
+  const replica = readPool === null ? null : new CaughtUpReplica(pool, readPool, log);
+  const store = new PostgresStore(pool, replica);
   const objects = await openObjectStore(config, secret);
   const measurer = new ThreadPoolMeasurer({
     threads: config.measureThreads,
@@ -94,7 +109,8 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     webRoot: config.webRoot ?? WEB_BUILD,
     earlierRoutes: config.compatibilityApi,
     trustProxy: config.trustProxy,
+    tls: certificateFilesOf(config),
     heartbeatMs: HEARTBEAT_MS,
   };
-  return { pool, store, objects, cache, measurer, events, useCases, dependencies, options };
+  return { pool, readPool, store, objects, cache, measurer, events, useCases, dependencies, options };
 }

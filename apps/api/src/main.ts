@@ -5,7 +5,7 @@ import { startApi } from './start-api.ts';
 
 /** The API process. Exit codes: 0 stopped as asked, 1 could not start, 2 bad configuration. */
 try {
-  const config = parseConfig(process.env);
+  const config = parseConfig(process.env, undefined, 'api');
   const api = await startApi(config);
   stopOnSignals(api, process, config.shutdownMs);
 } catch (error) {

@@ -27,16 +27,14 @@ export async function startApi(config: Config): Promise<RunningApi> {
       'MLMCSC_DATABASE_URL must be set for an API of its own; `mlmcsc up` starts one with an embedded database.',
     );
   }
-  const { pool, store, objects, cache, measurer, events, useCases, dependencies, options } = await compose(
-    config,
-    databaseUrl,
-    log,
-  );
+  const { pool, readPool, store, objects, cache, measurer, events, useCases, dependencies, options } =
+    await compose(config, databaseUrl, log);
   const closeAll = async () => {
     await measurer.close();
     await events.close();
     await cache.close();
     await pool.end();
+    await readPool?.end();
     await objects.close();
   };
   try {

@@ -5,7 +5,7 @@ import { startWorker } from './start-worker.ts';
 
 /** The worker process. Exit codes: 0 stopped as asked, 1 could not go on, 2 bad configuration. */
 try {
-  const config = parseConfig(process.env);
+  const config = parseConfig(process.env, undefined, 'worker');
   const worker = await startWorker(config);
   stopOnSignals(worker, process, config.shutdownMs);
   worker.ended.catch((error: unknown) => {

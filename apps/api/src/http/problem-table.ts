@@ -400,6 +400,11 @@ export const PROBLEMS = {
     'The database cannot be reached',
     'The request was not carried out. Wait for the seconds in `Retry-After` and repeat it.',
   ),
+  'database-unverified': entry(
+    503,
+    'The database cannot be trusted',
+    'Its certificate is not of the authority in MLMCSC_DATABASE_CA_FILE or not for its host name, or it does not encrypt. The operator must mend that.',
+  ),
   'database-timeout': entry(
     503,
     'The database took too long',

@@ -37,6 +37,7 @@ export async function openApiDocument(): Promise<object> {
     webRoot: null,
     earlierRoutes: false,
     trustProxy: false,
+    tls: null,
     heartbeatMs: 15_000,
   });
   try {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '@mlmcsc/platform/config';
 import { createLogger } from '@mlmcsc/platform/telemetry';
-import { exitCodes } from '../console/command-failure.ts';
+import { CommandFailure, exitCodes } from '../console/command-failure.ts';
 import { openChildLog } from '../up/child-log.ts';
 import { prepareDataFolder } from '../up/data-folder.ts';
 import { acquireInstanceLock } from '../up/instance-lock.ts';
@@ -21,6 +21,11 @@ export async function up(
   environment: NodeJS.ProcessEnv,
   options: UpOptions,
 ): Promise<number> {
+  if (config.mode === 'production' || config.tlsCertificateFile !== null) {
+    throw new CommandFailure(
+      'mlmcsc up serves plain HTTP from one machine: for production or TLS (MLMCSC_MODE, MLMCSC_TLS_CERT_FILE) start mlmcsc api and mlmcsc worker.',
+    );
+  }
   await prepareDataFolder(config.dataDir);
   const lock = await acquireInstanceLock(config.dataDir);
   const file = openChildLog({ path: join(config.dataDir, 'logs', 'up.log'), onRemark: () => {} });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { databaseAddresses } from './database-addresses.ts';
 import { objectStorageProblems } from './object-storage-problems.ts';
+import { type ProcessKind, productionProblems } from './production-problems.ts';
 import type { Variable } from './variable.ts';
 import { variables } from './variables.ts';
 
@@ -31,9 +32,14 @@ const mostThreads = 8;
 
 /** Reads the settings from environment variables; `NAME_FILE` names a file that holds the value of `NAME`.
  * An empty value counts as absent.
+ * @param kind - which process will run with them: production asks more of the API
  * @throws ConfigError
  */
-export function parseConfig(environment: Environment, readFile: (path: string) => string = readText): Config {
+export function parseConfig(
+  environment: Environment,
+  readFile: (path: string) => string = readText,
+  kind: ProcessKind = 'command',
+): Config {
   const problems: string[] = [];
   const values: Record<string, unknown> = {};
   for (const [key, variable] of Object.entries(variables)) {
@@ -47,6 +53,14 @@ export function parseConfig(environment: Environment, readFile: (path: string) =
   const config = values as Values;
   problems.push(...objectStorageProblems(config));
   const databases = databaseAddresses(config, problems);
+  if ((config.tlsCertificateFile === null) !== (config.tlsKeyFile === null)) {
+    problems.push('MLMCSC_TLS_CERT_FILE and MLMCSC_TLS_KEY_FILE must be set together.');
+  }
+  // What broke its rule has no value to be judged.
+  const isComplete = problems.length === 0 || !Object.values(values).includes(undefined);
+  if (config.mode === 'production' && isComplete) {
+    problems.push(...productionProblems({ ...config, ...databases }, kind));
+  }
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze({
     ...config,

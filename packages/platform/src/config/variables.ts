@@ -6,6 +6,7 @@ import {
   optionalInteger,
   optionalText,
   optionalUrl,
+  proxies,
   subset,
   text,
   type Variable,
@@ -15,6 +16,11 @@ const mebibyte = 1024 * 1024;
 
 /** Every setting, once: parsing, the reference page and `.env.example` come from this table. */
 export const variables = {
+  mode: choice('MLMCSC_MODE', ['development', 'production'] as const, {
+    standard: 'development',
+    about:
+      'With `production` a process refuses to start with an embedded or unencrypted database, Redis, object storage or web address, or with secrets that are missing or guessable; it names every reason at once.',
+  }),
   dataDir: text('MLMCSC_DATA_DIR', {
     standard: './.data',
     about: 'Folder of the embedded database, pictures and secrets; made when missing.',
@@ -96,9 +102,19 @@ export const variables = {
     standard: null,
     about: 'Address users see, when a proxy is in front. With `https` cookies are sent over TLS only.',
   }),
-  trustProxy: boolean('MLMCSC_TRUST_PROXY', {
+  trustProxy: proxies('MLMCSC_TRUST_PROXY', {
     standard: false,
-    about: 'Whether `X-Forwarded-*` headers are believed: only when a proxy of yours sets them.',
+    about:
+      'Whose `X-Forwarded-*` headers are believed: addresses of your proxies, separated by commas, e.g. `10.0.0.0/8,127.0.0.1`. `true` believes everybody, `false` nobody.',
+  }),
+  tlsCertificateFile: optionalText('MLMCSC_TLS_CERT_FILE', {
+    standard: null,
+    about:
+      'PEM certificate (with its chain) that the API serves TLS with, also to a proxy in front. A renewed file is taken within ten seconds. Empty: plain HTTP.',
+  }),
+  tlsKeyFile: optionalText('MLMCSC_TLS_KEY_FILE', {
+    standard: null,
+    about: 'PEM key of `MLMCSC_TLS_CERT_FILE`.',
   }),
   sessionSecret: optionalText('MLMCSC_SESSION_SECRET', {
     standard: null,

@@ -12,6 +12,8 @@ export interface PoolOptions {
   readonly statementTimeoutMs?: number | undefined;
   /** How long callers wait for a database that refuses connections. @default 5 s */
   readonly awayToleranceMs?: number | undefined;
+  /** How long a server may take to let a client in. @default 5 s */
+  readonly connectTimeoutMs?: number | undefined;
   readonly log: Logger;
 }
 
@@ -31,7 +33,7 @@ export function createPool(options: PoolOptions): Pool {
       connectionString: options.url,
       application_name: options.applicationName,
       max: options.maxConnections ?? 10,
-      connectionTimeoutMillis: connectTimeoutMs,
+      connectionTimeoutMillis: options.connectTimeoutMs ?? connectTimeoutMs,
       idleTimeoutMillis: 30_000,
       // A server that stopped answering cannot time anything out itself.
       query_timeout: statementTimeoutMs + graceMs,

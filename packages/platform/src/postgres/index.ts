@@ -1,4 +1,5 @@
 export { appendAudit } from './append-audit.ts';
+export { CaughtUpReplica } from './caught-up-replica.ts';
 export { createPool, type PoolOptions } from './create-pool.ts';
 export { type MigrationResult, migrate, pendingMigrations } from './migrate.ts';
 export { PostgresEventListener } from './postgres-event-listener.ts';

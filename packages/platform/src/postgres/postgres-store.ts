@@ -1,5 +1,6 @@
 import type { Rows, Store } from '@mlmcsc/core';
 import type { Pool } from 'pg';
+import type { CaughtUpReplica } from './caught-up-replica.ts';
 import { type Database, databaseOn } from './database.ts';
 import { createAnalysisRows } from './rows/analysis-rows.ts';
 import { createAuditRows } from './rows/audit-rows.ts';
@@ -24,9 +25,11 @@ export class PostgresStore implements Store {
   readonly rows: Rows;
   readonly #pool: Pool;
 
-  constructor(pool: Pool) {
+  /** @param replica - answers lists, history and exports when it holds all that was stored */
+  constructor(pool: Pool, replica: CaughtUpReplica | null = null) {
     this.#pool = pool;
-    this.rows = createRows(databaseOn(pool));
+    const rows = createRows(databaseOn(pool));
+    this.rows = replica === null ? rows : listsFrom(replica, rows);
   }
 
   /** Runs the work in one transaction; run again from the start when others changed the same rows or the connection
@@ -66,5 +69,28 @@ function createRows(db: Database): Rows {
     datasets: translating(createDatasetRows(db)),
     queue: translating(createJobQueue(db)),
     events: translating(createEventPublisher(db)),
+  };
+}
+
+/** The same rows, whose lists are read from the replica. Single rows stay with the database: they cost it next to nothing. */
+function listsFrom(replica: CaughtUpReplica, rows: Rows): Rows {
+  const route = <T extends object>(part: T, create: (db: Database) => T, names: readonly (keyof T)[]): T => {
+    const routed = { ...part };
+    for (const name of names) {
+      const here = part[name] as (...parameters: unknown[]) => Promise<unknown>;
+      const there = (db: Database) => create(db)[name] as typeof here;
+      routed[name] = (async (...parameters: unknown[]) => {
+        const answer = await replica.read((db) => there(db)(...parameters));
+        return answer === null ? here(...parameters) : answer.value;
+      }) as T[typeof name];
+    }
+    return translating(routed);
+  };
+  return {
+    ...rows,
+    analyses: route(rows.analyses, createAnalysisRows, ['history']),
+    jobs: route(rows.jobs, createJobRows, ['list', 'items']),
+    models: route(rows.models, createModelRows, ['list', 'deployments']),
+    audit: route(rows.audit, createAuditRows, ['list', 'sealedAfter']),
   };
 }

