@@ -81,15 +81,8 @@ export function proxies(name: string, options: Common<boolean>): Variable<boolea
   return define<boolean | string>(name, rule, options, (value) => {
     if (value === 'true' || value === 'false') return value === 'true';
     const parts = value.split(',').map((part) => part.trim());
-    return parts.every(isNetwork) ? parts.join(',') : undefined;
+    return parts.every((part) => isIP(part) !== 0 || isNetwork(part)) ? parts.join(',') : undefined;
   });
-}
-
-function isNetwork(text: string): boolean {
-  const [address = '', bits, ...more] = text.split('/');
-  const version = isIP(address);
-  if (version === 0 || more.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
 export function choice<const T extends string>(
