@@ -20,6 +20,9 @@ const NEVER_ANSWERED = new Set([
   'password-unfit',
   'last-administrator',
   'user-not-found',
+  // They end an attempt to deliver a webhook; the log of deliveries says so.
+  'secret-unreadable',
+  'webhook-subject-missing',
   // A laboratory's own networks are opened and tried when a process or a command starts.
   'network-file-missing',
   'network-unreadable',
