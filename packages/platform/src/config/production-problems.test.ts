@@ -50,10 +50,11 @@ test('with nothing set every reason is named at once', () => {
   }
 });
 
-test('a worker needs the data plane, and nothing of what people reach', () => {
+test('a worker needs the data plane and the shared secret, and nothing of what people reach', () => {
   const problems = problemsOf({ MLMCSC_MODE: 'production' }, 'worker');
-  expect(problems).toHaveLength(3);
-  const { MLMCSC_PUBLIC_URL: _, MLMCSC_SESSION_SECRET: __, ...rest } = sound;
+  expect(problems).toHaveLength(4);
+  expect(problems.join()).toContain('MLMCSC_SESSION_SECRET must be set');
+  const { MLMCSC_PUBLIC_URL: _, ...rest } = sound;
   expect(problemsOf({ ...rest, MLMCSC_TLS_CERT_FILE: '', MLMCSC_TLS_KEY_FILE: '' }, 'worker')).toEqual([]);
 });
 
@@ -78,6 +79,7 @@ test.each([
   ['MLMCSC_S3_ENDPOINT', 'http://s3.lab.example', 'MLMCSC_S3_ENDPOINT must be encrypted'],
   ['MLMCSC_S3_SECRET_ACCESS_KEY', 'minioadmin', 'MLMCSC_S3_SECRET_ACCESS_KEY must be random'],
   ['MLMCSC_PUBLIC_URL', 'http://shear.lab.example', 'MLMCSC_PUBLIC_URL must be encrypted'],
+  ['MLMCSC_OIDC_ISSUER', 'http://sign-in.lab.example/realm', 'MLMCSC_OIDC_ISSUER must be encrypted'],
   ['MLMCSC_TRUST_PROXY', 'true', 'MLMCSC_TRUST_PROXY must name the addresses'],
   [
     'MLMCSC_SESSION_SECRET',

@@ -15,6 +15,7 @@ interface Settings {
   readonly publicUrl: string | null;
   readonly trustProxy: boolean | string;
   readonly sessionSecret: string | null;
+  readonly oidcIssuer: string | null;
   readonly tlsCertificateFile: string | null;
 }
 
@@ -30,6 +31,7 @@ export function productionProblems(settings: Settings, kind: ProcessKind): strin
     ...databaseProblems(settings),
     ...redisProblems(settings),
     ...objectProblems(settings),
+    ...(kind === 'command' ? [] : sessionSecretProblems(settings)),
     ...(kind === 'api' ? apiProblems(settings) : []),
   ].map((problem) => `${problem} (MLMCSC_MODE is production)`);
 }
@@ -76,8 +78,20 @@ function objectProblems({ s3Bucket, s3Endpoint, s3PublicEndpoint, s3SecretAccess
   ];
 }
 
-function apiProblems({ publicUrl, trustProxy, sessionSecret, tlsCertificateFile }: Settings): string[] {
-  const problems = plaintextProblems('MLMCSC_PUBLIC_URL', publicUrl);
+/** Workers open and seal with it too: what they share through Redis, and the secrets of webhooks. */
+function sessionSecretProblems({ sessionSecret }: Settings): string[] {
+  return sessionSecret === null
+    ? [
+        'MLMCSC_SESSION_SECRET must be set: all processes need the same, and a made one is lost with its folder.',
+      ]
+    : secretProblems('MLMCSC_SESSION_SECRET', sessionSecret);
+}
+
+function apiProblems({ publicUrl, trustProxy, oidcIssuer, tlsCertificateFile }: Settings): string[] {
+  const problems = [
+    ...plaintextProblems('MLMCSC_PUBLIC_URL', publicUrl),
+    ...plaintextProblems('MLMCSC_OIDC_ISSUER', oidcIssuer),
+  ];
   if (publicUrl === null) {
     problems.push(
       'MLMCSC_PUBLIC_URL must be set to the https address users see: cookies are sent over TLS only then.',
@@ -87,13 +101,6 @@ function apiProblems({ publicUrl, trustProxy, sessionSecret, tlsCertificateFile 
     problems.push(
       'MLMCSC_TRUST_PROXY must name the addresses of the proxies, e.g. 10.0.0.0/8: with true anybody may pretend any address.',
     );
-  }
-  if (sessionSecret === null) {
-    problems.push(
-      'MLMCSC_SESSION_SECRET must be set: replicas need the same, and a made one is lost with its folder.',
-    );
-  } else {
-    problems.push(...secretProblems('MLMCSC_SESSION_SECRET', sessionSecret));
   }
   if (tlsCertificateFile === null) {
     problems.push(
