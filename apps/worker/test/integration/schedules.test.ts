@@ -92,6 +92,7 @@ test('pruning deletes what is past its time and nothing else', async () => {
   expect(await one.prune({ jobId: id, signal })).toEqual({
     ...{ idempotency_keys: 1, expired_sessions: 1, stopped_workers: 1, finished_jobs: 1 },
     webhook_events: 1,
+    abandoned_uploads: 0,
   });
   expect(await one.prune({ jobId: id, signal })).toMatchObject({ finished_jobs: 0 });
   await expect(product.useCases.getJob(id)).rejects.toMatchObject({ code: 'job-not-found' });
