@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApi, type TestApi } from './support/start-test-api.ts';
+import { ALL_ROLES, startTestApi, type TestApi } from './support/start-test-api.ts';
 import { formOf, jpegOf } from './support/test-pictures.ts';
 
 let api: TestApi;
@@ -11,10 +11,14 @@ afterAll(() => api.close());
 
 const trail = async (query = '') => (await api.call('GET', `/api/v1/audit${query}`, { as: 'admin' })).json;
 
-it('begins empty, with the head that every chain begins with', async () => {
+it('begins with the users of the test, and its head is the newest entry', async () => {
+  const { items } = await trail();
+  expect(items.map(({ action }: { action: string }) => action)).toEqual(
+    Array.from({ length: ALL_ROLES.length }, () => 'user.created'),
+  );
   expect((await api.call('GET', '/api/v1/audit/head', { as: 'admin' })).json).toEqual({
-    position: 0,
-    hash: '0'.repeat(64),
+    position: ALL_ROLES.length,
+    hash: items[0].hash,
   });
 });
 
