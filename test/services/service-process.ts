@@ -36,6 +36,12 @@ export const servicesMissing: string | null = (() => {
   return missing.length === 0 ? null : `there is no ${missing.join(', ')}; npm test installs them`;
 })();
 
+/** Servers that die with this process. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** Starts a server in the foreground and resolves when it is ready. @throws Error with its output when it is not in time */
 export async function startService(options: ServiceOptions): Promise<ServiceProcess> {
   const { name, command, args, isReady, readyWithinMs = 30_000 } = options;
@@ -48,11 +54,10 @@ export async function startService(options: ServiceOptions): Promise<ServiceProc
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
   child.once('error', (error) => (output += error.message));
-  const killWithTest = () => child.kill('SIGKILL');
-  process.once('exit', killWithTest);
+  running.add(child);
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
-    process.off('exit', killWithTest);
+    running.delete(child);
     if (hasEnded() || child.pid === undefined) return;
     const ended = once(child, 'exit');
     child.kill(signal);
