@@ -1,6 +1,7 @@
 import { type AnalysisRecord, InvalidInput } from '@mlmcsc/core';
 import type { Endpoint } from '../../api-instance.ts';
 import { abortOnDisconnect } from '../../http/abort-on-disconnect.ts';
+import { base64BodyLimit } from '../../http/base64-body-limit.ts';
 import { holdUploadMemory } from '../../http/hold-upload-memory.ts';
 import type { ProblemCode } from '../../http/problem-table.ts';
 import { json, problems } from '../../http/route-schema.ts';
@@ -38,12 +39,9 @@ export const PICTURE_PROBLEMS: readonly ProblemCode[] = [
   'cross-site-request',
 ];
 
-/** Base64 takes four characters for three bytes. */
-export const bodyLimitOf = (maxUploadBytes: number) => Math.ceil((maxUploadBytes * 4) / 3) + 64 * 1024;
-
 /** Percent shear of a picture. */
 export const predict: Endpoint = (app, { useCases, options, uploadMemory }) => {
-  const bodyLimit = bodyLimitOf(options.maxUploadBytes);
+  const bodyLimit = base64BodyLimit(options.maxUploadBytes);
   app.post(
     '/predict',
     {

@@ -2,16 +2,17 @@ import { InvalidInput, NotFound, type UseCases } from '@mlmcsc/core';
 import type { FastifyReply } from 'fastify';
 import type { Endpoint } from '../../api-instance.ts';
 import { abortOnDisconnect } from '../../http/abort-on-disconnect.ts';
+import { base64BodyLimit } from '../../http/base64-body-limit.ts';
 import { holdUploadMemory } from '../../http/hold-upload-memory.ts';
 import { json, problems } from '../../http/route-schema.ts';
 import { usernameOf } from '../../http/signed-in.ts';
 import { pictureOfText } from './picture-of-text.ts';
-import { bodyLimitOf, PICTURE_PROBLEMS } from './predict.ts';
+import { PICTURE_PROBLEMS } from './predict.ts';
 import { SubmitLabelAnswer, SubmitLabelBody } from './schemas.ts';
 
 /** A technician's judgement. */
 export const submitLabel: Endpoint = (app, { useCases, options, uploadMemory }) => {
-  const bodyLimit = bodyLimitOf(options.maxUploadBytes);
+  const bodyLimit = base64BodyLimit(options.maxUploadBytes);
   app.post(
     '/submit_label',
     {

@@ -3,6 +3,7 @@ import { type AnalysisRecord, InvalidInput } from '@mlmcsc/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiContext, Endpoint } from '../../api-instance.ts';
 import { abortOnDisconnect } from '../../http/abort-on-disconnect.ts';
+import { base64BodyLimit } from '../../http/base64-body-limit.ts';
 import { holdUploadMemory } from '../../http/hold-upload-memory.ts';
 import { json } from '../../http/route-schema.ts';
 import { usernameOf } from '../../http/signed-in.ts';
@@ -48,11 +49,8 @@ const SCHEMA = {
   },
 } as const;
 
-/** Base64 takes four characters for three bytes; the rest of a request is small. */
-const bodyLimitOf = (maxUploadBytes: number) => Math.ceil((maxUploadBytes * 4) / 3) + 64 * 1024;
-
 export const infer: Endpoint = (app, context) => {
-  const bodyLimit = bodyLimitOf(context.options.maxUploadBytes);
+  const bodyLimit = base64BodyLimit(context.options.maxUploadBytes);
   app.post(
     '/models/:name/infer',
     {
@@ -65,7 +63,7 @@ export const infer: Endpoint = (app, context) => {
 };
 
 export const inferVersion: Endpoint = (app, context) => {
-  const bodyLimit = bodyLimitOf(context.options.maxUploadBytes);
+  const bodyLimit = base64BodyLimit(context.options.maxUploadBytes);
   app.post(
     '/models/:name/versions/:version/infer',
     {
