@@ -29,6 +29,7 @@ import { type PageFallback, serveWebFiles } from './plugins/web-files.ts';
 import { accountRoutes } from './routes/account/index.ts';
 import { analysisRoutes } from './routes/analyses/index.ts';
 import { auditRoutes } from './routes/audit/index.ts';
+import { deploymentRoutes } from './routes/deployments/index.ts';
 import { earlierRoutes } from './routes/earlier/index.ts';
 import { eventRoutes } from './routes/events/index.ts';
 import { healthRoutes } from './routes/health/index.ts';
@@ -42,6 +43,7 @@ import { modelRoutes } from './routes/models/index.ts';
 import { oneTimeLinkRoutes } from './routes/one-time-links/index.ts';
 import { peopleRoutes } from './routes/people/index.ts';
 import { problemRoutes } from './routes/problems/index.ts';
+import { promotionRoutes } from './routes/promotions/index.ts';
 import { scheduleRoutes } from './routes/schedules/index.ts';
 import { sessionRoutes } from './routes/session/index.ts';
 import { transferRoutes } from './routes/transfers/index.ts';
@@ -168,6 +170,8 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
         ...webhookRoutes,
         ...eventRoutes,
         ...modelRoutes,
+        ...deploymentRoutes,
+        ...promotionRoutes,
         ...learningRoutes,
         ...historyRoutes,
         ...auditRoutes,

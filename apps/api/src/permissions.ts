@@ -77,6 +77,7 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
 
   'POST /api/v1/analyses': 'technician:measure',
   'GET /api/v1/analyses/:id': 'viewer:read',
+  'POST /api/v1/analyses/:id/recompute': 'reviewer:measure',
   'GET /api/v1/analyses/:id/map': 'viewer:read',
   'GET /api/v1/analyses/:id/overlay': 'viewer:read',
   'GET /api/v1/analyses/:id/labels': 'viewer:read',
@@ -114,6 +115,20 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'GET /api/v1/models': 'viewer:read',
   'GET /api/v1/models/current': 'viewer:read',
   'GET /api/v1/models/:id': 'viewer:read',
+
+  'POST /api/v1/models/:id/promote': 'engineer:models',
+
+  'GET /api/v1/deployments': 'viewer:read',
+  'GET /api/v1/deployments/live': 'viewer:read',
+  'POST /api/v1/deployments/rollback': 'engineer:models',
+
+  'GET /api/v1/promotion-requests': 'viewer:read',
+  'GET /api/v1/promotion-requests/:id': 'viewer:read',
+  'POST /api/v1/promotion-requests/:id/decide': 'engineer:models',
+
+  // Who may promote must not be able to take the second person away.
+  'GET /api/v1/model-policy': 'viewer:read',
+  'PUT /api/v1/model-policy': 'admin:models',
 
   'GET /api/v1/learning': 'viewer:read',
   'GET /api/v1/learning/strategy': 'viewer:read',

@@ -4,6 +4,7 @@ import { addCalculateCommands } from './calculate/add-calculate-commands.ts';
 import { addJobCommands } from './command-line/add-job-commands.ts';
 import { addKeyCommands } from './command-line/add-key-commands.ts';
 import { addMeasuringCommands } from './command-line/add-measuring-commands.ts';
+import { addModelCommands } from './command-line/add-model-commands.ts';
 import { addObjectCommands } from './command-line/add-object-commands.ts';
 import { addRecordCommands } from './command-line/add-record-commands.ts';
 import { addServerCommands } from './command-line/add-server-commands.ts';
@@ -25,6 +26,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
   addCalculateCommands(program);
   addServerCommands(program, environment);
   addJobCommands(program, environment);
+  addModelCommands(program, environment);
   addUserCommands(program, environment);
   addKeyCommands(program, environment);
   addObjectCommands(program, environment);

@@ -23,6 +23,40 @@ export const ErrorFigures = Type.Object(
 );
 export type ErrorFigures = Static<typeof ErrorFigures>;
 
+const BandFigures = Type.Object(
+  {
+    count: Type.Integer({ minimum: 0 }),
+    mae: nullable(Type.Number()),
+    bias: nullable(Type.Number()),
+  },
+  { additionalProperties: false },
+);
+
+/** One model on one set of labels. */
+export const BandedFigures = Type.Object(
+  {
+    overall: ErrorFigures,
+    bands: Type.Object(
+      { '0-20': BandFigures, '20-80': BandFigures, '80-100': BandFigures },
+      { additionalProperties: false, description: 'By true percent shear' },
+    ),
+  },
+  { $id: 'BandedFigures', additionalProperties: false },
+);
+export type BandedFigures = Static<typeof BandedFigures>;
+
+const ComparedModels = Type.Object(
+  { champion: BandedFigures, candidate: BandedFigures },
+  { additionalProperties: false },
+);
+
+/** What the gate compared: labels that neither model learned, and recent ones answered before they were learned. */
+export const GateFigures = Type.Object(
+  { gold_set: ComparedModels, recent_labels: ComparedModels },
+  { $id: 'GateFigures', additionalProperties: false },
+);
+export type GateFigures = Static<typeof GateFigures>;
+
 /** An immutable model version. */
 export const Model = Type.Object(
   {
@@ -38,7 +72,17 @@ export const Model = Type.Object(
     held_out: nullable(ErrorFigures),
     gate: nullable(
       Type.Object(
-        { promoted: Type.Boolean(), reasons: Type.Array(Type.String()) },
+        {
+          promoted: Type.Boolean(),
+          passed: nullable(
+            Type.Boolean({
+              description: 'Whether it may replace `against`; null in verdicts of earlier releases',
+            }),
+          ),
+          against: nullable(Type.String({ description: 'The champion that it was compared with' })),
+          reasons: Type.Array(Type.String()),
+          figures: nullable(GateFigures),
+        },
         { additionalProperties: false, description: 'Why it became champion, or why not' },
       ),
     ),

@@ -425,6 +425,45 @@ export const PROBLEMS = {
     'Another model became champion meanwhile',
     'Read the current champion and decide again.',
   ),
+  'already-champion': entry(409, 'The model is in service already', 'There is nothing to do.'),
+  'gate-not-passed': entry(
+    409,
+    'The gate did not let the model pass',
+    'A model comes into service only when the gate found it not worse than the champion of now. `detail` says what spoke against it, or that it was compared with an earlier champion: then retrain, which judges again.',
+  ),
+  'model-not-servable': entry(
+    409,
+    'The model was made for other seeing code',
+    'This release cannot answer with it. Choose a version made by this release, or go back to the release of that time.',
+  ),
+  'rollback-impossible': entry(
+    409,
+    'There is nothing to go back to',
+    'Name a version that was in service before; GET /api/v1/deployments lists them.',
+  ),
+  'promotion-requested-already': entry(
+    409,
+    'The promotion was asked for already',
+    'It waits for a second person: see GET /api/v1/promotion-requests.',
+  ),
+  'promotion-request-not-found': entry(404, 'There is no such request', 'Nobody asked for this promotion.'),
+  'promotion-decided': entry(409, 'The request was decided already', 'Read it to see by whom.'),
+  'second-person-needed': entry(
+    403,
+    'A second person must decide',
+    'The policy asks for two persons. Who asked for the promotion cannot approve it.',
+  ),
+  'deployment-not-found': entry(
+    404,
+    'No model was in service then',
+    'The time lies before the first start of this installation.',
+  ),
+  'policy-invalid': entry(400, 'The policy cannot be used', '`detail` says what is wrong with it.'),
+  'pipeline-gone': entry(
+    409,
+    'It was measured by another release',
+    'Only the release whose seeing code the analysis names can compute it again, bit for bit.',
+  ),
   'data-folder-unwritable': entry(
     503,
     'The data folder cannot be written',

@@ -184,7 +184,13 @@ const modelVersion: Model = {
   pipeline_version: '1',
   size_bytes: 812_344,
   held_out: figures,
-  gate: { promoted: true, reasons: ['not worse overall, in no band, no new bias'] },
+  gate: {
+    promoted: true,
+    passed: true,
+    against: model.version,
+    reasons: ['not worse overall, in no band, no new bias'],
+    figures: null,
+  },
   created_at: at('08:17:31'),
 };
 const learning: LearningStatus = {

@@ -1,5 +1,10 @@
-import type { ErrorFigures, Model } from '@mlmcsc/contracts';
-import type { ErrorFigures as ErrorFiguresRecord, ModelWithStanding } from '@mlmcsc/core';
+import type { BandedFigures, ErrorFigures, Model } from '@mlmcsc/contracts';
+import type {
+  BandedFigures as BandedFiguresRecord,
+  ErrorFigures as ErrorFiguresRecord,
+  GateVerdict,
+  ModelWithStanding,
+} from '@mlmcsc/core';
 
 /** Error figures as the API shows them. */
 export const presentErrorFigures = (figures: ErrorFiguresRecord): ErrorFigures => ({
@@ -25,6 +30,39 @@ export const presentModel = (model: ModelWithStanding): Model => ({
   pipeline_version: model.pipelineVersion,
   size_bytes: model.sizeBytes,
   held_out: model.heldOut === null ? null : presentErrorFigures(model.heldOut),
-  gate: model.gate === null ? null : { promoted: model.gate.promoted, reasons: [...model.gate.reasons] },
+  gate: model.gate === null ? null : presentGate(model.gate),
   created_at: model.createdAt.toISOString(),
+});
+
+function presentGate({
+  promoted,
+  passed,
+  against,
+  reasons,
+  figures,
+}: GateVerdict): NonNullable<Model['gate']> {
+  return {
+    promoted,
+    passed: passed ?? null,
+    against: against ?? null,
+    reasons: [...reasons],
+    figures:
+      figures === undefined
+        ? null
+        : {
+            gold_set: {
+              champion: presentBanded(figures.goldSet.champion),
+              candidate: presentBanded(figures.goldSet.candidate),
+            },
+            recent_labels: {
+              champion: presentBanded(figures.recentLabels.champion),
+              candidate: presentBanded(figures.recentLabels.candidate),
+            },
+          },
+  };
+}
+
+const presentBanded = ({ bands, ...overall }: BandedFiguresRecord): BandedFigures => ({
+  overall: presentErrorFigures(overall),
+  bands,
 });

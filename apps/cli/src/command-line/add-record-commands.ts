@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { configOf, dataDirOption } from './installation-options.ts';
 import { wholeNumberBetween } from './parse-number.ts';
+import { parseTime } from './parse-time.ts';
 
 /** Commands that look after the records of an installation. */
 export function addRecordCommands(program: Command, environment: NodeJS.ProcessEnv): void {
@@ -123,11 +124,4 @@ function parseDigest(text: string): string {
 function parseHash(text: string): string {
   if (/^[0-9a-f]{64}$/i.test(text)) return text.toLowerCase();
   throw new InvalidArgumentError('It must be 64 hexadecimal digits.');
-}
-
-function parseTime(text: string): Date {
-  const time = new Date(text);
-  if (Number.isNaN(time.getTime()))
-    throw new InvalidArgumentError('It must be a time, for instance 2026-03-01T08:00Z.');
-  return time;
 }

@@ -55,7 +55,9 @@ test('a burst of labels is one job; each is answered before it is learned, and l
   expect((await product.useCases.listDeployments({ limit: 5 })).items[0]).toMatchObject({
     fromVersion: shipped.version,
     toVersion: after.version,
+    kind: 'automatic',
     deployedBy: 'tess',
+    approvedBy: null,
   });
 });
 

@@ -20,7 +20,32 @@ export const auditActions = {
   'model.promoted': {
     meaning: 'A model version became the champion.',
     subject: 'model',
-    details: 'from_version, digest, origin, parent_version',
+    details: 'from_version, digest, origin, parent_version; by hand also reason, requested_by',
+  },
+  'model.rolled-back': {
+    meaning: 'A model version went back into service.',
+    subject: 'model',
+    details: 'from_version, reason, learning',
+  },
+  'model.promotion-requested': {
+    meaning: 'Somebody asked a second person to promote a model version.',
+    subject: 'model',
+    details: 'from_version, reason, request_id',
+  },
+  'model.promotion-declined': {
+    meaning: 'A second person declined a promotion.',
+    subject: 'model',
+    details: 'request_id',
+  },
+  'model.policy-changed': {
+    meaning: 'How models come into service was changed.',
+    subject: 'setting',
+    details: 'from, to',
+  },
+  'analysis.recomputed': {
+    meaning: 'An old analysis was computed again and compared.',
+    subject: 'analysis',
+    details: 'is_identical, differences',
   },
   'job.started': { meaning: 'A job was queued.', subject: 'job', details: 'kind, total' },
   'job.cancelled': { meaning: 'A job was cancelled.', subject: 'job', details: 'kind' },

@@ -137,7 +137,27 @@ export interface ErrorFigures {
 export interface GateVerdict {
   readonly promoted: boolean;
   readonly reasons: readonly string[];
+  /** Whether the gate would let it replace `against`. Verdicts of earlier releases have neither these nor figures. */
+  readonly passed?: boolean;
+  /** The champion that it was compared with. */
+  readonly against?: string;
+  readonly figures?: GateFigures;
 }
+
+/** Both models on the two sets of labels that the gate looks at. */
+export interface GateFigures {
+  readonly goldSet: ComparedModels;
+  readonly recentLabels: ComparedModels;
+}
+export interface ComparedModels {
+  readonly champion: BandedFigures;
+  readonly candidate: BandedFigures;
+}
+export interface BandedFigures extends ErrorFigures {
+  /** By true percent shear. */
+  readonly bands: Readonly<Record<ShearBand, { count: number; mae: number | null; bias: number | null }>>;
+}
+export type ShearBand = '0-20' | '20-80' | '80-100';
 
 /** An immutable model version; the artefact is an object named by `digest`. */
 export interface ModelRecord {
@@ -162,8 +182,37 @@ export interface DeploymentRecord {
   readonly fromVersion: string | null;
   readonly toVersion: string;
   readonly reason: string;
+  readonly kind: DeploymentKind;
   readonly deployedBy: string;
+  /** The second person, where two are asked for. */
+  readonly approvedBy: string | null;
   readonly deployedAt: Date;
+}
+
+/** `automatic`: by the gate or with a release; `promoted`, `rolled-back`: by a person. */
+export type DeploymentKind = 'automatic' | 'promoted' | 'rolled-back';
+
+/** A promotion that waits for, or got, the word of a second person. */
+export interface PromotionRequestRecord {
+  readonly id: string;
+  readonly modelVersion: string;
+  readonly championVersion: string;
+  readonly reason: string;
+  readonly requestedBy: string;
+  readonly requestedAt: Date;
+  readonly decision: 'approved' | 'declined' | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+}
+
+/** How a model comes into service. */
+export interface ModelPolicy {
+  /** What happens to a candidate that the gate lets pass. */
+  readonly promotion: 'automatic' | 'by-hand' | 'two-persons';
+  /** While it is paused, labels are kept and wait, and no candidate replaces the champion by itself. */
+  readonly learning: 'on' | 'paused';
+  /** Labels since the last retraining that start the next; null: only by schedule or by hand. */
+  readonly retrainAfterLabels: number | null;
 }
 
 export type UpdateStrategy = 'immediate' | 'batch' | 'weighted' | 'confidence';

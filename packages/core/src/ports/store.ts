@@ -10,7 +10,9 @@ import type {
   JobRecord,
   JobState,
   LabelRecord,
+  ModelPolicy,
   ModelRecord,
+  PromotionRequestRecord,
   UpdateStrategy,
 } from '../domain/records.ts';
 import type { AuditRows } from './audit.ts';
@@ -100,6 +102,8 @@ export interface LabelRows {
   markConsidered(ids: readonly string[], modelVersion: string): Promise<void>;
   markLearned(ids: readonly string[], modelVersion: string): Promise<void>;
   counts(): Promise<{ total: number; waiting: number; scored: number; groups: number }>;
+  /** How many were stored after this time. */
+  countSince(at: Date): Promise<number>;
   /** The split decision of a group, null for a group without labels. */
   isGroupHeldOut(splitGroup: string): Promise<boolean | null>;
 }
@@ -173,6 +177,29 @@ export interface ModelRows {
   /** Moves the champion alias and writes the ledger row, only if the champion is still `fromVersion`. @throws Conflict */
   promote(deployment: DeploymentRecord): Promise<void>;
   deployments(page: PageRequest): Promise<Slice<DeploymentRecord>>;
+  /** The deployment that was in force at that time. */
+  deploymentAt(at: Date): Promise<DeploymentRecord | null>;
+  /** The deployment that first made this version champion. */
+  firstDeploymentOf(version: string): Promise<DeploymentRecord | null>;
+  /** Whether a person took this version out of service. */
+  wasRolledBack(version: string): Promise<boolean>;
+  /** The candidate that the gate let pass last, for a person to decide about. */
+  challenger(): Promise<ModelRecord | null>;
+  setChallenger(version: string, at: Date): Promise<void>;
+}
+
+/** Promotions that need two persons. */
+export interface PromotionRequestRows {
+  /** @throws Conflict `promotion-requested-already` */
+  insert(request: PromotionRequestRecord): Promise<void>;
+  find(id: string): Promise<PromotionRequestRecord | null>;
+  /** Newest first. */
+  list(page: PageRequest): Promise<Slice<PromotionRequestRecord>>;
+  /** Null when it was decided already. */
+  decide(
+    id: string,
+    outcome: { readonly decision: 'approved' | 'declined'; readonly by: string; readonly at: Date },
+  ): Promise<PromotionRequestRecord | null>;
 }
 
 /** What is deleted once it is past its time. */
@@ -192,6 +219,9 @@ export interface SettingRows {
   learningStrategy(): Promise<UpdateStrategy>;
   /** @param replaces - only if this is the strategy now. @returns whether it was set */
   setLearningStrategy(strategy: UpdateStrategy, replaces?: UpdateStrategy): Promise<boolean>;
+  modelPolicy(): Promise<ModelPolicy>;
+  /** @param replaces - only if this is the policy now. @returns whether it was set */
+  setModelPolicy(policy: ModelPolicy, replaces?: ModelPolicy): Promise<boolean>;
 }
 
 /** Enqueues in the caller's transaction: committed together with the rows that need it, or not at all. */
@@ -239,6 +269,7 @@ export interface Rows {
   readonly labels: LabelRows;
   readonly jobs: JobRows;
   readonly models: ModelRows;
+  readonly promotionRequests: PromotionRequestRows;
   readonly settings: SettingRows;
   readonly audit: AuditRows;
   readonly pruning: PruneRows;

@@ -8,6 +8,9 @@ import { learnPendingLabels } from './learning/learn-pending-labels.ts';
 import { createLearningUseCases } from './learning/learning-use-cases.ts';
 import { retrainModel } from './learning/retrain-model.ts';
 import { createModelUseCases } from './model-use-cases.ts';
+import { createModelGovernance } from './models/governance.ts';
+import { recomputeAnalysis } from './models/recompute-analysis.ts';
+import { retrainWhenDue } from './models/retrain-when-due.ts';
 import { createPersonUseCases } from './person-use-cases.ts';
 import { prune } from './prune.ts';
 import { runBatchAnalysis } from './run-batch-analysis.ts';
@@ -27,6 +30,8 @@ const wire: CreateUseCases = (dependencies) => ({
   ...createJobUseCases(dependencies),
   ...createScheduleUseCases(dependencies),
   ...createModelUseCases(dependencies),
+  ...createModelGovernance(dependencies),
+  recomputeAnalysis: (request) => recomputeAnalysis(dependencies, request),
   ...createPersonUseCases(dependencies),
   listAudit: (filter, page) => dependencies.store.rows.audit.list(filter, page),
   auditHead: () => dependencies.store.rows.audit.head(),
@@ -34,7 +39,11 @@ const wire: CreateUseCases = (dependencies) => ({
     await Promise.all([dependencies.store.check(), dependencies.objects.check()]);
   },
   runBatchAnalysis: (run) => runBatchAnalysis(dependencies, run),
-  learnPendingLabels: (run) => learnPendingLabels(dependencies, run),
+  async learnPendingLabels(run) {
+    const result = await learnPendingLabels(dependencies, run);
+    await retrainWhenDue(dependencies);
+    return result;
+  },
   retrainModel: (run) => retrainModel(dependencies, run),
   prune: (run) => prune(dependencies, run),
 });

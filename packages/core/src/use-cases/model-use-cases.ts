@@ -14,7 +14,7 @@ const systemUser = 'system';
 /** Model versions and which of them answers. */
 export function createModelUseCases(
   dependencies: Dependencies,
-): Pick<UseCases, 'listModels' | 'getModel' | 'currentModel' | 'listDeployments' | 'installShippedModel'> {
+): Pick<UseCases, 'listModels' | 'getModel' | 'currentModel' | 'installShippedModel'> {
   const { store } = dependencies;
   const standing = (model: ModelRecord, champion: ModelRecord | null): ModelWithStanding => ({
     ...model,
@@ -37,7 +37,6 @@ export function createModelUseCases(
       return standing(model, champion);
     },
     currentModel: () => requireChampion(dependencies),
-    listDeployments: (page) => store.rows.models.deployments(page),
     installShippedModel: (bytes) => installShippedModel(dependencies, bytes),
   };
 }
@@ -65,7 +64,9 @@ async function installShippedModel(
           fromVersion: champion?.version ?? null,
           toVersion: model.version,
           reason: champion === null ? 'First start.' : 'The seeing code changed with this release.',
+          kind: 'automatic',
           deployedBy: systemUser,
+          approvedBy: null,
           deployedAt: dependencies.clock.now(),
         });
         await recordModel(rows, 'model.promoted', systemUser, model, {

@@ -1,6 +1,5 @@
 import type {
   AnalysisRecord,
-  DeploymentRecord,
   ErrorFigures,
   ImageRecord,
   JobItemRecord,
@@ -18,6 +17,8 @@ import type { Erasure, PersonRecord } from '../ports/people.ts';
 import type { ScheduleRecord } from '../ports/schedules.ts';
 import type { HistoryEntry, HistoryFilter, JobFigures, PageRequest, Slice } from '../ports/store.ts';
 import type { TraceContext } from '../trace/trace-context.ts';
+import type { ModelGovernance } from './models/model-governance.ts';
+import type { Recomputation } from './models/recompute-analysis.ts';
 
 /** What the technician may tell about a picture; undefined and null both mean "not told". */
 export interface ImageContext {
@@ -58,7 +59,7 @@ export interface LearningStatus {
 export type ModelWithStanding = ModelRecord & { readonly isChampion: boolean };
 
 /** Everything the applications can ask of the product. */
-export interface UseCases {
+export interface UseCases extends ModelGovernance {
   /** Stores a picture with its renditions; the same bytes again return the first image (`created: false`).
    * @throws Unprocessable as {@link ImageCodec.inspect}; InvalidInput `context-invalid`; Unavailable
    */
@@ -106,6 +107,12 @@ export interface UseCases {
   }): Promise<{ analysis: AnalysisRecord; label: LabelRecord | null; created: boolean }>;
   /** @throws NotFound `analysis-not-found` */
   getAnalysis(id: string): Promise<AnalysisDetails>;
+  /** @throws NotFound `analysis-not-found`; Conflict `pipeline-gone`; Unavailable `measurer-busy` */
+  recomputeAnalysis(request: {
+    readonly analysisId: string;
+    readonly username: string;
+    readonly signal?: AbortSignal | undefined;
+  }): Promise<Recomputation>;
   /** Newest first. @throws InvalidInput `cursor-invalid` */
   history(filter: HistoryFilter, page: PageRequest): Promise<Slice<HistoryEntry>>;
   countAnalyses(): Promise<number>;
@@ -181,7 +188,6 @@ export interface UseCases {
   getModel(idOrVersion: string): Promise<ModelWithStanding>;
   /** The champion. @throws Unavailable `model-missing` */
   currentModel(): Promise<ModelRecord>;
-  listDeployments(page: PageRequest): Promise<Slice<DeploymentRecord>>;
   /** Registers a shipped artefact; it becomes champion when there is none. Repeating is harmless.
    * @throws Unprocessable `model-unreadable`
    */

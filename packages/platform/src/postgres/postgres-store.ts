@@ -13,6 +13,7 @@ import { createLabelRows } from './rows/label-rows.ts';
 import { createModelRows } from './rows/model-rows.ts';
 import { createObjectRows } from './rows/object-rows.ts';
 import { createPersonRows } from './rows/person-rows.ts';
+import { createPromotionRequestRows } from './rows/promotion-request-rows.ts';
 import { createPruneRows } from './rows/prune-rows.ts';
 import { createScheduleRows } from './rows/schedule-rows.ts';
 import { createSettingRows } from './rows/setting-rows.ts';
@@ -59,6 +60,7 @@ function createRows(db: Database): Rows {
     labels: translating(createLabelRows(db)),
     jobs: translating(createJobRows(db)),
     models: translating(createModelRows(db)),
+    promotionRequests: translating(createPromotionRequestRows(db)),
     settings: translating(createSettingRows(db)),
     audit: translating(createAuditRows(db)),
     pruning: translating(createPruneRows(db)),

@@ -1,6 +1,7 @@
 import type {
   AnalysisStatus,
   AuditRecord,
+  DeploymentKind,
   ErrorFigures,
   GateVerdict,
   JobKind,
@@ -77,8 +78,22 @@ export const deployments = pgTable('deployments', {
   fromVersion: text('from_version'),
   toVersion: text('to_version').notNull(),
   reason: text().notNull(),
+  kind: text().$type<DeploymentKind>().notNull(),
   deployedBy: text('deployed_by').notNull(),
+  approvedBy: text('approved_by'),
   deployedAt: instant('deployed_at').notNull(),
+});
+
+export const promotionRequests = pgTable('promotion_requests', {
+  id: uuid().primaryKey(),
+  modelVersion: text('model_version').notNull(),
+  championVersion: text('champion_version').notNull(),
+  reason: text().notNull(),
+  requestedBy: text('requested_by').notNull(),
+  requestedAt: instant('requested_at').notNull(),
+  decision: text().$type<'approved' | 'declined'>(),
+  decidedBy: text('decided_by'),
+  decidedAt: instant('decided_at'),
 });
 
 export const analyses = pgTable('analyses', {

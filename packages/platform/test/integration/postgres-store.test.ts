@@ -183,7 +183,16 @@ test('the champion moves only from where the caller believes it is', async () =>
   await models.insert(one);
   await models.insert(two);
   const deployment = (fromVersion: string | null, toVersion: string) => ({
-    ...{ id: uuidV7.next(), fromVersion, toVersion, reason: 'because', deployedBy: 'eve', deployedAt: at },
+    ...{
+      id: uuidV7.next(),
+      fromVersion,
+      toVersion,
+      reason: 'because',
+      kind: 'automatic' as const,
+      deployedBy: 'eve',
+      approvedBy: null,
+      deployedAt: at,
+    },
   });
   await models.promote(deployment(null, 'm-1'));
   await expect(models.promote(deployment(null, 'm-2'))).rejects.toMatchObject({ code: 'champion-changed' });

@@ -4,6 +4,7 @@ import { getAnalysis } from './get-analysis.ts';
 import { getAnalysisMap } from './get-analysis-map.ts';
 import { getAnalysisOverlay } from './get-analysis-overlay.ts';
 import { listAnalysisLabels } from './list-analysis-labels.ts';
+import { recomputeAnalysis } from './recompute-analysis.ts';
 
 export const analysisRoutes: readonly Endpoint[] = [
   createAnalysis,
@@ -11,4 +12,5 @@ export const analysisRoutes: readonly Endpoint[] = [
   getAnalysisMap,
   getAnalysisOverlay,
   listAnalysisLabels,
+  recomputeAnalysis,
 ];

@@ -159,7 +159,9 @@ export async function createTestUseCases(store: Store, given?: ObjectStore): Pro
           fromVersion: champion?.version ?? null,
           toVersion: version,
           reason: 'for the test',
+          kind: 'automatic',
           deployedBy: 'system',
+          approvedBy: null,
           deployedAt: new Date(),
         });
         await rows.events.publish({ type: 'model.promoted', version, digest });

@@ -21,8 +21,8 @@ const waitingLimit = 20_000;
  *
  * The candidate is the champion plus every current label that no champion contains yet, in order of arrival. Labels of a
  * rejected candidate therefore take part in the next one together with what has arrived since; they are not tried again
- * by themselves. When a new label replaces one that was learned, or the champion is a shipped model, the candidate is
- * replayed from the shipped model through all current labels. Held-out labels are answered, never learned.
+ * by themselves. When a new label replaces one that was learned, the champion is a shipped model, or a person put it into
+ * service, the candidate is replayed from the shipped model through all current labels. Held-out labels are answered, never learned.
  */
 export async function learnPendingLabels(
   dependencies: Dependencies,
@@ -30,6 +30,8 @@ export async function learnPendingLabels(
 ): Promise<Readonly<Record<string, unknown>>> {
   const { rows } = dependencies.store;
   // The champion comes first: should it change meanwhile, settling fails and the round is repeated.
+  const policy = await rows.settings.modelPolicy();
+  if (policy.learning === 'paused') return { learned: 0, note: 'Learning is paused; labels wait.' };
   const champion = await loadModel(dependencies, await requireChampion(dependencies));
   const base = await loadModelByDigest(dependencies, champion.record.baseDigest);
   const strategy = await rows.settings.learningStrategy();
@@ -42,7 +44,7 @@ export async function learnPendingLabels(
     .map((one) => predictLabel(champion, one));
   const scored = all.map((one) => withPrediction(one, predictions));
   const training = scored.filter(({ label }) => !label.heldOut);
-  const startsOver = champion.record.origin === 'shipped';
+  const startsOver = champion.record.origin === 'shipped' || (await cameByHand(rows, champion));
   const fresh = training.filter(({ label }) => startsOver || label.learnedIn === null);
   const arrived = fresh.filter(({ label }) => waiting.has(label.id));
   signal.throwIfAborted();
@@ -95,6 +97,12 @@ export async function learnPendingLabels(
     promoted,
     reasons: judged.verdict.reasons,
   };
+}
+
+/** Which labels such a champion has learned is not what the labels say: later champions learned them too. */
+async function cameByHand(rows: Dependencies['store']['rows'], champion: LoadedModel): Promise<boolean> {
+  const newest = (await rows.models.deployments({ limit: 1 })).items[0];
+  return newest?.toVersion === champion.record.version && newest.kind !== 'automatic';
 }
 
 function predictLabel({ record, model }: LoadedModel, { label, sample }: LearningSample): LabelPrediction {

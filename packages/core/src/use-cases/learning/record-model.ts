@@ -5,7 +5,7 @@ import type { Rows } from '../../ports/store.ts';
 /** Notes in the audit trail what happened to a model version. */
 export async function recordModel(
   rows: Pick<Rows, 'audit'>,
-  action: 'model.installed' | 'model.promoted',
+  action: 'model.installed' | 'model.promoted' | 'model.rolled-back',
   username: string,
   { version, digest, origin, parentVersion }: ModelRecord,
   more: Readonly<Record<string, AuditDetail>> = {},

@@ -5,6 +5,7 @@ import type { LoadedModel } from './learning-sample.ts';
 import type { Candidate } from './make-candidate.ts';
 import type { JudgedCandidate } from './promotion-evidence.ts';
 import { recordModel } from './record-model.ts';
+import { toGateFigures } from './to-gate-figures.ts';
 
 export interface Settlement {
   readonly model: ModelRecord;
@@ -12,7 +13,7 @@ export interface Settlement {
 }
 
 /** Writes a round of learning in one transaction: candidate with its verdict, predictions, marks on the labels and, when
- * the gate lets it pass, the new champion. Nothing of the round is visible before, so a crash repeats it as a whole.
+ * the gate lets it pass, the new champion; or the challenger, where people decide about promotions. Nothing of the round is visible before, so a crash repeats it as a whole.
  * @throws Conflict `champion-changed` (retryable) when another round was faster
  */
 export async function settleCandidate(
@@ -32,7 +33,13 @@ export async function settleCandidate(
   const { store, objects, clock, ids } = dependencies;
   const { champion, base, candidate, judged, origin } = round;
   const { sha256, sizeBytes } = await objects.put(candidate.bytes);
-  const promoted = judged.verdict.promote && sha256 !== champion.record.digest;
+  const passed = judged.verdict.promote && sha256 !== champion.record.digest;
+  const policy = await store.rows.settings.modelPolicy();
+  const isLeftToPeople =
+    policy.promotion !== 'automatic' ||
+    policy.learning === 'paused' ||
+    (await store.rows.models.wasRolledBack(candidate.model.version));
+  const promoted = passed && !isLeftToPeople;
   const record: ModelRecord = {
     id: ids.next(),
     version: candidate.model.version,
@@ -44,7 +51,13 @@ export async function settleCandidate(
     pipelineVersion: candidate.model.pipelineVersion,
     sizeBytes,
     heldOut: judged.heldOut,
-    gate: { promoted, reasons: judged.verdict.reasons },
+    gate: {
+      promoted,
+      passed,
+      against: champion.record.version,
+      reasons: judged.verdict.reasons,
+      figures: toGateFigures(judged.verdict.figures),
+    },
     createdAt: clock.now(),
   };
   return store.transaction(async (rows) => {
@@ -62,7 +75,9 @@ export async function settleCandidate(
         fromVersion: champion.record.version,
         toVersion: model.version,
         reason: judged.verdict.reasons[0] ?? 'The gate let it pass.',
+        kind: 'automatic',
         deployedBy: round.deployedBy,
+        approvedBy: null,
         deployedAt: clock.now(),
       });
       await recordModel(rows, 'model.promoted', round.deployedBy, model, {
@@ -74,6 +89,7 @@ export async function settleCandidate(
       );
       await rows.events.publish({ type: 'model.promoted', version: model.version, digest: model.digest });
     }
+    if (passed && !promoted) await rows.models.setChallenger(model.version, clock.now());
     return { model, promoted };
   });
 }

@@ -1,5 +1,5 @@
 import type { LabelRows } from '@mlmcsc/core';
-import { and, asc, count, countDistinct, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, countDistinct, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { isUuid } from '../cursor.ts';
 import type { Database } from '../database.ts';
 import { analyses, images, labels } from '../schema.ts';
@@ -115,6 +115,10 @@ export function createLabelRows(db: Database): LabelRows {
         .from(labels);
       const { total, considered, scored, groups } = row!;
       return { total, waiting: total - considered, scored, groups };
+    },
+    async countSince(at) {
+      const [row] = await db.select({ count: count() }).from(labels).where(gt(labels.createdAt, at));
+      return row!.count;
     },
     async isGroupHeldOut(splitGroup) {
       const [row] = await db
