@@ -35,10 +35,13 @@ export { createUseCases } from './use-cases/create-use-cases.ts';
 export { createDataset, findDataset, verifyDataset } from './use-cases/dataset-use-cases.ts';
 export type { CreateUseCases, Dependencies } from './use-cases/dependencies.ts';
 export { createJobUseCases, type JobDependencies } from './use-cases/job-use-cases.ts';
-export { createModelGovernance, type GovernanceDependencies } from './use-cases/models/governance.ts';
-export type { ModelGovernance } from './use-cases/models/model-governance.ts';
-export type { PromotionOutcome } from './use-cases/models/promote-model.ts';
-export { type Recomputation, recomputeAnalysis } from './use-cases/models/recompute-analysis.ts';
+export { createModelGovernance } from './use-cases/models/governance.ts';
+export type {
+  ModelGovernance,
+  PromotionOutcome,
+  Recomputation,
+} from './use-cases/models/model-governance.ts';
+export { recomputeAnalysis } from './use-cases/models/recompute-analysis.ts';
 export { createPersonUseCases } from './use-cases/person-use-cases.ts';
 export type * from './use-cases/use-cases.ts';
 export {

@@ -17,8 +17,7 @@ import type { Erasure, PersonRecord } from '../ports/people.ts';
 import type { ScheduleRecord } from '../ports/schedules.ts';
 import type { HistoryEntry, HistoryFilter, JobFigures, PageRequest, Slice } from '../ports/store.ts';
 import type { TraceContext } from '../trace/trace-context.ts';
-import type { ModelGovernance } from './models/model-governance.ts';
-import type { Recomputation } from './models/recompute-analysis.ts';
+import type { ModelGovernance, Recomputation } from './models/model-governance.ts';
 
 /** What the technician may tell about a picture; undefined and null both mean "not told". */
 export interface ImageContext {

@@ -1,16 +1,10 @@
 import type { ModelPolicy } from '../../domain/records.ts';
 import { Conflict, InvalidInput, NotFound } from '../../errors.ts';
-import type { Measurer } from '../../ports/measurement.ts';
-import type { Dependencies } from '../dependencies.ts';
 import { enqueueLearning } from '../job-use-cases.ts';
+import type { GovernanceDependencies } from './governance-dependencies.ts';
 import type { ModelGovernance } from './model-governance.ts';
 import { decidePromotion, promoteModel } from './promote-model.ts';
 import { rollBackModel } from './roll-back-model.ts';
-
-/** What governing models needs; commands have no more. */
-export type GovernanceDependencies = Pick<Dependencies, 'store' | 'clock' | 'ids' | 'traces'> & {
-  readonly measurer: Pick<Measurer, 'modelPipelineVersion'>;
-};
 
 const fewestLabelsForRetraining = 10;
 

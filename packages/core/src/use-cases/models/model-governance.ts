@@ -1,11 +1,28 @@
 import type {
+  AnalysisRecord,
   DeploymentRecord,
   ModelPolicy,
   ModelRecord,
   PromotionRequestRecord,
 } from '../../domain/records.ts';
 import type { PageRequest, Slice } from '../../ports/store.ts';
-import type { PromotionOutcome } from './promote-model.ts';
+
+/** What came of asking for a promotion: done, or waiting for a second person. */
+export interface PromotionOutcome {
+  readonly deployment: DeploymentRecord | null;
+  readonly request: PromotionRequestRecord | null;
+}
+
+/** An old result beside the same computed now. */
+export interface Recomputation {
+  readonly analysis: AnalysisRecord;
+  readonly isIdentical: boolean;
+  /** What differs, by the names of the API; empty when identical. */
+  readonly differences: readonly string[];
+  readonly shearPercent: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
 
 /** What people decide about the models in service. */
 export interface ModelGovernance {

@@ -3,13 +3,8 @@ import { Conflict, InvalidInput, NotAllowed, NotFound } from '../../errors.ts';
 import type { Rows } from '../../ports/store.ts';
 import { recordModel } from '../learning/record-model.ts';
 import { requireChampion } from '../measure-image.ts';
-import type { GovernanceDependencies } from './governance.ts';
-
-/** What came of asking for a promotion: done, or waiting for a second person. */
-export interface PromotionOutcome {
-  readonly deployment: DeploymentRecord | null;
-  readonly request: PromotionRequestRecord | null;
-}
+import type { GovernanceDependencies } from './governance-dependencies.ts';
+import type { PromotionOutcome } from './model-governance.ts';
 
 /** Puts a version into service that the gate let pass against the champion of now, or asks a second person to.
  * @throws NotFound `model-not-found`; InvalidInput `reason-missing`; Conflict `already-champion | model-not-servable |

@@ -6,17 +6,7 @@ import { objectKeyOfBytes } from '../../stewardship/object-key-of-bytes.ts';
 import { findAnalysisDetails } from '../analysis-use-cases.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readModelBytes } from '../measure-image.ts';
-
-/** An old result beside the same computed now. */
-export interface Recomputation {
-  readonly analysis: AnalysisRecord;
-  readonly isIdentical: boolean;
-  /** What differs, by the names of the API; empty when identical. */
-  readonly differences: readonly string[];
-  readonly shearPercent: number | null;
-  readonly lower: number | null;
-  readonly upper: number | null;
-}
+import type { Recomputation } from './model-governance.ts';
 
 /** Computes an old analysis again, with the model, picture and calibration that it names, and compares every number and the
  * bytes of map, overlay and features. Changes nothing but the audit trail.

@@ -2,7 +2,7 @@ import type { DeploymentRecord, ModelRecord } from '../../domain/records.ts';
 import { Conflict, NotFound } from '../../errors.ts';
 import { recordModel } from '../learning/record-model.ts';
 import { requireChampion } from '../measure-image.ts';
-import type { GovernanceDependencies } from './governance.ts';
+import type { GovernanceDependencies } from './governance-dependencies.ts';
 import { requireReason, requireServable } from './promote-model.ts';
 
 /** Puts an earlier champion back into service; every replica answers with it from its next picture on. Learning is paused
