@@ -1,10 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { Conflict, InvalidInput, type Logger, Unavailable, type UseCases } from '@mlmcsc/core';
+import { Conflict, InvalidInput, Unavailable } from '@mlmcsc/core';
 import type { Config } from '@mlmcsc/platform/config';
+import { tellWhetherUsable } from '@mlmcsc/platform/objects';
+import { waitForDatabase } from '@mlmcsc/platform/postgres';
 import { createLogger } from '@mlmcsc/platform/telemetry';
 import { buildApp } from './app.ts';
 import { compose } from './compose.ts';
+import { keepShippedModel } from './install-shipped-model.ts';
 
 const SHIPPED_MODEL = fileURLToPath(new URL('../../../models/default.mlmcsc', import.meta.url));
 
@@ -15,7 +17,7 @@ export interface RunningApi {
   close(): Promise<void>;
 }
 
-/** Starts the API on an existing, migrated database and installs the shipped model when there is none.
+/** Starts the API and installs the shipped model when there is none. The database is waited for; Redis and objects may be away.
  * @throws InvalidInput `database-url-missing`; Conflict `port-in-use`; Unavailable
  */
 export async function startApi(config: Config): Promise<RunningApi> {
@@ -29,7 +31,9 @@ export async function startApi(config: Config): Promise<RunningApi> {
   }
   const { pool, readPool, store, objects, cache, measurer, events, useCases, dependencies, options } =
     await compose(config, databaseUrl, log);
+  let stopInstalling = async () => {};
   const closeAll = async () => {
+    await stopInstalling();
     await measurer.close();
     await events.close();
     await cache.close();
@@ -38,9 +42,11 @@ export async function startApi(config: Config): Promise<RunningApi> {
     await objects.close();
   };
   try {
-    await Promise.all([store.check(), objects.check(), cache.start()]);
+    const directUrl = config.databaseDirectUrl ?? databaseUrl;
+    await waitForDatabase({ waitMs: config.startWaitMs, log, check: () => store.check(), directUrl });
+    await Promise.all([tellWhetherUsable(objects, log), cache.start()]);
     await events.start();
-    await installShippedModel(useCases, config.modelFile ?? SHIPPED_MODEL, log);
+    stopInstalling = await keepShippedModel({ useCases, path: config.modelFile ?? SHIPPED_MODEL, log });
     const app = await buildApp(dependencies, options);
     const url = await listen(app, config);
     log.info({ url }, 'API ready');
@@ -88,16 +94,5 @@ async function listen(
       );
     }
     throw error;
-  }
-}
-
-/** Without a model the API runs, but is not ready; the log says why. */
-async function installShippedModel(useCases: UseCases, path: string, log: Logger): Promise<void> {
-  try {
-    const { model, created } = await useCases.installShippedModel(await readFile(path));
-    if (created) log.info({ version: model.version, digest: model.digest }, 'shipped model installed');
-  } catch (error) {
-    if (error instanceof Unavailable) throw error;
-    log.error({ err: error, path }, 'the shipped model cannot be installed');
   }
 }

@@ -8,6 +8,8 @@ import {
   type JobLane,
 } from '@mlmcsc/core';
 import type { Config } from '@mlmcsc/platform/config';
+import { tellWhetherUsable } from '@mlmcsc/platform/objects';
+import { waitForDatabase } from '@mlmcsc/platform/postgres';
 import { type QueueLane, startQueueRunner } from '@mlmcsc/platform/queue';
 import { systemClock } from '@mlmcsc/platform/system';
 import { createLogger, traceCarrier } from '@mlmcsc/platform/telemetry';
@@ -23,7 +25,7 @@ export interface RunningWorker {
   close(): Promise<void>;
 }
 
-/** Starts a worker on an existing, migrated database.
+/** Starts a worker. The database is waited for; Redis and objects may be away.
  * @throws InvalidInput `database-url-missing`; Conflict `job-handlers`; Unavailable
  */
 export async function startWorker(config: Config): Promise<RunningWorker> {
@@ -43,13 +45,15 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
   );
   requireOneHandlerEach(kinds, handlers);
   try {
-    await Promise.all([store.check(), objects.check(), cache.start()]);
+    const directUrl = config.databaseDirectUrl ?? databaseUrl;
+    await waitForDatabase({ waitMs: config.startWaitMs, log, check: () => store.check(), directUrl });
+    await Promise.all([tellWhetherUsable(objects, log), cache.start()]);
     await events.start();
     await useCases.installSchedules();
     const dependencies = { store, events, clock: systemClock, log, traces: traceCarrier };
     const lanes = lanesOf(kinds, config);
     const runner = await startQueueRunner({
-      url: config.databaseDirectUrl ?? databaseUrl,
+      url: directUrl,
       lanes,
       run: (entry) => executeJob(dependencies, handlers, entry),
       log,

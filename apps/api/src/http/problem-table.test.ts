@@ -15,6 +15,7 @@ const NEVER_ANSWERED = new Set([
   'database-version',
   'database-binaries-missing',
   'database-identity',
+  'schema-behind',
   'username-invalid',
   'username-taken',
   'password-unfit',

@@ -103,6 +103,17 @@ export const PROBLEMS = {
     'User name or password is wrong',
     'Check both. After several failures further attempts are refused for a while.',
   ),
+  // Answers of the proxy in front of the API.
+  'tls-required': entry(
+    400,
+    'This port speaks TLS only',
+    'The address begins with `http://`, the port expects TLS. Use `https://`.',
+  ),
+  'api-unreachable': entry(
+    503,
+    'No API process can be reached',
+    'The proxy found no replica that answers, or none that it may trust (its log says which). A request that changes something may have been carried out: repeat it with the same `Idempotency-Key`.',
+  ),
   'sign-in-locked': entry(
     429,
     'Too many failed sign-ins',
@@ -394,6 +405,11 @@ export const PROBLEMS = {
     503,
     'The object store refuses us',
     'Bucket, access key or certificate are not as configured (`MLMCSC_S3_*`). The log and `mlmcsc doctor` name the setting; the request works once it is corrected.',
+  ),
+  'database-refused': entry(
+    503,
+    'The database refuses us',
+    'User, password or name of the database are not as configured (`MLMCSC_DATABASE_URL`). The request was not carried out; it works once the setting, or the database, is corrected.',
   ),
   'database-unavailable': entry(
     503,

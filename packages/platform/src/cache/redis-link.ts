@@ -72,7 +72,7 @@ export class RedisLink {
       // After a failover the old primary refuses to write.
       reconnectOnError: ({ message }) => message.startsWith('READONLY'),
     });
-    this.#client.on('error', (error: Error) => this.#down(error.message));
+    this.#client.on('error', (error: Error) => this.#down(reasonOf(error)));
     this.#client.on('close', () => this.#down(CLOSED));
     this.#client.on('ready', () => this.#up());
   }
@@ -176,6 +176,14 @@ export class RedisLink {
       if (probe % probesPerConnection === 0) this.#client.disconnect(true);
     }
   }
+}
+
+/** What to tell: a certificate that does not fit is a matter of settings, not of waiting. */
+function reasonOf(error: Error): string {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return /^(CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_CERT)/.test(code)
+    ? `the certificate of Redis is not trusted (${code}); MLMCSC_REDIS_CA_FILE names the authority that signed it`
+    : error.message;
 }
 
 /** The address is checked against the certificate, always. */

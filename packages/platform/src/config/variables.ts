@@ -254,6 +254,13 @@ export const variables = {
     about:
       'File that a worker rewrites every 5 s while it is well, for probes that look at its age. Empty: none.',
   }),
+  startWaitMs: integer('MLMCSC_START_WAIT_MS', {
+    standard: 60_000,
+    from: 0,
+    to: 3_600_000,
+    about:
+      'How long an API or worker waits at its start for a database that is away or not migrated yet, milliseconds; then it ends and says why. Redis and the bucket may be away at the start.',
+  }),
   shutdownMs: integer('MLMCSC_SHUTDOWN_MS', {
     standard: 20_000,
     from: 0,

@@ -1,2 +1,3 @@
 export { FilesystemObjectStore } from './filesystem-object-store.ts';
 export { openFolder, openObjectStore } from './open-object-store.ts';
+export { tellWhetherUsable } from './tell-whether-usable.ts';

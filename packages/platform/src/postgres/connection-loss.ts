@@ -46,11 +46,24 @@ export function isUnverified(error: unknown): boolean {
   );
 }
 
+/** Whether the server, or the pooler in its own words, knows no such user, password or database. */
+export function isRefused(error: unknown): boolean {
+  const driver = driverError(error);
+  if (driver === null) return false;
+  const { code, message } = driver;
+  return (
+    /^(28P01|28000|3D000)$/.test(code) ||
+    (code === '08P01' && /authentication failed|no such (user|database)/i.test(message))
+  );
+}
+
 /** Whether waiting was given up: no connection became free, or the server stopped answering. Repeating would only wait again. */
 export function isTimeOut(error: unknown): boolean {
   const driver = driverError(error);
   return (
     driver !== null &&
-    /timeout exceeded when trying to connect|connection timeout|Query read timeout/i.test(driver.message)
+    /timeout exceeded when trying to connect|connection timeout|^timeout expired$|Query read timeout/i.test(
+      driver.message,
+    )
   );
 }

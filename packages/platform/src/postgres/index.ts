@@ -6,3 +6,4 @@ export { PostgresEventListener } from './postgres-event-listener.ts';
 export { PostgresEventLog } from './postgres-event-log.ts';
 export { PostgresIdempotencyStore } from './postgres-idempotency-store.ts';
 export { PostgresStore } from './postgres-store.ts';
+export { waitForDatabase } from './wait-for-database.ts';

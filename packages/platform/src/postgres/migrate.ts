@@ -40,7 +40,11 @@ export async function migrate(url: string, log: Logger, folder = migrationsFolde
 
 /** Names of the migrations that this release brings and the database does not have yet. @throws Unavailable */
 export async function pendingMigrations(url: string): Promise<readonly string[]> {
-  const client = new Client({ connectionString: url, application_name: 'mlmcsc-migrate' });
+  const client = new Client({
+    ...{ connectionString: url, application_name: 'mlmcsc-migrate' },
+    // Asking is short: a server that hangs is told as such.
+    ...{ connectionTimeoutMillis: 5_000, query_timeout: 5_000 },
+  });
   client.on('error', () => {});
   try {
     await client.connect();

@@ -1,5 +1,5 @@
 import { Conflict, DomainError, Unavailable } from '@mlmcsc/core';
-import { driverError, isConnectionLoss, isTimeOut, isUnverified } from './connection-loss.ts';
+import { driverError, isConnectionLoss, isRefused, isTimeOut, isUnverified } from './connection-loss.ts';
 
 /** Whether the same transaction may simply be run again. */
 export function isTransactionConflict(error: unknown): boolean {
@@ -33,6 +33,13 @@ export function translateDatabaseError(error: unknown): unknown {
       'database-unverified',
       'The database cannot be trusted: its certificate does not fit, or it does not encrypt.',
       { cause: error, retryable: false },
+    );
+  }
+  if (isRefused(error)) {
+    return new Unavailable(
+      'database-refused',
+      'The database refuses us: user, password or name of the database in MLMCSC_DATABASE_URL (or MLMCSC_DATABASE_DIRECT_URL) are not right.',
+      { cause: error },
     );
   }
   if (isConnectionLoss(error) || isTimeOut(error)) {
