@@ -136,24 +136,33 @@ async function s3Settings(s3: TestS3): Promise<Readonly<Record<string, string>>>
 }
 
 /** Runs a command of the product. @throws Error with its output when it fails */
-async function mlmcsc(environment: Readonly<Record<string, string>>, ...args: string[]): Promise<string> {
+export async function mlmcsc(
+  environment: Readonly<Record<string, string>>,
+  ...args: string[]
+): Promise<string> {
   const { code, stdout, stderr } = await runMlmcsc(args, { environment });
   if (code !== 0) throw new Error(`mlmcsc ${args.join(' ')} ended with ${code}:\n${stdout}${stderr}`);
   return stdout;
 }
 
-async function startProcess(
+/** Starts one of our processes and waits until it is ready.
+ * @param origin - address of an API, without its port
+ * @param probe - what an API must answer with success
+ */
+export async function startProcess(
   kind: 'api' | 'worker',
   name: string,
   folder: string,
   port: number | null,
   environment: Readonly<Record<string, string>>,
+  origin = 'http://127.0.0.1',
+  probe: 'readyz' | 'livez' = 'readyz',
 ): Promise<SystemProcess> {
   const healthFile = join(folder, `${name}.health`);
   const isReady = async () =>
     port === null
       ? existsSync(healthFile)
-      : (await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(2_000) })).ok;
+      : (await fetch(`${origin}:${port}/${probe}`, { signal: AbortSignal.timeout(2_000) })).ok;
   const start = async () => {
     await rm(healthFile, { force: true });
     return startService({

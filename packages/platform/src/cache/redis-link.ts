@@ -182,7 +182,7 @@ export class RedisLink {
 function reasonOf(error: Error): string {
   const { code = '' } = error as NodeJS.ErrnoException;
   return /^(CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_CERT)/.test(code)
-    ? `the certificate of Redis is not trusted (${code}); MLMCSC_REDIS_CA_FILE names the authority that signed it`
+    ? `the certificate of Redis is not trusted: ${error.message} (MLMCSC_REDIS_CA_FILE names the authority that signed it)`
     : error.message;
 }
 
