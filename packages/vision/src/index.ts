@@ -37,6 +37,7 @@ export * from './plug-in/locate-detected-face.ts';
 export * from './plug-in/read-detections.ts';
 export * from './quality/edge-spread.ts';
 export * from './quality/geometry-flags.ts';
+export * from './quality/map-flags.ts';
 export * from './quality/perceptual-blur.ts';
 export * from './quality/photometric-flags.ts';
 export * from './quality/quality-flag.ts';

@@ -16,6 +16,7 @@ import { SceneCache } from './scenes/scene-cache.ts';
 import { HELD_OUT_FAMILIES, type PlannedScene, planScenes, TRAINING_FAMILIES } from './scenes/scene-plan.ts';
 import {
   calibrateAcceptance,
+  calibrateDoubt,
   calibrateHead,
   countHeadSamples,
   OPEN_ACCEPTANCE,
@@ -43,8 +44,8 @@ const SOURCES = [
   'tools/default-model/src',
 ];
 
-/** What `fitDefaultHead` needs. */
-const MINIMUM_HEAD_SAMPLES = 50;
+/** What `fitDefaultHead` needs, with those that are refused on top. */
+const MINIMUM_HEAD_SAMPLES = 60;
 
 const sceneFolder = (cache: string): string =>
   join(cache, `scenes-${stageKey(['packages/specimens/src', 'tools/default-model/src/scenes'], {})}`);
@@ -71,9 +72,10 @@ export async function buildModel(options: Options, log: ProgressLog): Promise<Mo
     });
   const views = await view('found');
   // A locator of a tiny run finds next to nothing; its head learns from the true outlines, so that the path can be tried.
-  const headViews = async () => (countHeadSamples(views) < MINIMUM_HEAD_SAMPLES ? view('true') : views);
-  const acceptance = calibrateAcceptance(views);
-  const fit = calibrateHead(calibrate, await headViews());
+  const headViews = countHeadSamples(views) < MINIMUM_HEAD_SAMPLES ? await view('true') : views;
+  const mostUndecided = calibrateDoubt(headViews);
+  const acceptance = { ...calibrateAcceptance(views), mostUndecided };
+  const fit = calibrateHead(calibrate, headViews, mostUndecided);
   return {
     version: MODEL_VERSION,
     pipelineVersion: PIPELINE_VERSION,

@@ -54,7 +54,7 @@ const FULL: TrainingSize = {
 const QUICK: TrainingSize = {
   trainScenes: 10,
   trainFaces: 5,
-  calibrateScenes: 65,
+  calibrateScenes: 78,
   testScenes: 10,
   locatorSteps: 6,
   surfaceSteps: 6,

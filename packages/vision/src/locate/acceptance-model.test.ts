@@ -21,6 +21,11 @@ describe('acceptanceScore', () => {
   it('survives the artefact as JSON bit for bit', () => {
     const copy = parseAcceptance(JSON.parse(JSON.stringify(acceptanceToJson(DEFAULT_ACCEPTANCE))));
     expect(copy).toEqual(DEFAULT_ACCEPTANCE);
+    const { mostUndecided: _absent, ...older } = acceptanceToJson({
+      ...DEFAULT_ACCEPTANCE,
+      mostUndecided: 0.4,
+    });
+    expect(parseAcceptance(older).mostUndecided).toBe(1);
   });
 
   it('names the broken field of an artefact', () => {

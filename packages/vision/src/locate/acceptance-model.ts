@@ -38,6 +38,8 @@ export interface AcceptanceModel {
   readonly bias: number;
   /** A candidate is a face when its probability is at least this, 0 to 1. */
   readonly threshold: number;
+  /** A face whose map is less decided than this gets no number: mean binary entropy of its cells, bits. 1: none is refused. */
+  readonly mostUndecided: number;
 }
 
 /** A decision for a locator without a fitted one, and where fitting starts from: sure inside, sharp edge, box-like, a notch
@@ -50,6 +52,7 @@ export const DEFAULT_ACCEPTANCE: AcceptanceModel = {
   weights: [0.97, -0.81, 0.2, 0.3, -1, 1.2, 0.62, 0.2, 0.66, 0.71, -0.1, -0.33],
   bias: 1.77,
   threshold: 0.5,
+  mostUndecided: 1,
 };
 
 /** A feature may lie this many scales from the centre before it counts no further: one absurd value must not outvote
@@ -90,6 +93,7 @@ export function acceptanceToJson(model: AcceptanceModel): {
   weights: number[];
   bias: number;
   threshold: number;
+  mostUndecided: number;
 } {
   return {
     version: model.version,
@@ -98,6 +102,7 @@ export function acceptanceToJson(model: AcceptanceModel): {
     weights: [...model.weights],
     bias: model.bias,
     threshold: model.threshold,
+    mostUndecided: model.mostUndecided,
   };
 }
 
@@ -133,5 +138,7 @@ export function parseAcceptance(json: Readonly<Record<string, unknown>>): Accept
     weights: list('weights'),
     bias: number('bias'),
     threshold: number('threshold'),
+    // Models made before maps were judged refuse none.
+    mostUndecided: json.mostUndecided === undefined ? 1 : number('mostUndecided'),
   };
 }

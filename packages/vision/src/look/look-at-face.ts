@@ -8,6 +8,7 @@ import { locateFace } from '../locate/locate-face.ts';
 import { MAP_STATISTIC_NAMES, mapStatistics } from '../map/map-statistics.ts';
 import type { ShearMap } from '../map/shear-map.ts';
 import { shearMap } from '../map/shear-map.ts';
+import { mapFlags } from '../quality/map-flags.ts';
 import { photometricFlags } from '../quality/photometric-flags.ts';
 import type { QualityFlag } from '../quality/quality-flag.ts';
 import type { FaceOutline, RectifiedFace } from '../rectify/rectify-face.ts';
@@ -19,7 +20,7 @@ export interface FaceView {
   readonly rectified: RectifiedFace;
   readonly map: ShearMap;
   readonly descriptors: Descriptors;
-  /** Flags of light and focus. */
+  /** Flags of light, focus and the map's doubt. */
   readonly flags: readonly QualityFlag[];
   /** In the order of `viewFeatureNames`; all finite. */
   readonly features: Float64Array;
@@ -50,21 +51,25 @@ export function lookAtPhotograph(image: RgbImage, eyes: Eyes, options: LocateOpt
 }
 
 /** Views a face whose outline is known: rectifies, maps, describes.
+ * @param eyes - without an acceptance no doubt of the map is too much
  * @throws RangeError when the outline is degenerate */
-export function viewFace(image: RgbImage, face: FaceOutline, eyes: Pick<Eyes, 'surface'>): FaceView {
+export function viewFace(
+  image: RgbImage,
+  face: FaceOutline,
+  eyes: Pick<Eyes, 'surface'> & Partial<Pick<Eyes, 'acceptance'>>,
+): FaceView {
   const rectified = rectifyFace(image, face);
   const map = shearMap(rectified, eyes.surface);
+  const statistics = mapStatistics(map.cleavage, map.mask, map.width, map.height);
   const descriptors = describeFace(rectified);
   return {
     rectified,
     map,
     descriptors,
-    flags: photometricFlags(rectified, image, face.outline),
-    features: Float64Array.from([
-      ...mapStatistics(map.cleavage, map.mask, map.width, map.height),
-      ...map.pooled,
-      ...map.tangents,
-      ...descriptors.values,
-    ]),
+    flags: [
+      ...photometricFlags(rectified, image, face.outline),
+      ...mapFlags(statistics, eyes.acceptance?.mostUndecided ?? 1),
+    ],
+    features: Float64Array.from([...statistics, ...map.pooled, ...map.tangents, ...descriptors.values]),
   };
 }

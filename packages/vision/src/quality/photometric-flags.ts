@@ -11,8 +11,8 @@ import { qualityFlag } from './quality-flag.ts';
 
 /** Limits of the photometric measures; each is documented in `docs/reference/quality-flags.md`, with where it comes from. */
 export const PHOTOMETRIC_LIMITS = {
-  /** Unsharpness: 99 % of rendered photographs in focus lie below 10.8, all below 12.7; of 122 blurred ones two lie below 14. */
-  blurred: { warning: 10.8, refuse: 14 },
+  /** Unsharpness: 99 % of rendered photographs in focus lie below 10.8, all below 12.7; of 122 blurred ones one does. */
+  blurred: { warning: 10.8, refuse: 12.7 },
   /** Share of the face that is burnt out. The most on 262 well exposed rendered photographs is 0.14. */
   glare: { warning: 0.03, refuse: 0.16 },
   /** Brightness of the lighter quarter or, scaled to it, of the highlights, 0 to 1: dark steel still glints, an underexposed

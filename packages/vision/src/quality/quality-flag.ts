@@ -12,7 +12,8 @@ export type QualityFlagCode =
   | 'low-contrast'
   | 'tilted'
   | 'unsure-notch-side'
-  | 'unsure-outline';
+  | 'unsure-outline'
+  | 'undecided-map';
 
 /** One finding about the fitness of a photograph, with the measured value and the limit it crossed. */
 export interface QualityFlag {
@@ -36,6 +37,8 @@ const REMEDIES: Record<QualityFlagCode, string> = {
   tilted: 'The face seems tilted against the camera: look at it squarely.',
   'unsure-notch-side': 'It is not clear on which side the notch lies: check the marked side.',
   'unsure-outline': 'Parts of the outline are uncertain: check it against the picture.',
+  'undecided-map':
+    'Cleavage and shear could not be told apart on much of the face: light it from another side, or read it by eye.',
 };
 
 /** Makes a flag with its sentence. */

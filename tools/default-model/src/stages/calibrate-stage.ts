@@ -1,6 +1,12 @@
 import { surfaceFeatureSet } from '@mlmcsc/core/measure';
 import { type DefaultHeadFit, fitDefaultHead } from '@mlmcsc/learning';
-import { type AcceptanceModel, acceptanceScore, DEFAULT_ACCEPTANCE, fitAcceptance } from '@mlmcsc/vision';
+import {
+  type AcceptanceModel,
+  acceptanceScore,
+  DEFAULT_ACCEPTANCE,
+  fitAcceptance,
+  MAP_STATISTIC_NAMES,
+} from '@mlmcsc/vision';
 import type { SceneView } from '../measure/view-scene.ts';
 import type { PlannedScene } from '../scenes/scene-plan.ts';
 import { SURFACE_DEFINITION } from '../training/network-definitions.ts';
@@ -16,6 +22,11 @@ const HEAD_IOU = 0.75;
 /** Of what a map says about itself this tells most of how far off it may be: rank correlation with the absolute error 0.53 on 696
  * calibration pictures; the difference to the map of the mirrored face had 0.43 and added nothing. */
 const DOUBT_FEATURE = 'map-entropy';
+
+/** One good picture in so many is refused because the map is undecided: about the share of faces that hold a third of the whole
+ * error, and with those refused for light and focus still below one in ten. */
+const UNDECIDED_SHARE = 0.05;
+const DOUBT_INDEX = MAP_STATISTIC_NAMES.indexOf(DOUBT_FEATURE);
 
 /** The threshold stays in this range: rendered pictures never show all that cameras will. */
 const THRESHOLDS = Array.from({ length: 81 }, (_, i) => 0.3 + i * 0.005);
@@ -45,6 +56,15 @@ export function calibrateAcceptance(views: readonly SceneView[]): AcceptanceMode
   return { ...model, threshold };
 }
 
+/** How undecided a map may be for its area to be given as a number: the limit that one calibration face in twenty is beyond. */
+export function calibrateDoubt(views: readonly SceneView[]): number {
+  const doubts = views
+    .filter(isForHead)
+    .map(({ features }) => features![DOUBT_INDEX])
+    .sort((a, b) => a - b);
+  return doubts.length === 0 ? 1 : doubts[Math.floor((1 - UNDECIDED_SHARE) * (doubts.length - 1))];
+}
+
 const isForHead = ({ features, match, status }: SceneView): boolean =>
   features !== null && match !== null && match.outlineIou >= HEAD_IOU && status !== 'no-face';
 
@@ -53,10 +73,15 @@ export function countHeadSamples(views: readonly SceneView[]): number {
   return views.filter(isForHead).length;
 }
 
-/** Fits head and interval on found faces, laboratory by laboratory. */
-export function calibrateHead(scenes: readonly PlannedScene[], views: readonly SceneView[]): DefaultHeadFit {
+/** Fits head and interval on found faces, laboratory by laboratory; an interval keeps its promise where a number is given, so that
+ * faces beyond `mostUndecided` do not count. */
+export function calibrateHead(
+  scenes: readonly PlannedScene[],
+  views: readonly SceneView[],
+  mostUndecided: number,
+): DefaultHeadFit {
   const samples = views.flatMap((view, i) =>
-    isForHead(view)
+    isForHead(view) && view.features![DOUBT_INDEX] <= mostUndecided
       ? [
           {
             features: view.features!,

@@ -42,6 +42,10 @@ const ADVICE: Readonly<Record<string, Advice>> = {
     title: 'Outline uncertain',
     remedy: 'Check the outline on the picture before accepting.',
   },
+  'undecided-map': {
+    title: 'Cleavage and shear alike',
+    remedy: 'Light the face from another side and take it again, or read it by eye.',
+  },
 };
 
 /** Title of a flag; an unknown code is made readable. */
