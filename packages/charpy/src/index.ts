@@ -58,6 +58,28 @@ export {
   nominalFractureAreaMm2,
   specimenWidthsMm,
 } from './specimen/specimen-width.ts';
+export type { ModelComparison } from './transition/compare-transition-models.ts';
+export { compareTransitionModels } from './transition/compare-transition-models.ts';
+export type { TransitionModelName } from './transition/curve-model.ts';
+export { transitionModelNames } from './transition/curve-model.ts';
+export { fitTransitionCurve } from './transition/fit-transition-curve.ts';
+export type { ResidualChecks, ResidualRow } from './transition/residual-checks.ts';
+export type { ShelfChoice, TransitionOptions, TransitionPoint } from './transition/transition-options.ts';
+export type { LevelDefinition, TransitionQuantity } from './transition/transition-quantity.ts';
+export type {
+  CharacteristicTemperature,
+  CurvePoint,
+  InformationCriteria,
+  ShelfEstimate,
+  TransitionEstimate,
+  TransitionFit,
+  TransitionRefusal,
+  TransitionRefusalReason,
+  TransitionResult,
+  TransitionWarning,
+} from './transition/transition-result.ts';
+export type { ShelfSpecimen, UpperShelfEnergy } from './transition/upper-shelf-energy.ts';
+export { upperShelfEnergy } from './transition/upper-shelf-energy.ts';
 export { convertUnit } from './units/convert-unit.ts';
 export type { CompatibleUnit, UnitName } from './units/unit-table.ts';
 export { compatibleUnits, isUnitName, unitNames } from './units/unit-table.ts';
