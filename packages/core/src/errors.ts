@@ -5,6 +5,15 @@ export interface DomainErrorOptions {
   readonly cause?: unknown;
   /** Whether the same request may succeed later. */
   readonly retryable?: boolean;
+  /** Each thing that is wrong with what was sent, where there are several; safe to show. */
+  readonly faults?: readonly Fault[] | undefined;
+}
+
+/** One thing that is wrong with what was sent. */
+export interface Fault {
+  readonly detail: string;
+  /** JSON Pointer to the place. */
+  readonly pointer: string;
 }
 
 /** Base of the errors that core throws by meaning; `code` is stable, `detail` is safe to show. No HTTP here. */
@@ -13,6 +22,7 @@ export abstract class DomainError extends Error {
   readonly detail: string;
   readonly context: Readonly<Record<string, unknown>>;
   readonly retryable: boolean;
+  readonly faults: readonly Fault[] | undefined;
 
   constructor(code: string, detail: string, options: DomainErrorOptions = {}) {
     super(`${code}: ${detail}`, { cause: options.cause });
@@ -21,6 +31,7 @@ export abstract class DomainError extends Error {
     this.detail = detail;
     this.context = options.context ?? {};
     this.retryable = options.retryable ?? false;
+    this.faults = options.faults;
   }
 }
 

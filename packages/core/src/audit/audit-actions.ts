@@ -15,12 +15,12 @@ export const auditActions = {
   'model.installed': {
     meaning: 'A model version was registered: shipped with a release, or made by learning.',
     subject: 'model',
-    details: 'digest, origin, parent_version',
+    details: 'digest, origin, parent_version, dataset_digest',
   },
   'model.promoted': {
     meaning: 'A model version became the champion.',
     subject: 'model',
-    details: 'from_version, digest, origin, parent_version; by hand also reason, requested_by',
+    details: 'from_version, digest, origin, parent_version, dataset_digest; by hand also reason, requested_by',
   },
   'model.rolled-back': {
     meaning: 'A model version went back into service.',
@@ -106,14 +106,29 @@ export const auditActions = {
     details: 'rows, by table',
   },
   'dataset.created': {
-    meaning: 'A version of the labelled data was frozen.',
+    meaning: 'A version of the labelled data was frozen, or what a model learned was written down.',
     subject: 'dataset',
-    details: 'items, held_out',
+    details: 'kind, items, held_out',
   },
   'dataset.exported': {
-    meaning: 'A dataset version was exported with its pictures.',
+    meaning: 'Somebody began to download a dataset version.',
     subject: 'dataset',
-    details: 'items',
+    details: 'format, items',
+  },
+  'dataset.imported': {
+    meaning: 'A dataset version of another installation was taken in.',
+    subject: 'dataset',
+    details: 'kind, items, held_out',
+  },
+  'dataset.verified': {
+    meaning: 'The pictures of a dataset version were compared with their digests.',
+    subject: 'dataset',
+    details: 'pictures, faulty',
+  },
+  'regions.painted': {
+    meaning: 'Regions of a picture were painted.',
+    subject: 'image',
+    details: 'regions_id, sha256',
   },
   'session.signed-in': { meaning: 'A user signed in.', subject: 'user', details: 'method' },
   'session.refused': {

@@ -80,7 +80,13 @@ export interface LabelRecord {
   readonly heldOut: boolean;
 }
 
-export type JobKind = 'analysis.batch.v1' | 'label.learn.v1' | 'model.retrain.v1' | 'maintenance.prune.v1';
+export type JobKind =
+  | 'analysis.batch.v1'
+  | 'label.learn.v1'
+  | 'model.retrain.v1'
+  | 'maintenance.prune.v1'
+  | 'dataset.import.v1'
+  | 'dataset.verify.v1';
 export type JobPriority = 'low' | 'normal' | 'high';
 export type JobState = 'queued' | 'running' | 'retrying' | 'completed' | 'cancelled' | 'dead';
 
@@ -173,6 +179,8 @@ export interface ModelRecord {
   readonly sizeBytes: number;
   readonly heldOut: ErrorFigures | null;
   readonly gate: GateVerdict | null;
+  /** The dataset version of exactly the labels it learned, its ancestors' included; null: unknown, or none (shipped). */
+  readonly datasetDigest: string | null;
   readonly createdAt: Date;
 }
 

@@ -1,3 +1,4 @@
+export type * from './archiver.ts';
 export type * from './audit.ts';
 export type * from './cache.ts';
 export type * from './clock.ts';

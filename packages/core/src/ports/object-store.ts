@@ -74,6 +74,8 @@ export interface ObjectTransfers {
   uploadSize(uploadId: string): Promise<number | null>;
   /** @throws NotFound `upload-not-found` */
   readUpload(uploadId: string): Promise<Uint8Array>;
+  /** The same piece by piece, for what is too large for memory. @throws as `readUpload`; Unavailable */
+  streamUpload(uploadId: string): AsyncIterable<Uint8Array>;
   discardUpload(uploadId: string): Promise<void>;
   /** Clears away what was uploaded and never completed, and what writers that died have left. @returns how many */
   discardUploadsBefore(instant: Date): Promise<number>;

@@ -16,7 +16,7 @@ import type {
   UpdateStrategy,
 } from '../domain/records.ts';
 import type { AuditRows } from './audit.ts';
-import type { DatasetRows } from './datasets.ts';
+import type { DatasetRows, RegionRows } from './datasets.ts';
 import type { ObjectRows } from './object-rows.ts';
 import type { PageRequest, Slice } from './page.ts';
 import type { PersonRows } from './people.ts';
@@ -260,7 +260,8 @@ export type DomainEvent =
       readonly type: 'model.promoted';
       readonly version: string;
       readonly digest: string;
-    };
+    }
+  | { readonly type: 'dataset.created'; readonly digest: string };
 
 /** Everything one transaction can touch. */
 export interface Rows {
@@ -278,6 +279,7 @@ export interface Rows {
   readonly people: PersonRows;
   readonly webhooks: WebhookRows;
   readonly datasets: DatasetRows;
+  readonly regions: RegionRows;
   readonly queue: JobQueue;
   readonly events: EventPublisher;
 }

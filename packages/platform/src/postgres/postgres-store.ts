@@ -15,6 +15,7 @@ import { createObjectRows } from './rows/object-rows.ts';
 import { createPersonRows } from './rows/person-rows.ts';
 import { createPromotionRequestRows } from './rows/promotion-request-rows.ts';
 import { createPruneRows } from './rows/prune-rows.ts';
+import { createRegionRows } from './rows/region-rows.ts';
 import { createScheduleRows } from './rows/schedule-rows.ts';
 import { createSettingRows } from './rows/setting-rows.ts';
 import { createWebhookRows } from './rows/webhook-rows.ts';
@@ -69,6 +70,7 @@ function createRows(db: Database): Rows {
     people: translating(createPersonRows(db)),
     webhooks: translating(createWebhookRows(db)),
     datasets: translating(createDatasetRows(db)),
+    regions: translating(createRegionRows(db)),
     queue: translating(createJobQueue(db)),
     events: translating(createEventPublisher(db)),
   };

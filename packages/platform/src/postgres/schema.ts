@@ -63,6 +63,7 @@ export const models = pgTable('models', {
   sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
   heldOut: jsonb('held_out').$type<ErrorFigures>(),
   gate: jsonb().$type<GateVerdict>(),
+  datasetDigest: text('dataset_digest'),
   createdAt: instant('created_at').notNull(),
 });
 

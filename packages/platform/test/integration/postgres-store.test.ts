@@ -57,7 +57,15 @@ function job(kind: JobRecord['kind'], createdAt = at): JobRecord {
 function model(version: string, digest: string): ModelRecord {
   return {
     ...{ id: uuidV7.next(), version, digest, baseDigest: digest, parentVersion: null, origin: 'shipped' },
-    ...{ labelCount: 0, pipelineVersion: 'p1', sizeBytes: 10, heldOut: null, gate: null, createdAt: at },
+    ...{
+      labelCount: 0,
+      pipelineVersion: 'p1',
+      sizeBytes: 10,
+      heldOut: null,
+      gate: null,
+      datasetDigest: null,
+      createdAt: at,
+    },
   };
 }
 
