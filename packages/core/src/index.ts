@@ -21,7 +21,8 @@ export {
 export { objectKeyOf } from './objects/object-key.ts';
 export type * from './ports/index.ts';
 export { checkObjects, type ObjectFindings } from './stewardship/check-objects.ts';
-export { readManifest } from './stewardship/dataset-manifest.ts';
+export { type CheckedArchive, checkArchive } from './stewardship/dataset-archive.ts';
+export { datasetColumns } from './stewardship/dataset-table.ts';
 export { removeUnreferenced } from './stewardship/remove-unreferenced.ts';
 export { shortestGraceMs, spareReusedObjects } from './stewardship/spare-reused-objects.ts';
 export {
@@ -32,7 +33,21 @@ export {
   type TraceContext,
 } from './trace/trace-context.ts';
 export { createUseCases } from './use-cases/create-use-cases.ts';
-export { createDataset, findDataset, verifyDataset } from './use-cases/dataset-use-cases.ts';
+export type * from './use-cases/datasets/dataset-types.ts';
+export {
+  createDatasetUseCases,
+  type DatasetDependencies,
+  largestArchiveBytes,
+} from './use-cases/datasets/dataset-use-cases.ts';
+export {
+  freezeLabels,
+  longestLineage,
+  recordDataset,
+  writeTrainingSet,
+} from './use-cases/datasets/freeze-dataset.ts';
+export { type ImportOutcome, importDataset } from './use-cases/datasets/import-dataset.ts';
+export { findDataset } from './use-cases/datasets/read-dataset.ts';
+export { verifyDataset } from './use-cases/datasets/verify-dataset.ts';
 export type { CreateUseCases, Dependencies } from './use-cases/dependencies.ts';
 export { createJobUseCases, type JobDependencies } from './use-cases/job-use-cases.ts';
 export { createModelGovernance } from './use-cases/models/governance.ts';
@@ -42,6 +57,7 @@ export type {
   Recomputation,
 } from './use-cases/models/model-governance.ts';
 export { recomputeAnalysis } from './use-cases/models/recompute-analysis.ts';
+export { type Reproduction, reproduceModel } from './use-cases/learning/reproduce-model.ts';
 export { createPersonUseCases } from './use-cases/person-use-cases.ts';
 export type * from './use-cases/use-cases.ts';
 export {

@@ -38,6 +38,14 @@ export const JOB_KIND_RULES: Readonly<Record<JobKind, JobKindRules>> = {
     ...backoff,
     ...{ lane: 'batch', oneAtATime: null, maxAttempts: 8, timeLimitMs: 6 * hour, rank: 0 },
   },
+  'dataset.import.v1': {
+    ...backoff,
+    ...{ lane: 'batch', oneAtATime: 'dataset-import', maxAttempts: 5, timeLimitMs: 12 * hour, rank: 5 },
+  },
+  'dataset.verify.v1': {
+    ...backoff,
+    ...{ lane: 'batch', oneAtATime: null, maxAttempts: 3, timeLimitMs: 6 * hour, rank: 5 },
+  },
   'maintenance.prune.v1': {
     firstBackoffMs: 10_000,
     longestBackoffMs: 10 * minute,

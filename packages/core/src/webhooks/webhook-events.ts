@@ -70,6 +70,20 @@ export const WEBHOOK_EVENTS = {
       };
     },
   },
+  'dataset.created': {
+    meaning: 'A version of the labelled data was frozen, or taken in from elsewhere.',
+    from: 'dataset.created',
+    async data(rows, { digest = '' }) {
+      const version = required(await rows.datasets.find(digest), digest);
+      return {
+        digest: version.digest,
+        source: version.source,
+        items: version.items,
+        held_out: version.heldOut,
+        description: version.description,
+      };
+    },
+  },
   'webhook.test': {
     meaning: 'Somebody tries the subscription out; it is sent whatever the subscription asks for.',
     from: null,

@@ -1,1 +1,1 @@
-export { type ArchiveEntry, packTar, readTar } from './tar.ts';
+export { tarArchiver } from './tar.ts';

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InvalidInput, NotAllowed, type ObjectTransfers, type TransferAddress } from '@mlmcsc/core';
@@ -91,6 +92,15 @@ export class FilesystemObjectTransfers implements ObjectTransfers {
   async readUpload(uploadId: string): Promise<Uint8Array> {
     try {
       return await readFile(this.#pathOf(uploadId));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw uploadNotFound(uploadId, error);
+      throw translateFileError(error, this.#options.folder, 'uploads');
+    }
+  }
+
+  async *streamUpload(uploadId: string): AsyncGenerator<Uint8Array> {
+    try {
+      yield* createReadStream(this.#pathOf(uploadId), { highWaterMark: 256 * 1024 });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw uploadNotFound(uploadId, error);
       throw translateFileError(error, this.#options.folder, 'uploads');

@@ -88,6 +88,16 @@ export class S3ObjectTransfers implements ObjectTransfers {
     }
   }
 
+  async *streamUpload(uploadId: string): AsyncGenerator<Uint8Array> {
+    const at = { Bucket: this.#bucket, Key: keyOf(uploadId) };
+    try {
+      const { Body } = await this.#client.send(new GetObjectCommand(at));
+      yield* (Body ?? []) as AsyncIterable<Uint8Array>;
+    } catch (error) {
+      throw isMissing(error) ? uploadNotFound(uploadId) : translateS3Error(error, 'get');
+    }
+  }
+
   async discardUpload(uploadId: string): Promise<void> {
     await this.#remove(keyOf(uploadId));
   }
