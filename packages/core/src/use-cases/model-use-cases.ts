@@ -125,6 +125,7 @@ async function newShippedModel(
     sizeBytes,
     heldOut: null,
     gate: null,
+    datasetDigest: null,
     createdAt: clock.now(),
   };
 }

@@ -1,6 +1,7 @@
 import { strategyOf } from '@mlmcsc/learning';
 import { predictFromFeatures } from '../../measure/index.ts';
 import type { LabelPrediction } from '../../ports/store.ts';
+import { writeTrainingSet } from '../datasets/freeze-dataset.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { requireChampion } from '../measure-image.ts';
 import type { JobRun } from '../use-cases.ts';
@@ -21,8 +22,9 @@ const waitingLimit = 20_000;
  *
  * The candidate is the champion plus every current label that no champion contains yet, in order of arrival. Labels of a
  * rejected candidate therefore take part in the next one together with what has arrived since; they are not tried again
- * by themselves. When a new label replaces one that was learned, the champion is a shipped model, or a person put it into
- * service, the candidate is replayed from the shipped model through all current labels. Held-out labels are answered, never learned.
+ * by themselves. When a new label replaces one that was learned, the champion is a shipped model or one whose dataset version
+ * is not known, or a person put it into service, the candidate is replayed from the shipped model through all current labels.
+ * Held-out labels are answered, never learned.
  */
 export async function learnPendingLabels(
   dependencies: Dependencies,
@@ -44,7 +46,11 @@ export async function learnPendingLabels(
     .map((one) => predictLabel(champion, one));
   const scored = all.map((one) => withPrediction(one, predictions));
   const training = scored.filter(({ label }) => !label.heldOut);
-  const startsOver = champion.record.origin === 'shipped' || (await cameByHand(rows, champion));
+  const startsOver =
+    champion.record.origin === 'shipped' ||
+    // What a champion of an earlier release learned was not written down; a replay makes it known again.
+    champion.record.datasetDigest === null ||
+    (await cameByHand(rows, champion));
   const fresh = training.filter(({ label }) => startsOver || label.learnedIn === null);
   const arrived = fresh.filter(({ label }) => waiting.has(label.id));
   signal.throwIfAborted();
@@ -67,11 +73,16 @@ export async function learnPendingLabels(
   }
 
   const isReplay = startsOver || fresh.some((one) => one.replacesLearned);
+  const samples = isReplay ? training : fresh;
+  const deployedBy = (await rows.jobs.find(jobId))?.createdBy ?? 'system';
+  const trainingSet = await writeTrainingSet(dependencies, {
+    learnedBefore: isReplay ? null : champion.record.datasetDigest,
+    labelIds: samples.map(({ label }) => label.id),
+    by: deployedBy,
+  });
   const candidate = makeCandidate({
     parent: isReplay ? base : champion,
-    base,
-    samples: isReplay ? training : fresh,
-    strategy,
+    ...{ base, samples, trainingSet, strategy },
     isReplay,
     crossValidate: false,
   });
@@ -88,7 +99,7 @@ export async function learnPendingLabels(
     ...{ champion, base, candidate, judged, predictions },
     origin: 'online',
     consideredIds: [...waiting],
-    deployedBy: (await rows.jobs.find(jobId))?.createdBy ?? 'system',
+    deployedBy,
   });
   return {
     learned: candidate.learned.length,

@@ -1,6 +1,6 @@
 import type { LabelledSample, Model } from '@mlmcsc/learning';
 import { decodeModel } from '@mlmcsc/learning';
-import type { LabelRecord, ModelRecord } from '../../domain/records.ts';
+import type { ImageRecord, LabelRecord, ModelRecord } from '../../domain/records.ts';
 import { NotFound, Unavailable } from '../../errors.ts';
 import { decodeFeatures } from '../../features/feature-codec.ts';
 import { objectKeyOf } from '../../objects/object-key.ts';
@@ -60,19 +60,21 @@ export async function loadSamples(
     }
     const isSameBase = bases.get(digest) === base.record.baseDigest;
     const features = isSameBase
-      ? await storedFeatures(dependencies, one, base)
-      : await measureFeatures(dependencies, one, base, signal);
+      ? await storedFeatures(dependencies, one.analysis.featuresKey, base)
+      : await measureFeatures(dependencies, one.image, base, signal);
     if (features !== null) samples.push(toSample(one, features));
   }
   return samples;
 }
 
-async function storedFeatures(
+/** Features as they were stored with an analysis; null without any, or when the base wants others.
+ * @throws NotFound `object-not-found`
+ */
+export async function storedFeatures(
   { objects, cache }: Dependencies,
-  { analysis }: JudgedAnalysis,
+  key: string | null,
   base: LoadedModel,
 ): Promise<Float64Array | null> {
-  const key = analysis.featuresKey;
   if (key === null) return null;
   const stored = await cache.remember(
     `features:${key}`,
@@ -82,9 +84,10 @@ async function storedFeatures(
   return stored.featureSetVersion === base.model.head.featureSet.version ? stored.values : null;
 }
 
-async function measureFeatures(
+/** What the base sees in a picture; null when it finds no face. */
+export async function measureFeatures(
   dependencies: Dependencies,
-  { image }: JudgedAnalysis,
+  image: Pick<ImageRecord, 'sha256' | 'widthMm' | 'pxPerMm'>,
   base: LoadedModel,
   signal: AbortSignal,
 ): Promise<Float64Array | null> {

@@ -7,13 +7,13 @@ export async function recordModel(
   rows: Pick<Rows, 'audit'>,
   action: 'model.installed' | 'model.promoted' | 'model.rolled-back',
   username: string,
-  { version, digest, origin, parentVersion }: ModelRecord,
+  { version, digest, origin, parentVersion, datasetDigest }: ModelRecord,
   more: Readonly<Record<string, AuditDetail>> = {},
 ): Promise<void> {
   await rows.audit.append({
     action,
     actor: username,
     subject: { kind: 'model', id: version },
-    details: { digest, origin, parent_version: parentVersion, ...more },
+    details: { digest, origin, parent_version: parentVersion, dataset_digest: datasetDigest, ...more },
   });
 }

@@ -1,4 +1,5 @@
 import { Unavailable } from '../../errors.ts';
+import { writeTrainingSet } from '../datasets/freeze-dataset.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { requireChampion } from '../measure-image.ts';
 import type { JobRun } from '../use-cases.ts';
@@ -38,8 +39,14 @@ export async function retrainModel(
   const training = teaching(seenByBase);
   if (training.length === 0) return { learned: 0, note: 'There are no labels to learn from yet.' };
   signal.throwIfAborted();
+  const deployedBy = (await rows.jobs.find(jobId))?.createdBy ?? 'system';
+  const trainingSet = await writeTrainingSet(dependencies, {
+    learnedBefore: null,
+    labelIds: training.map(({ label }) => label.id),
+    by: deployedBy,
+  });
   const candidate = makeCandidate({
-    ...{ parent: base, base, strategy },
+    ...{ parent: base, base, trainingSet, strategy },
     samples: training,
     isReplay: true,
     crossValidate: true,
@@ -58,7 +65,7 @@ export async function retrainModel(
     // Waiting labels keep waiting: the next round scores them first.
     predictions: [],
     consideredIds: [],
-    deployedBy: (await rows.jobs.find(jobId))?.createdBy ?? 'system',
+    deployedBy,
   });
   const { crossValidation, crossValidationNote, prequential } = candidate.evaluation;
   return {

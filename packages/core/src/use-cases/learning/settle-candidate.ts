@@ -1,5 +1,6 @@
 import type { ModelRecord } from '../../domain/records.ts';
 import type { LabelPrediction } from '../../ports/store.ts';
+import { recordDataset } from '../datasets/freeze-dataset.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { LoadedModel } from './learning-sample.ts';
 import type { Candidate } from './make-candidate.ts';
@@ -58,12 +59,14 @@ export async function settleCandidate(
       reasons: judged.verdict.reasons,
       figures: toGateFigures(judged.verdict.figures),
     },
+    datasetDigest: candidate.trainingSet.version.digest,
     createdAt: clock.now(),
   };
   return store.transaction(async (rows) => {
     const known = await rows.models.findByDigest(sha256);
     const model = known ?? record;
     if (known === null) {
+      await recordDataset(rows, candidate.trainingSet.version);
       await rows.models.insert(record);
       await recordModel(rows, 'model.installed', round.deployedBy, model);
     }
