@@ -2,6 +2,7 @@ import type {
   ApiKeys,
   AttemptLedger,
   Counters,
+  DatasetUseCases,
   EventListener,
   EventLog,
   ObjectStore,
@@ -20,6 +21,7 @@ import type { CertificateFiles } from './tls/serving-certificate.ts';
 /** What the routes need; made once in `compose.ts`, or by a test. */
 export interface ApiDependencies {
   readonly useCases: UseCases;
+  readonly datasets: DatasetUseCases;
   readonly webhooks: WebhookUseCases;
   readonly authenticator: Authenticator;
   readonly users: Users;

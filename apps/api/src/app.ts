@@ -29,6 +29,7 @@ import { type PageFallback, serveWebFiles } from './plugins/web-files.ts';
 import { accountRoutes } from './routes/account/index.ts';
 import { analysisRoutes } from './routes/analyses/index.ts';
 import { auditRoutes } from './routes/audit/index.ts';
+import { datasetRoutes } from './routes/datasets/index.ts';
 import { deploymentRoutes } from './routes/deployments/index.ts';
 import { earlierRoutes } from './routes/earlier/index.ts';
 import { eventRoutes } from './routes/events/index.ts';
@@ -172,6 +173,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
         ...modelRoutes,
         ...deploymentRoutes,
         ...promotionRoutes,
+        ...datasetRoutes,
         ...learningRoutes,
         ...historyRoutes,
         ...auditRoutes,

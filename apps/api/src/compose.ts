@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { createUseCases, createWebhookUseCases, type Logger } from '@mlmcsc/core';
+import { createDatasetUseCases, createUseCases, createWebhookUseCases, type Logger } from '@mlmcsc/core';
+import { tarArchiver } from '@mlmcsc/platform/archive';
 import { openCache } from '@mlmcsc/platform/cache';
 import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
@@ -66,7 +67,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     detector: files.detector,
   });
   const events = new PostgresEventListener(config.databaseDirectUrl ?? databaseUrl, log);
-  const useCases = createUseCases({
+  const ports = {
     store,
     objects,
     codec: new SharpImageCodec({ maxBytes: config.maxUploadBytes, maxPixels: config.maxImagePixels }),
@@ -78,9 +79,11 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     traces: traceCarrier,
     // Batches are the worker's; the API never runs one.
     batchConcurrency: 1,
-  });
+  };
+  const useCases = createUseCases(ports);
   const dependencies: ApiDependencies = {
     useCases,
+    datasets: createDatasetUseCases({ ...ports, archiver: tarArchiver, useCases }),
     ...composeIdentity({ pool, secret, config, log }),
     webhooks: createWebhookUseCases({
       ...{ store, clock: systemClock, ids: uuidV7 },

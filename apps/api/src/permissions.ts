@@ -9,7 +9,7 @@ export const SCOPES: Readonly<Record<ApiKeyScope, string>> = {
   measure: 'upload pictures and measure them',
   label: 'accept and correct analyses',
   jobs: 'start, cancel and re-run jobs',
-  models: 'choose how the system learns and which model answers',
+  models: 'choose how the system learns and which model answers, freeze and import datasets',
   admin: 'look at users, switch them off and on, look after webhooks, and read the audit trail',
 };
 
@@ -68,6 +68,9 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'GET /api/v1/images/:id': 'viewer:read',
   'GET /api/v1/images/:id/content': 'viewer:read',
   'GET /api/v1/images/:id/content-link': 'viewer:read',
+
+  'GET /api/v1/images/:id/regions': 'viewer:read',
+  'PUT /api/v1/images/:id/regions': 'technician:label',
 
   'POST /api/v1/uploads': 'technician:measure',
   'POST /api/v1/uploads/:id/complete': 'technician:measure',
@@ -129,6 +132,16 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   // Who may promote must not be able to take the second person away.
   'GET /api/v1/model-policy': 'viewer:read',
   'PUT /api/v1/model-policy': 'admin:models',
+
+  'GET /api/v1/datasets': 'engineer:read',
+  'POST /api/v1/datasets': 'engineer:models',
+  'GET /api/v1/datasets/:digest': 'engineer:read',
+  'GET /api/v1/datasets/:digest/entries': 'engineer:read',
+  'GET /api/v1/datasets/:digest/manifest': 'engineer:read',
+  'GET /api/v1/datasets/:digest/export': 'engineer:read',
+  'POST /api/v1/datasets/:digest/verify': 'engineer:models',
+  'POST /api/v1/dataset-imports/uploads': 'engineer:models',
+  'POST /api/v1/dataset-imports': 'engineer:models',
 
   'GET /api/v1/learning': 'viewer:read',
   'GET /api/v1/learning/strategy': 'viewer:read',
@@ -192,6 +205,8 @@ export const JOB_KIND_PERMISSIONS: Readonly<Record<JobKind, Role>> = {
   'label.learn.v1': 'engineer',
   'model.retrain.v1': 'engineer',
   'maintenance.prune.v1': 'admin',
+  'dataset.import.v1': 'engineer',
+  'dataset.verify.v1': 'engineer',
 };
 
 /** Going before others needs a role that knows what waits. */

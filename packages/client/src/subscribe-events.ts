@@ -6,6 +6,7 @@ const EVENT_TYPES: readonly ServerEvent['type'][] = [
   'analysis.created',
   'label.created',
   'model.promoted',
+  'dataset.created',
   'stream.reset',
 ];
 

@@ -8,6 +8,8 @@ export const JobKind = Type.Union(
     Type.Literal('label.learn.v1'),
     Type.Literal('model.retrain.v1'),
     Type.Literal('maintenance.prune.v1'),
+    Type.Literal('dataset.import.v1'),
+    Type.Literal('dataset.verify.v1'),
   ],
   { $id: 'JobKind' },
 );
@@ -223,6 +225,10 @@ export const ServerEvent = Type.Union(
     ),
     Type.Object(
       { type: Type.Literal('model.promoted'), version: Type.String(), digest: Type.String() },
+      { additionalProperties: false },
+    ),
+    Type.Object(
+      { type: Type.Literal('dataset.created'), digest: Type.String() },
       { additionalProperties: false },
     ),
     Type.Object(

@@ -86,6 +86,12 @@ export const Model = Type.Object(
         { additionalProperties: false, description: 'Why it became champion, or why not' },
       ),
     ),
+    dataset_digest: nullable(
+      Type.Unsafe<string>({
+        ...Sha256,
+        description: 'Dataset version of exactly the labels it learned; null when unknown, or shipped',
+      }),
+    ),
     created_at: Instant,
   },
   { $id: 'Model', additionalProperties: false },

@@ -3,7 +3,12 @@ import { Id, Instant, nullable, PageQuery } from './common.ts';
 
 /** What other systems can be told of. */
 export const WebhookEventType = Type.Union(
-  [Type.Literal('analysis.completed'), Type.Literal('label.submitted'), Type.Literal('model.promoted')],
+  [
+    Type.Literal('analysis.completed'),
+    Type.Literal('label.submitted'),
+    Type.Literal('model.promoted'),
+    Type.Literal('dataset.created'),
+  ],
   { $id: 'WebhookEventType' },
 );
 export type WebhookEventType = Static<typeof WebhookEventType>;

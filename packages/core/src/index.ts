@@ -50,6 +50,7 @@ export { findDataset } from './use-cases/datasets/read-dataset.ts';
 export { verifyDataset } from './use-cases/datasets/verify-dataset.ts';
 export type { CreateUseCases, Dependencies } from './use-cases/dependencies.ts';
 export { createJobUseCases, type JobDependencies } from './use-cases/job-use-cases.ts';
+export { type Reproduction, reproduceModel } from './use-cases/learning/reproduce-model.ts';
 export { createModelGovernance } from './use-cases/models/governance.ts';
 export type {
   ModelGovernance,
@@ -57,7 +58,6 @@ export type {
   Recomputation,
 } from './use-cases/models/model-governance.ts';
 export { recomputeAnalysis } from './use-cases/models/recompute-analysis.ts';
-export { type Reproduction, reproduceModel } from './use-cases/learning/reproduce-model.ts';
 export { createPersonUseCases } from './use-cases/person-use-cases.ts';
 export type * from './use-cases/use-cases.ts';
 export {

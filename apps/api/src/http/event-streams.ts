@@ -248,6 +248,8 @@ export class EventStreams {
         return { type: event.type, label_id: event.labelId, analysis_id: event.analysisId };
       case 'model.promoted':
         return { type: event.type, version: event.version, digest: event.digest };
+      case 'dataset.created':
+        return { type: event.type, digest: event.digest };
       default:
         // Announced by a newer release that is being rolled out.
         return null;

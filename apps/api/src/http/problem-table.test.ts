@@ -21,8 +21,8 @@ const NEVER_ANSWERED = new Set([
   'password-unfit',
   'last-administrator',
   'user-not-found',
-  // Dataset versions are asked for on the command line.
-  'dataset-not-found',
+  // They end an import in a job or on the command line.
+  'dataset-pictures-refused',
   // They end an attempt to deliver a webhook; the log of deliveries says so.
   'secret-unreadable',
   'webhook-subject-missing',

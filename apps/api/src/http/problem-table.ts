@@ -344,6 +344,32 @@ export const PROBLEMS = {
     'A reason is missing',
     'Say in `reason` why; it is kept for those who ask later.',
   ),
+  'dataset-not-found': entry(
+    404,
+    'There is no such dataset version',
+    'No version has this digest, or several begin with what was given; give more of it.',
+  ),
+  'archive-damaged': entry(
+    422,
+    'The archive is damaged',
+    'It is no tar archive, was cut off, or holds something other than files. Export it again. Nothing was stored.',
+  ),
+  'dataset-archive-invalid': entry(
+    422,
+    'This archive cannot be imported',
+    'It was not made by `dataset export`, or parts of it are missing, changed or unreadable. `errors` names the lines and files. Nothing was stored.',
+  ),
+  'dataset-labels-conflict': entry(
+    422,
+    'The archive contradicts what is here',
+    'A label that is stored here under the same identifier says something else. Labels never change, so one of the two was tampered with. Nothing was stored.',
+  ),
+  'regions-unfit': entry(
+    422,
+    'This is not a painting of that picture',
+    'Paint on a copy of the upright picture, of the same size in pixels, saved as PNG: pure red is cleavage, pure green shear, pure blue no fracture surface; at least one pixel must be painted.',
+  ),
+  'regions-not-found': entry(404, 'Nothing was painted', 'Nobody has painted regions on this picture.'),
   'model-not-found': entry(
     404,
     'There is no such model',

@@ -76,7 +76,8 @@ export function answerTo(error: unknown): Answer {
         : status === 503
           ? RETRY_AFTER_SECONDS
           : undefined;
-    return { code: error.code, status, title, detail: error.detail, retryAfterSeconds, errors: undefined };
+    const errors = error.faults?.map(({ detail, pointer }) => ({ detail, pointer }));
+    return { code: error.code, status, title, detail: error.detail, retryAfterSeconds, errors };
   }
   if (error instanceof DOMException && error.name === 'AbortError') return known('request-aborted');
   const { code, validation, validationContext, statusCode, message } = error as Partial<FastifyError>;

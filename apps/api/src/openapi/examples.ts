@@ -191,6 +191,7 @@ const modelVersion: Model = {
     reasons: ['not worse overall, in no band, no new bias'],
     figures: null,
   },
+  dataset_digest: digest('dataset'),
   created_at: at('08:17:31'),
 };
 const learning: LearningStatus = {

@@ -16,6 +16,7 @@ const unused = (name: string) =>
 export async function openApiDocument(): Promise<object> {
   const dependencies = {
     useCases: unused('useCases'),
+    datasets: unused('datasets'),
     authenticator: unused('authenticator'),
     users: unused('users'),
     apiKeys: unused('apiKeys'),

@@ -27,6 +27,7 @@ const TAGS = [
   { name: 'events', description: 'What happens, as it happens' },
   { name: 'webhooks', description: 'Other systems that are told of events' },
   { name: 'models', description: 'Versions of the model' },
+  { name: 'datasets', description: 'Versions of the labelled data' },
   { name: 'learning', description: 'How the system learns' },
   { name: 'history', description: 'Everything measured so far' },
   { name: 'audit', description: 'Who did what' },

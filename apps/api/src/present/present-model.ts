@@ -31,6 +31,7 @@ export const presentModel = (model: ModelWithStanding): Model => ({
   size_bytes: model.sizeBytes,
   held_out: model.heldOut === null ? null : presentErrorFigures(model.heldOut),
   gate: model.gate === null ? null : presentGate(model.gate),
+  dataset_digest: model.datasetDigest,
   created_at: model.createdAt.toISOString(),
 });
 

@@ -20,7 +20,8 @@ export const auditActions = {
   'model.promoted': {
     meaning: 'A model version became the champion.',
     subject: 'model',
-    details: 'from_version, digest, origin, parent_version, dataset_digest; by hand also reason, requested_by',
+    details:
+      'from_version, digest, origin, parent_version, dataset_digest; by hand also reason, requested_by',
   },
   'model.rolled-back': {
     meaning: 'A model version went back into service.',

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { DomainError, InvalidInput } from '@mlmcsc/core';
+import { DomainError, InvalidInput, largestArchiveBytes } from '@mlmcsc/core';
 import type { ApiInstance, Endpoint } from '../../api-instance.ts';
 import { noContent, problems } from '../../http/route-schema.ts';
 import { requireLocal, TransferQuery } from './local-transfers.ts';
@@ -13,7 +13,8 @@ export const uploadTransfer: Endpoint = (app, { localTransfers, options }) => {
     (scope as ApiInstance).put(
       '/transfers',
       {
-        bodyLimit: options.maxUploadBytes,
+        // The address is signed for one size; archives of datasets are the largest.
+        bodyLimit: Math.max(options.maxUploadBytes, largestArchiveBytes),
         schema: {
           operationId: 'uploadTransfer',
           tags: ['images'],

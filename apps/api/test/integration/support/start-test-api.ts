@@ -95,6 +95,7 @@ export async function startTestApi(
   const app = await buildApp(
     {
       useCases: test.useCases,
+      datasets: test.datasets,
       authenticator: new RequestAuthenticator(sessions, apiKeys),
       users: accounts,
       apiKeys,

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   type Cache,
+  createDatasetUseCases,
   createUseCases,
+  type DatasetUseCases,
   type MeasuredImage,
   type Measurer,
   type ModelRecord,
@@ -13,6 +15,7 @@ import {
   type Store,
   type UseCases,
 } from '@mlmcsc/core';
+import { tarArchiver } from '@mlmcsc/platform/archive';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { FilesystemObjectStore } from '@mlmcsc/platform/objects';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
@@ -24,6 +27,7 @@ const PIPELINE_VERSION = 'test-1';
 /** The product's use cases over real rows, objects and pictures; only the seeing itself is simple. */
 export interface TestUseCases {
   readonly useCases: UseCases;
+  readonly datasets: DatasetUseCases;
   readonly objects: ObjectStore;
   readonly objectsFolder: string;
   readonly measurer: BrightnessMeasurer;
@@ -116,7 +120,7 @@ export async function createTestUseCases(store: Store, given?: ObjectStore): Pro
   const folder = await mkdtemp(join(tmpdir(), 'mlmcsc-api-test-'));
   const objects = given ?? new FilesystemObjectStore(folder);
   const measurer = new BrightnessMeasurer();
-  const useCases = createUseCases({
+  const ports = {
     store,
     objects,
     codec: new SharpImageCodec(),
@@ -127,9 +131,12 @@ export async function createTestUseCases(store: Store, given?: ObjectStore): Pro
     log: silentLog,
     traces: traceCarrier,
     batchConcurrency: 2,
-  });
+  };
+  const useCases = createUseCases(ports);
+  const datasets = createDatasetUseCases({ ...ports, archiver: tarArchiver, useCases });
   return {
     useCases,
+    datasets,
     objects,
     objectsFolder: folder,
     measurer,
@@ -150,6 +157,7 @@ export async function createTestUseCases(store: Store, given?: ObjectStore): Pro
         sizeBytes,
         heldOut: null,
         gate: null,
+        datasetDigest: null,
         createdAt: new Date(),
       };
       await store.transaction(async (rows) => {

@@ -6,6 +6,8 @@ export const JOB_KIND_TITLES: Readonly<Record<JobKind, string>> = {
   'label.learn.v1': 'Learning from readings',
   'model.retrain.v1': 'Retraining',
   'maintenance.prune.v1': 'Clearing out',
+  'dataset.import.v1': 'Dataset import',
+  'dataset.verify.v1': 'Dataset check',
 };
 
 export const JOB_STATES: Readonly<Record<JobState, { title: string; color: string }>> = {
@@ -33,6 +35,8 @@ const KIND_ROLES: Readonly<Record<JobKind, Role>> = {
   'label.learn.v1': 'engineer',
   'model.retrain.v1': 'engineer',
   'maintenance.prune.v1': 'admin',
+  'dataset.import.v1': 'engineer',
+  'dataset.verify.v1': 'engineer',
 };
 
 export function mayChangeJob(role: Role, kind: JobKind): boolean {
