@@ -1,9 +1,11 @@
 import {
+  createDatasetUseCases,
   createUseCases,
   type JobHandlers,
   type Logger,
   type WebhookDeliveryDependencies,
 } from '@mlmcsc/core';
+import { tarArchiver } from '@mlmcsc/platform/archive';
 import { openCache } from '@mlmcsc/platform/cache';
 import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
@@ -47,7 +49,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
     // Jobs bound themselves; together they may offer this much.
     longestQueue: batchConcurrency * config.workerConcurrency,
   });
-  const useCases = createUseCases({
+  const ports = {
     store,
     objects,
     codec: new SharpImageCodec({ maxBytes: config.maxUploadBytes, maxPixels: config.maxImagePixels }),
@@ -59,12 +61,16 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
     traces: traceCarrier,
     batchConcurrency,
     pruneAfterMs: { 'finished-jobs': config.jobRetentionDays * 86_400_000 },
-  });
+  };
+  const useCases = createUseCases(ports);
+  const datasets = createDatasetUseCases({ ...ports, archiver: tarArchiver, useCases });
   const handlers: JobHandlers = {
     'analysis.batch.v1': useCases.runBatchAnalysis,
     'label.learn.v1': useCases.learnPendingLabels,
     'model.retrain.v1': useCases.retrainModel,
     'maintenance.prune.v1': useCases.prune,
+    'dataset.import.v1': datasets.importDatasetJob,
+    'dataset.verify.v1': datasets.verifyDatasetJob,
   };
   const events = new PostgresEventListener(config.databaseDirectUrl ?? databaseUrl, log);
   const webhooks: WebhookDeliveryDependencies = {

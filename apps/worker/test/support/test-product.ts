@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type Cache,
+  createDatasetUseCases,
   createUseCases,
+  type DatasetUseCases,
   type Dependencies,
   executeJob,
   type JobHandlers,
   type JobRecord,
   type UseCases,
 } from '@mlmcsc/core';
+import { tarArchiver } from '@mlmcsc/platform/archive';
 import { MemoryCache } from '@mlmcsc/platform/cache';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { FilesystemObjectStore } from '@mlmcsc/platform/objects';
@@ -24,6 +27,7 @@ export const shippedModelPath = join(import.meta.dirname, '../../../../models/de
 /** The product on a real database and real files, with scripted measuring. */
 export interface TestProduct {
   readonly useCases: UseCases;
+  readonly datasets: DatasetUseCases;
   readonly dependencies: Dependencies;
   readonly measurer: ScriptedMeasurer;
   readonly events: PostgresEventListener;
@@ -61,12 +65,15 @@ export async function startTestProduct(
     batchConcurrency: 3,
   };
   const useCases = createUseCases(dependencies);
+  const datasets = createDatasetUseCases({ ...dependencies, archiver: tarArchiver, useCases });
   await useCases.installShippedModel(await readFile(shippedModelPath));
   const handlers: JobHandlers = {
     'analysis.batch.v1': useCases.runBatchAnalysis,
     'label.learn.v1': useCases.learnPendingLabels,
     'model.retrain.v1': useCases.retrainModel,
     'maintenance.prune.v1': useCases.prune,
+    'dataset.import.v1': datasets.importDatasetJob,
+    'dataset.verify.v1': datasets.verifyDatasetJob,
   };
   let serial = 0;
   const runJob = async (id: string, signal = new AbortController().signal) => {
@@ -74,7 +81,7 @@ export async function startTestProduct(
     return useCases.getJob(id);
   };
   return {
-    ...{ useCases, dependencies, measurer, events, pool, dataDir, runJob },
+    ...{ useCases, datasets, dependencies, measurer, events, pool, dataDir, runJob },
     async analyse(area, specimen) {
       serial += 1;
       const { image } = await useCases.uploadImage({
