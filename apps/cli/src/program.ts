@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addCalculateCommands } from './calculate/add-calculate-commands.ts';
+import { addDatasetCommands } from './command-line/add-dataset-commands.ts';
 import { addJobCommands } from './command-line/add-job-commands.ts';
 import { addKeyCommands } from './command-line/add-key-commands.ts';
 import { addMeasuringCommands } from './command-line/add-measuring-commands.ts';
@@ -31,6 +32,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
   addKeyCommands(program, environment);
   addObjectCommands(program, environment);
   addRecordCommands(program, environment);
+  addDatasetCommands(program, environment);
   return program;
 }
 

@@ -50,6 +50,14 @@ export function addModelCommands(program: Command, environment: NodeJS.ProcessEn
         (await load()).decidePromotion(await configOf(environment, options), id, decision),
       );
   }
+  command('reproduce', 'learn a version again from its dataset version and compare the digests')
+    .argument('<version>')
+    .option('--remeasure', 'also measure every picture again')
+    .option('--json', 'print the outcome as JSON')
+    .action(async (version, options) => {
+      const { reproduceModelVersion } = await import('../commands/reproduce-model.ts');
+      process.exitCode = await reproduceModelVersion(await configOf(environment, options), version, options);
+    });
   command('rollback', 'put an earlier version back into service and pause learning')
     .option('--to <version>', 'a former champion; without it, the one that the champion replaced')
     .addOption(reason())

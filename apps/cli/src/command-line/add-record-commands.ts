@@ -68,57 +68,6 @@ export function addRecordCommands(program: Command, environment: NodeJS.ProcessE
       const { erasePerson } = await import('../commands/person.ts');
       await erasePerson(await configOf(environment, options), username, options);
     });
-  const dataset = program.command('dataset').description('frozen versions of the labelled pictures');
-  dataset
-    .command('create')
-    .description('freeze the labels of now; the same data give the same version')
-    .addOption(dataDirOption())
-    .action(async (options) => {
-      const { createDatasetVersion } = await import('../commands/dataset.ts');
-      await createDatasetVersion(await configOf(environment, options));
-    });
-  dataset
-    .command('list')
-    .description('all versions, newest first')
-    .addOption(dataDirOption())
-    .action(async (options) => {
-      const { listDatasets } = await import('../commands/dataset.ts');
-      await listDatasets(await configOf(environment, options));
-    });
-  dataset
-    .command('show')
-    .description('the manifest: one line of JSON a picture')
-    .argument('<version>', 'digest, or its beginning', parseDigest)
-    .addOption(dataDirOption())
-    .action(async (version, options) => {
-      const { showDataset } = await import('../commands/dataset.ts');
-      await showDataset(await configOf(environment, options), version);
-    });
-  dataset
-    .command('export')
-    .description('manifest and pictures as one archive')
-    .argument('<version>', 'digest, or its beginning', parseDigest)
-    .requiredOption('--out <file>', 'a new file, .tar')
-    .addOption(dataDirOption())
-    .action(async (version, options) => {
-      const { exportDataset } = await import('../commands/dataset.ts');
-      await exportDataset(await configOf(environment, options), version, options);
-    });
-  dataset
-    .command('verify')
-    .description('compare manifest and pictures with their digests')
-    .argument('<version>', 'digest, or its beginning', parseDigest)
-    .option('--file <file>', 'an exported archive instead; needs no installation')
-    .addOption(dataDirOption())
-    .action(async (version, options) => {
-      const { verifyDatasetVersion } = await import('../commands/dataset.ts');
-      process.exitCode = await verifyDatasetVersion(() => configOf(environment, options), version, options);
-    });
-}
-
-function parseDigest(text: string): string {
-  if (/^[0-9a-f]{8,64}$/i.test(text)) return text.toLowerCase();
-  throw new InvalidArgumentError('It must be 8 to 64 hexadecimal digits.');
 }
 
 function parseHash(text: string): string {

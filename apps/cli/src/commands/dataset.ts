@@ -1,91 +1,91 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
-  createDataset,
+  checkArchive,
+  type DatasetFilter,
+  type DatasetVersion,
+  type ExportFormat,
   findDataset,
-  type ObjectStore,
-  objectKeyOf,
-  readManifest,
-  type Store,
-  spareReusedObjects,
+  importDataset,
   verifyDataset,
 } from '@mlmcsc/core';
-import { type ArchiveEntry, packTar, readTar } from '@mlmcsc/platform/archive';
+import { tarArchiver } from '@mlmcsc/platform/archive';
 import type { Config } from '@mlmcsc/platform/config';
-import { openObjectStore } from '@mlmcsc/platform/objects';
-import { systemClock } from '@mlmcsc/platform/system';
 import { CommandFailure, exitCodes } from '../console/command-failure.ts';
+import { withProduct } from './with-product.ts';
 import { withStore } from './with-store.ts';
 
-type Parts = { readonly store: Store; readonly objects: ObjectStore };
-
-const withParts = <T>(config: Config, work: (parts: Parts) => Promise<T>): Promise<T> =>
-  withStore(config, async (store) => {
-    const objects = await openObjectStore(config);
-    try {
-      return await work({ store, objects: spareReusedObjects(objects, { store, clock: systemClock }) });
-    } finally {
-      await objects.close();
-    }
-  });
+/** Who appears in records for what an operator does on the command line. */
+const operator = 'system';
 
 /** `mlmcsc dataset create`: freezes the labels of now. */
-export async function createDatasetVersion(config: Config): Promise<void> {
-  const { version, created } = await withParts(config, (parts) => createDataset(parts, 'system'));
-  process.stdout.write(`${version.digest}  ${version.items} pictures, ${version.heldOut} held out\n`);
+export async function createDatasetVersion(
+  config: Config,
+  { description = null, ...filter }: DatasetFilter & { readonly description?: string | null },
+): Promise<void> {
+  const { version, created } = await withProduct(config, ({ datasets }) =>
+    datasets.createDataset({ filter, description, username: operator }),
+  );
+  process.stdout.write(`${version.digest}  ${contentsOf(version)}\n`);
   if (!created) process.stderr.write('Nothing has changed since this version was made.\n');
 }
 
-export async function listDatasets(config: Config): Promise<void> {
-  for (const version of await withStore(config, ({ rows }) => rows.datasets.list(1_000))) {
-    process.stdout.write(
-      `${version.digest}  ${version.createdAt.toISOString()}  ${version.items} pictures, ${version.heldOut} held out\n`,
-    );
-  }
+const pageSize = 200;
+
+export async function listDatasets(
+  config: Config,
+  { kind, json = false }: { readonly kind?: DatasetVersion['kind']; readonly json?: boolean },
+): Promise<void> {
+  await withStore(config, async ({ rows }) => {
+    let cursor: string | undefined;
+    do {
+      const page = await rows.datasets.list({ kind }, { cursor, limit: pageSize });
+      for (const version of page.items)
+        process.stdout.write(`${json ? JSON.stringify(version) : lineOf(version)}\n`);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+  });
 }
+
+function lineOf(version: DatasetVersion): string {
+  const { digest, kind, source, createdAt, description } = version;
+  const what = source === 'imported' ? `${kind}, imported` : kind;
+  const told = description === null ? '' : `  ${description}`;
+  return `${digest}  ${createdAt.toISOString()}  ${what}  ${contentsOf(version)}${told}`;
+}
+
+const contentsOf = ({ items, heldOut }: DatasetVersion) => `${items} pictures, ${heldOut} held out`;
 
 /** `mlmcsc dataset show`: the manifest itself. */
 export const showDataset = (config: Config, digest: string): Promise<void> =>
-  withParts(config, async (parts) => {
-    const version = await findDataset(parts, digest);
-    for await (const piece of parts.objects.stream(objectKeyOf(version.digest))) process.stdout.write(piece);
+  withProduct(config, async ({ datasets }) => {
+    const { content } = await datasets.readManifest(digest);
+    await pipeline(Readable.from(content, { objectMode: false }), process.stdout, { end: false });
   });
 
-/** `mlmcsc dataset export`: manifest and pictures as one archive, or none. */
+/** `mlmcsc dataset export`: the whole file, or none. */
 export const exportDataset = (
   config: Config,
   digest: string,
-  { out }: { readonly out: string },
+  { out, format }: { readonly out: string; readonly format: ExportFormat },
 ): Promise<void> =>
-  withParts(config, async ({ store, objects }) => {
-    const version = await findDataset({ store }, digest);
-    const key = objectKeyOf(version.digest);
-    async function* entries(): AsyncGenerator<ArchiveEntry> {
-      yield { name: 'manifest.ndjson', sizeBytes: version.sizeBytes, content: objects.stream(key) };
-      for await (const { sha256, sizeBytes } of readManifest(objects.stream(key))) {
-        yield { name: `pictures/${sha256}`, sizeBytes, content: objects.stream(objectKeyOf(sha256)) };
-      }
-    }
+  withProduct(config, async ({ datasets }) => {
     const file = createWriteStream(out, { flags: 'wx', mode: 0o600 });
     let isOurs = false;
     file.once('open', () => {
       isOurs = true;
     });
     try {
-      await pipeline(packTar(entries()), file);
+      const { version, content } = await datasets.exportDataset({ digest, format, username: operator });
+      await pipeline(Readable.from(content, { objectMode: false }), file);
+      process.stdout.write(`${version.items} pictures in ${out}\n`);
     } catch (error) {
+      file.destroy();
       if (isOurs) await rm(out, { force: true });
       throw error;
     }
-    await store.rows.audit.append({
-      action: 'dataset.exported',
-      actor: 'system',
-      subject: { kind: 'dataset', id: version.digest },
-      details: { items: version.items },
-    });
-    process.stdout.write(`${version.items} pictures in ${out}\n`);
   });
 
 /** `mlmcsc dataset verify`: in the installation, or an exported archive. @returns the exit code */
@@ -94,13 +94,12 @@ export async function verifyDatasetVersion(
   digest: string,
   { file }: { readonly file?: string | undefined },
 ): Promise<number> {
-  const found =
+  const { pictures, faulty } =
     file === undefined
-      ? await withParts(await config(), async (parts) =>
-          verifyDataset(parts, await findDataset(parts, digest)),
+      ? await withProduct(await config(), async ({ dependencies }) =>
+          verifyDataset(dependencies, await findDataset(dependencies, digest)),
         )
       : await verifyArchive(file, digest);
-  const { pictures, faulty } = found;
   process.stdout.write(
     faulty.length === 0
       ? `✓ manifest and ${pictures} pictures are as named\n`
@@ -110,31 +109,33 @@ export async function verifyDatasetVersion(
 }
 
 async function verifyArchive(file: string, digest: string) {
-  const wanted = new Set<string>();
-  const damaged: string[] = [];
-  let pictures = 0;
-  let isFirst = true;
-  for await (const entry of readTar(createReadStream(file))) {
-    const hash = createHash('sha256');
-    async function* hashed() {
-      for await (const piece of entry.content) {
-        hash.update(piece);
-        yield piece;
-      }
-    }
-    if (isFirst) {
-      isFirst = false;
-      for await (const { sha256 } of readManifest(hashed())) wanted.add(sha256);
-      const found = hash.digest('hex');
-      if (!found.startsWith(digest))
-        throw new CommandFailure(`The archive holds the dataset version ${found}.`);
-      pictures = wanted.size;
-      continue;
-    }
-    for await (const _piece of hashed());
-    const name = entry.name.replace(/^pictures\//, '');
-    if (!wanted.delete(name) || hash.digest('hex') !== name) damaged.push(name);
+  await requireFile(file);
+  const archive = await checkArchive(tarArchiver, createReadStream(file));
+  if (archive.digest.startsWith(digest)) return { pictures: archive.items.length, faulty: archive.faulty };
+  throw new CommandFailure(`The archive holds the dataset version ${archive.digest}.`);
+}
+
+async function requireFile(path: string): Promise<void> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandFailure(`${path} cannot be read (${error.code}).`, exitCodes.usage);
+  });
+  if (!found.isFile()) throw new CommandFailure(`${path} is no file.`, exitCodes.usage);
+}
+
+/** `mlmcsc dataset import`: an exported archive, as a whole or not at all. */
+export async function importDatasetArchive(config: Config, file: string): Promise<void> {
+  await requireFile(file);
+  const outcome = await withProduct(config, ({ dependencies }) =>
+    importDataset(dependencies, {
+      open: () => createReadStream(file, { highWaterMark: 256 * 1024 }),
+      by: operator,
+      signal: new AbortController().signal,
+    }),
+  );
+  const { digest, items, added, known, keptLocal } = outcome;
+  process.stdout.write(`${digest}  ${items} pictures, ${added} labels added\n`);
+  if (known > 0) process.stderr.write(`${known} labels were here already.\n`);
+  if (keptLocal > 0) {
+    process.stderr.write(`${keptLocal} pictures have labels of this installation, which stay as they are.\n`);
   }
-  if (isFirst) throw new CommandFailure(`${file} holds no dataset.`);
-  return { pictures, faulty: [...damaged, ...wanted] };
 }

@@ -3,6 +3,7 @@ import {
   type DeploymentRecord,
   type ModelGovernance,
   type ModelPolicy,
+  type ModelRecord,
   NotFound,
   type PromotionOutcome,
   recomputeAnalysis,
@@ -59,10 +60,14 @@ export const listModels = (config: Config, { limit }: { limit: number }): Promis
         model.id === champion?.id ? 'champion' : model.id === challenger?.id ? 'challenger' : '';
       const mae = model.heldOut?.mae == null ? '' : `MAE ${model.heldOut.mae.toFixed(2)}`;
       print(
-        `${model.createdAt.toISOString()}  ${model.version.padEnd(34)}  ${model.origin.padEnd(9)}  ${standing.padEnd(10)}  ${String(model.labelCount).padStart(6)} labels  ${mae}`,
+        `${model.createdAt.toISOString()}  ${model.version.padEnd(34)}  ${model.origin.padEnd(9)}  ${standing.padEnd(10)}  ${String(model.labelCount).padStart(6)} labels  ${datasetOf(model)}  ${mae}`,
       );
     }
   });
+
+/** What it learned: the beginning of the dataset version. */
+const datasetOf = ({ origin, datasetDigest }: ModelRecord) =>
+  `dataset ${(origin === 'shipped' ? '-' : (datasetDigest?.slice(0, 12) ?? 'unknown')).padEnd(12)}`;
 
 /** `mlmcsc model show`: the row with the gate's verdict. */
 export const showModel = (config: Config, version: string): Promise<void> =>

@@ -1,6 +1,9 @@
 import { DomainError } from '@mlmcsc/core';
 import { CommandFailure, exitCodes } from './command-failure.ts';
 
+/** More would scroll the reason away. */
+const shownFaults = 20;
+
 export interface FailureReport {
   readonly text: string;
   readonly exitCode: number;
@@ -9,7 +12,10 @@ export interface FailureReport {
 /** What the console says about a failure: one line where it was foreseen, the whole stack where it was not. */
 export function describeFailure(error: unknown): FailureReport {
   if (error instanceof CommandFailure) return { text: error.message, exitCode: error.exitCode };
-  if (error instanceof DomainError) return { text: error.detail, exitCode: exitCodes.failed };
+  if (error instanceof DomainError) {
+    const faults = (error.faults ?? []).slice(0, shownFaults).map(({ detail }) => `\n  ${detail}`);
+    return { text: `${error.detail}${faults.join('')}`, exitCode: exitCodes.failed };
+  }
   const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
   const where = path === undefined ? '' : ` (${path})`;
   switch (code) {
