@@ -2339,6 +2339,16 @@ export interface components {
             /** @default 90 */
             expires_in_days?: number;
         };
+        /**
+         * @example {
+         *       "description": "round robin 2026",
+         *       "filter": {
+         *         "heat": "H4711",
+         *         "from": "2026-11-23T00:00:00.000Z",
+         *         "held_out": false
+         *       }
+         *     }
+         */
         CreateDatasetRequest: {
             filter?: components["schemas"]["DatasetFilter"];
             description?: string | null;
@@ -2415,6 +2425,33 @@ export interface components {
             /** @description Shown only now */
             secret: string;
         };
+        /**
+         * @example {
+         *       "digest": "b277fd623676a525c29b9eb155afc8c9010681814ceafb2d7627f47b9a232576",
+         *       "kind": "labels",
+         *       "source": "created",
+         *       "format": 2,
+         *       "parent_digest": null,
+         *       "items": 1203,
+         *       "held_out": 241,
+         *       "manifest_bytes": 643127,
+         *       "summary": {
+         *         "low": 310,
+         *         "middle": 588,
+         *         "high": 305,
+         *         "technicians": 4,
+         *         "accepted": 702,
+         *         "painted": 25,
+         *         "picture_bytes": 2214180233
+         *       },
+         *       "description": "round robin 2026",
+         *       "filter": {
+         *         "heat": "H4711"
+         *       },
+         *       "created_by": "eve",
+         *       "created_at": "2026-11-23T08:30:00.000Z"
+         *     }
+         */
         Dataset: {
             /** @description SHA-256, lower-case hexadecimal */
             digest: string;
@@ -2442,6 +2479,33 @@ export interface components {
              */
             created_at: string;
         };
+        /**
+         * @example {
+         *       "sha256": "6105d6cc76af400325e94d588ce511be5bfdbb73b437dc51eca43917d7a43e3d",
+         *       "media_type": "image/jpeg",
+         *       "size_bytes": 1843201,
+         *       "width_px": 2592,
+         *       "height_px": 1944,
+         *       "file_name": "H4711-03.jpg",
+         *       "specimen": "H4711-03",
+         *       "heat": "H4711",
+         *       "width_mm": 10,
+         *       "px_per_mm": null,
+         *       "label_id": "0192f0a0-4c1e-7a3b-9d52-000000000004",
+         *       "shear_percent": 45,
+         *       "decision": "corrected",
+         *       "labelled_at": "2026-11-23T08:17:30.000Z",
+         *       "technician": "person:5f0c9a1be277",
+         *       "split_group": "specimen:h4711/h4711-03",
+         *       "held_out": false,
+         *       "regions": {
+         *         "sha256": "a54e5638bbc34d80ddd34634760fe0db2bbbb301bc97675112c21df61eefdb63",
+         *         "size_bytes": 31022,
+         *         "painted_by": "person:5f0c9a1be277",
+         *         "painted_at": "2026-11-23T08:18:10.000Z"
+         *       }
+         *     }
+         */
         DatasetEntry: {
             /** @description SHA-256, lower-case hexadecimal */
             sha256: string;
@@ -2782,6 +2846,11 @@ export interface components {
              */
             uploaded_at: string;
         };
+        /**
+         * @example {
+         *       "upload_id": "0192f0a0-4c1e-7a3b-9d52-0000000000a2"
+         *     }
+         */
         ImportDatasetRequest: {
             /**
              * Format: uuid
@@ -3418,6 +3487,16 @@ export interface components {
              */
             expires_at: string;
         };
+        /**
+         * @example {
+         *       "id": "0192f0a0-4c1e-7a3b-9d52-00000000000b",
+         *       "image_id": "0192f0a0-4c1e-7a3b-9d52-000000000002",
+         *       "sha256": "a54e5638bbc34d80ddd34634760fe0db2bbbb301bc97675112c21df61eefdb63",
+         *       "size_bytes": 31022,
+         *       "painted_by": "ann",
+         *       "painted_at": "2026-11-23T08:18:10.000Z"
+         *     }
+         */
         PaintedRegions: {
             /**
              * Format: uuid
@@ -3493,6 +3572,25 @@ export interface components {
             /** @description One sentence for the technician, with the remedy */
             detail: string;
         };
+        /**
+         * @example {
+         *       "analysis_id": "0192f0a0-4c1e-7a3b-9d52-000000000003",
+         *       "model_version": "1.0.0",
+         *       "pipeline_version": "1",
+         *       "is_identical": true,
+         *       "differences": [],
+         *       "stored": {
+         *         "shear_percent": 41.7,
+         *         "lower": 33.2,
+         *         "upper": 50.4
+         *       },
+         *       "recomputed": {
+         *         "shear_percent": 41.7,
+         *         "lower": 33.2,
+         *         "upper": 50.4
+         *       }
+         *     }
+         */
         Recomputation: {
             /**
              * Format: uuid
@@ -3785,6 +3883,11 @@ export interface components {
             display_name: string;
             role: components["schemas"]["Role"];
         };
+        /**
+         * @example {
+         *       "size_bytes": 2214912000
+         *     }
+         */
         StartArchiveUploadRequest: {
             /** @description Exact size of the archive; larger ones are imported on the command line */
             size_bytes: number;

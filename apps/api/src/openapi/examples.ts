@@ -7,6 +7,8 @@ import type {
   CreateAnalysisRequest,
   CreateJobRequest,
   CreateLabelRequest,
+  Dataset,
+  DatasetEntry,
   Health,
   HistoryItem,
   Image,
@@ -18,6 +20,7 @@ import type {
   LinkHolder,
   Model,
   OneTimeLink,
+  PaintedRegions,
   Schedule,
   Session,
   SessionInfo,
@@ -193,6 +196,43 @@ const modelVersion: Model = {
   },
   dataset_digest: digest('dataset'),
   created_at: at('08:17:31'),
+};
+const paintedRegions: PaintedRegions = {
+  id: id('0b'),
+  image_id: image.id,
+  sha256: digest('painting'),
+  size_bytes: 31_022,
+  painted_by: 'ann',
+  painted_at: at('08:18:10'),
+};
+const dataset: Dataset = {
+  digest: digest('dataset'),
+  kind: 'labels',
+  source: 'created',
+  format: 2,
+  parent_digest: null,
+  items: 1_203,
+  held_out: 241,
+  manifest_bytes: 643_127,
+  summary: {
+    ...{ low: 310, middle: 588, high: 305, technicians: 4, accepted: 702, painted: 25 },
+    picture_bytes: 2_214_180_233,
+  },
+  description: 'round robin 2026',
+  filter: { heat: 'H4711' },
+  created_by: 'eve',
+  created_at: at('08:30:00'),
+};
+const datasetEntry: DatasetEntry = {
+  ...{ sha256: image.sha256, media_type: image.media_type, size_bytes: image.size_bytes },
+  ...{ width_px: image.width_px, height_px: image.height_px, file_name: image.file_name },
+  ...{ specimen: image.specimen, heat: image.heat, width_mm: 10, px_per_mm: null },
+  ...{ label_id: label.id, shear_percent: 45, decision: 'corrected', labelled_at: label.created_at },
+  ...{ technician: 'person:5f0c9a1be277', split_group: 'specimen:h4711/h4711-03', held_out: false },
+  regions: {
+    ...{ sha256: paintedRegions.sha256, size_bytes: paintedRegions.size_bytes },
+    ...{ painted_by: 'person:5f0c9a1be277', painted_at: paintedRegions.painted_at },
+  },
 };
 const learning: LearningStatus = {
   strategy: 'immediate',
@@ -403,7 +443,22 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   Label: label,
   LearningStatus: learning,
   LearningStrategy: { strategy: 'immediate' },
+  CreateDatasetRequest: {
+    description: 'round robin 2026',
+    filter: { heat: 'H4711', from: at('00:00:00'), held_out: false },
+  },
+  Dataset: dataset,
+  DatasetEntry: datasetEntry,
+  ImportDatasetRequest: { upload_id: id('a2') },
+  PaintedRegions: paintedRegions,
+  StartArchiveUploadRequest: { size_bytes: 2_214_912_000 },
   Model: modelVersion,
+  Recomputation: {
+    ...{ analysis_id: analysis.id, model_version: model.version, pipeline_version: '1', is_identical: true },
+    differences: [],
+    stored: { shear_percent: 41.7, lower: 33.2, upper: 50.4 },
+    recomputed: { shear_percent: 41.7, lower: 33.2, upper: 50.4 },
+  },
   ServerEvent: { type: 'job.changed', job },
   Session: session,
   SignInOptions: { single_sign_on: true },
