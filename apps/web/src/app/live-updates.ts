@@ -1,5 +1,6 @@
 import type { Job, ServerEvent } from '@mlmcsc/contracts';
 import type { QueryClient } from '@tanstack/react-query';
+import { datasetKeys } from '../features/datasets/api/dataset-requests.ts';
 import { historyKeys } from '../features/history/api/list-history.ts';
 import { jobKeys } from '../features/jobs/api/job-queries.ts';
 import { learningKeys } from '../features/models/api/model-requests.ts';
@@ -44,6 +45,8 @@ export function startLiveUpdates(queryClient: QueryClient): () => void {
         void queryClient.invalidateQueries({ queryKey: learningKeys.status });
         // Readings show in which version they were learned.
         return void queryClient.invalidateQueries({ queryKey: analysisKeys.all });
+      case 'dataset.created':
+        return refreshSoon(datasetKeys.lists());
       case 'stream.reset':
         // Told by onRecovered.
         return;

@@ -89,6 +89,18 @@ const modelRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/model-page.tsx'), 'ModelPage'),
 });
 
+const datasetsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/datasets',
+  component: lazyRouteComponent(() => import('./pages/datasets-page.tsx'), 'DatasetsPage'),
+});
+
+const datasetRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/datasets/$digest',
+  component: lazyRouteComponent(() => import('./pages/dataset-page.tsx'), 'DatasetPage'),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/account',
@@ -111,6 +123,8 @@ const routeTree = rootRoute.addChildren([
     jobsRoute,
     jobRoute,
     modelRoute,
+    datasetsRoute,
+    datasetRoute,
     accountRoute,
     usersRoute,
   ]),

@@ -1,7 +1,10 @@
 import { Badge, Group, List, Stack, Text } from '@mantine/core';
 import type { Model } from '@mlmcsc/contracts';
+import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../../shared/format/format-time.ts';
 import { formatBytes, formatNumber, formatShare, formatSigned } from '../../../shared/format/format-value.ts';
+import { useSignedInUser } from '../../../shared/queries/session-query.ts';
+import { roleAtLeast } from '../../../shared/session/role.ts';
 import { Digest } from '../../../shared/ui/digest.tsx';
 import { gateVerdict, originTitle } from '../model-text.ts';
 import classes from './model-table.module.css';
@@ -45,6 +48,7 @@ function ModelRow({ model }: { model: Model }) {
             from {model.parent_version}
           </Text>
         )}
+        {model.origin !== 'shipped' && <Learned model={model} />}
       </Stack>
       <HeldOut model={model} />
       <Stack gap={4} align="flex-start">
@@ -60,6 +64,29 @@ function ModelRow({ model }: { model: Model }) {
         )}
       </Stack>
     </li>
+  );
+}
+
+/** The dataset version of exactly what it learned; those who may look at it get a link. */
+function Learned({ model: { dataset_digest: digest } }: { model: Model }) {
+  const role = useSignedInUser()?.role ?? 'viewer';
+  return (
+    <Text size="sm" c="dimmed" data-testid="model-dataset">
+      {digest === null && 'dataset unknown: made by an earlier release'}
+      {digest !== null && roleAtLeast(role, 'engineer') && (
+        <>
+          dataset{' '}
+          <Link to="/datasets/$digest" params={{ digest }} className="text-link">
+            <Digest value={digest} />
+          </Link>
+        </>
+      )}
+      {digest !== null && !roleAtLeast(role, 'engineer') && (
+        <>
+          dataset <Digest value={digest} />
+        </>
+      )}
+    </Text>
   );
 }
 

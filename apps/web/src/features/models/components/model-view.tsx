@@ -1,9 +1,12 @@
 import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { Model } from '@mlmcsc/contracts';
-import { IconCrown } from '@tabler/icons-react';
+import { IconCrown, IconDatabase } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../../shared/format/format-time.ts';
 import { currentModelQuery } from '../../../shared/queries/model-queries.ts';
+import { useSignedInUser } from '../../../shared/queries/session-query.ts';
+import { roleAtLeast } from '../../../shared/session/role.ts';
 import { Digest } from '../../../shared/ui/digest.tsx';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
@@ -14,13 +17,28 @@ import { ModelTable } from './model-table.tsx';
 
 /** The model in service, how it learns, and every version there has been. */
 export function ModelView() {
+  const role = useSignedInUser()?.role ?? 'viewer';
   const current = useQuery(currentModelQuery);
   const learning = useQuery(learningQuery);
   const list = useInfiniteQuery(modelListQuery);
   const models = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <PageHeader title="Model" description="What measures, how it learns, and what the gate decided" />
+      <PageHeader
+        title="Model"
+        description="What measures, how it learns, and what the gate decided"
+        actions={
+          roleAtLeast(role, 'engineer') && (
+            <Link
+              to="/datasets"
+              className="text-link"
+              style={{ display: 'inline-flex', alignItems: 'center', minHeight: 44 }}
+            >
+              <IconDatabase size={18} aria-hidden /> &nbsp;Datasets
+            </Link>
+          )
+        }
+      />
       <Stack gap="md">
         {current.isPending && <LoadingState label="Loading the model…" />}
         {current.isError && <ErrorState error={current.error} onRetry={() => void current.refetch()} />}
