@@ -4,11 +4,13 @@ import type {
   Analysis,
   ApiKey,
   AuditEntry,
+  BandedFigures,
   CreateAnalysisRequest,
   CreateJobRequest,
   CreateLabelRequest,
   Dataset,
   DatasetEntry,
+  Deployment,
   Health,
   HistoryItem,
   Image,
@@ -21,6 +23,7 @@ import type {
   Model,
   OneTimeLink,
   PaintedRegions,
+  PromotionRequest,
   Schedule,
   Session,
   SessionInfo,
@@ -233,6 +236,35 @@ const datasetEntry: DatasetEntry = {
     ...{ sha256: paintedRegions.sha256, size_bytes: paintedRegions.size_bytes },
     ...{ painted_by: 'person:5f0c9a1be277', painted_at: paintedRegions.painted_at },
   },
+};
+const banded: BandedFigures = {
+  overall: figures,
+  bands: {
+    '0-20': { count: 14, mae: 3.1, bias: 0.8 },
+    '20-80': { count: 31, mae: 5.2, bias: -0.6 },
+    '80-100': { count: 12, mae: 2.4, bias: -1.3 },
+  },
+};
+const deployment: Deployment = {
+  id: id('b1'),
+  from_version: model.version,
+  to_version: modelVersion.version,
+  kind: 'promoted',
+  reason: 'Better on X52.',
+  deployed_by: 'eve',
+  approved_by: 'max',
+  deployed_at: at('08:20:00'),
+};
+const promotionRequest: PromotionRequest = {
+  id: id('b2'),
+  model_version: modelVersion.version,
+  champion_version: model.version,
+  reason: deployment.reason,
+  requested_by: 'eve',
+  requested_at: at('08:18:00'),
+  decision: null,
+  decided_by: null,
+  decided_at: null,
 };
 const learning: LearningStatus = {
   strategy: 'immediate',
@@ -453,6 +485,18 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   PaintedRegions: paintedRegions,
   StartArchiveUploadRequest: { size_bytes: 2_214_912_000 },
   Model: modelVersion,
+  ModelPolicy: { promotion: 'two-persons', learning: 'on', retrain_after_labels: 200 },
+  Deployment: deployment,
+  PromotionRequest: promotionRequest,
+  PromotionOutcome: { deployment: null, request: promotionRequest },
+  PromoteModelRequest: { reason: deployment.reason },
+  DecidePromotionRequest: { decision: 'approved' },
+  RollBackRequest: { from_version: modelVersion.version, reason: 'Reads too high since the new lamp.' },
+  BandedFigures: banded,
+  GateFigures: {
+    gold_set: { champion: banded, candidate: banded },
+    recent_labels: { champion: banded, candidate: banded },
+  },
   Recomputation: {
     ...{ analysis_id: analysis.id, model_version: model.version, pipeline_version: '1', is_identical: true },
     differences: [],

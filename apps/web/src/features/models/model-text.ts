@@ -1,4 +1,4 @@
-import type { Model, UpdateStrategy } from '@mlmcsc/contracts';
+import type { Deployment, Model, ModelPolicy, UpdateStrategy } from '@mlmcsc/contracts';
 
 export const STRATEGIES: readonly { value: UpdateStrategy; title: string; description: string }[] = [
   {
@@ -31,7 +31,34 @@ export function gateVerdict(model: Model): { title: string; color: string } {
   if (model.is_champion) return { title: 'In service', color: 'teal' };
   if (model.gate === null)
     return { title: model.origin === 'shipped' ? 'Shipped' : 'Not judged', color: 'gray' };
-  return model.gate.promoted
-    ? { title: 'Was in service', color: 'petrol' }
+  if (model.gate.promoted) return { title: 'Was in service', color: 'petrol' };
+  return model.gate.passed === true
+    ? { title: 'Passed the gate', color: 'petrol' }
     : { title: 'Held back', color: 'orange' };
 }
+
+/** What happens to a candidate that the gate lets pass. */
+export const PROMOTIONS: readonly {
+  value: ModelPolicy['promotion'];
+  title: string;
+  description: string;
+}[] = [
+  { value: 'automatic', title: 'Goes into service at once', description: 'The gate decides alone.' },
+  { value: 'by-hand', title: 'Waits for an engineer', description: 'An engineer puts it into service.' },
+  {
+    value: 'two-persons',
+    title: 'Waits for two persons',
+    description: 'An engineer asks, somebody else approves.',
+  },
+];
+
+/** How a version came into service, in words and colour. */
+export const DEPLOYMENT_KINDS: Readonly<Record<Deployment['kind'], { title: string; color: string }>> = {
+  automatic: { title: 'by the gate', color: 'gray' },
+  promoted: { title: 'by hand', color: 'petrol' },
+  'rolled-back': { title: 'rolled back to', color: 'orange' },
+};
+
+/** Whether people may put it into service: it passed against the model that is in service now. */
+export const isPromotable = (model: Model, champion: string | undefined): boolean =>
+  !model.is_champion && model.gate?.passed === true && model.gate.against === champion;

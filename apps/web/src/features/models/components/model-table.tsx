@@ -6,21 +6,26 @@ import { formatBytes, formatNumber, formatShare, formatSigned } from '../../../s
 import { useSignedInUser } from '../../../shared/queries/session-query.ts';
 import { roleAtLeast } from '../../../shared/session/role.ts';
 import { Digest } from '../../../shared/ui/digest.tsx';
-import { gateVerdict, originTitle } from '../model-text.ts';
+import { gateVerdict, isPromotable, originTitle } from '../model-text.ts';
+import { GatePicture } from './gate-picture.tsx';
 import classes from './model-table.module.css';
+import { PromoteButton } from './promote-button.tsx';
 
 /** Versions of the model, newest first, with the gate's verdict and its reasons. */
-export function ModelTable({ models }: { models: readonly Model[] }) {
+export function ModelTable({ models, champion }: { models: readonly Model[]; champion: string | undefined }) {
+  const user = useSignedInUser();
+  const mayPromote = user !== null && roleAtLeast(user.role, 'engineer');
   return (
     <ul className={classes.list} data-testid="model-list">
       {models.map((model) => (
-        <ModelRow key={model.id} model={model} />
+        <ModelRow key={model.id} model={model} isPromotable={mayPromote && isPromotable(model, champion)} />
       ))}
     </ul>
   );
 }
 
-function ModelRow({ model }: { model: Model }) {
+function ModelRow(props: { readonly model: Model; readonly isPromotable: boolean }) {
+  const { model } = props;
   const verdict = gateVerdict(model);
   return (
     <li
@@ -55,13 +60,8 @@ function ModelRow({ model }: { model: Model }) {
         <Badge color={verdict.color} variant="light" radius="sm" tt="none" data-testid="gate-verdict">
           {verdict.title}
         </Badge>
-        {model.gate !== null && model.gate.reasons.length > 0 && (
-          <List size="sm" spacing={2} c="dimmed" withPadding={false}>
-            {model.gate.reasons.map((reason) => (
-              <List.Item key={reason}>{reason}</List.Item>
-            ))}
-          </List>
-        )}
+        {model.gate !== null && <Verdict gate={model.gate} />}
+        {props.isPromotable && <PromoteButton model={model} />}
       </Stack>
     </li>
   );
@@ -87,6 +87,33 @@ function Learned({ model: { dataset_digest: digest } }: { model: Model }) {
         </>
       )}
     </Text>
+  );
+}
+
+/** The reason that decided, and the others with the figures for who wants to know. */
+function Verdict({ gate: { reasons, figures } }: { gate: NonNullable<Model['gate']> }) {
+  const [first, ...others] = reasons;
+  return (
+    <>
+      {first !== undefined && (
+        <Text size="sm" c="dimmed">
+          {first}
+        </Text>
+      )}
+      {(others.length > 0 || figures !== null) && (
+        <details className={classes.details}>
+          <summary>What the gate compared</summary>
+          <Stack gap="xs">
+            <List size="sm" spacing={2} c="dimmed" withPadding={false}>
+              {others.map((reason) => (
+                <List.Item key={reason}>{reason}</List.Item>
+              ))}
+            </List>
+            {figures !== null && <GatePicture figures={figures} />}
+          </Stack>
+        </details>
+      )}
+    </>
   );
 }
 

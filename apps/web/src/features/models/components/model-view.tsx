@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import type { Model } from '@mlmcsc/contracts';
 import { IconCrown, IconDatabase } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -13,7 +13,10 @@ import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { learningQuery, modelListQuery } from '../api/model-requests.ts';
 import { originTitle } from '../model-text.ts';
 import { LearningPanel } from './learning-panel.tsx';
+import { LedgerPanel } from './ledger-panel.tsx';
 import { ModelTable } from './model-table.tsx';
+import { PolicyPanel } from './policy-panel.tsx';
+import { PromotionRequests } from './promotion-requests.tsx';
 
 /** The model in service, how it learns, and every version there has been. */
 export function ModelView() {
@@ -46,13 +49,18 @@ export function ModelView() {
         {learning.isPending && <LoadingState label="Loading the learning status…" />}
         {learning.isError && <ErrorState error={learning.error} onRetry={() => void learning.refetch()} />}
         {learning.data !== undefined && <LearningPanel status={learning.data} />}
+        <PromotionRequests />
+        <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+          <LedgerPanel />
+          <PolicyPanel />
+        </SimpleGrid>
         <Paper withBorder component="section" aria-label="Versions" style={{ overflow: 'hidden' }}>
           <Title order={2} size="h4" p="md" pb="xs">
             Versions
           </Title>
           {list.isPending && <LoadingState label="Loading the versions…" />}
           {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
-          <ModelTable models={models} />
+          <ModelTable models={models} champion={current.data?.version} />
           {list.hasNextPage && (
             <Group justify="center" p="md">
               <Button
