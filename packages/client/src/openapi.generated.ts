@@ -2182,6 +2182,37 @@ export interface components {
             /** @description SHA-256, lower-case hexadecimal */
             hash: string;
         };
+        /**
+         * @example {
+         *       "overall": {
+         *         "count": 57,
+         *         "mae": 4.1,
+         *         "rmse": 5.6,
+         *         "bias": -0.4,
+         *         "within_5": 0.68,
+         *         "within_10": 0.93,
+         *         "interval_coverage": 0.91,
+         *         "interval_width": 17.3
+         *       },
+         *       "bands": {
+         *         "0-20": {
+         *           "count": 14,
+         *           "mae": 3.1,
+         *           "bias": 0.8
+         *         },
+         *         "20-80": {
+         *           "count": 31,
+         *           "mae": 5.2,
+         *           "bias": -0.6
+         *         },
+         *         "80-100": {
+         *           "count": 12,
+         *           "mae": 2.4,
+         *           "bias": -1.3
+         *         }
+         *       }
+         *     }
+         */
         BandedFigures: {
             overall: components["schemas"]["ErrorFigures"];
             /** @description By true percent shear */
@@ -2600,10 +2631,27 @@ export interface components {
             /** @description More are left: send the same request again */
             has_more: boolean;
         };
+        /**
+         * @example {
+         *       "decision": "approved"
+         *     }
+         */
         DecidePromotionRequest: {
             /** @enum {string} */
             decision: "approved" | "declined";
         };
+        /**
+         * @example {
+         *       "id": "0192f0a0-4c1e-7a3b-9d52-0000000000b1",
+         *       "from_version": "1.0.0",
+         *       "to_version": "1.0.0+57.1a2b3c4d",
+         *       "kind": "promoted",
+         *       "reason": "Better on X52.",
+         *       "deployed_by": "eve",
+         *       "approved_by": "max",
+         *       "deployed_at": "2026-11-23T08:20:00.000Z"
+         *     }
+         */
         Deployment: {
             /**
              * Format: uuid
@@ -2677,6 +2725,130 @@ export interface components {
             interval_coverage: number | null;
             interval_width: number | null;
         };
+        /**
+         * @example {
+         *       "gold_set": {
+         *         "champion": {
+         *           "overall": {
+         *             "count": 57,
+         *             "mae": 4.1,
+         *             "rmse": 5.6,
+         *             "bias": -0.4,
+         *             "within_5": 0.68,
+         *             "within_10": 0.93,
+         *             "interval_coverage": 0.91,
+         *             "interval_width": 17.3
+         *           },
+         *           "bands": {
+         *             "0-20": {
+         *               "count": 14,
+         *               "mae": 3.1,
+         *               "bias": 0.8
+         *             },
+         *             "20-80": {
+         *               "count": 31,
+         *               "mae": 5.2,
+         *               "bias": -0.6
+         *             },
+         *             "80-100": {
+         *               "count": 12,
+         *               "mae": 2.4,
+         *               "bias": -1.3
+         *             }
+         *           }
+         *         },
+         *         "candidate": {
+         *           "overall": {
+         *             "count": 57,
+         *             "mae": 4.1,
+         *             "rmse": 5.6,
+         *             "bias": -0.4,
+         *             "within_5": 0.68,
+         *             "within_10": 0.93,
+         *             "interval_coverage": 0.91,
+         *             "interval_width": 17.3
+         *           },
+         *           "bands": {
+         *             "0-20": {
+         *               "count": 14,
+         *               "mae": 3.1,
+         *               "bias": 0.8
+         *             },
+         *             "20-80": {
+         *               "count": 31,
+         *               "mae": 5.2,
+         *               "bias": -0.6
+         *             },
+         *             "80-100": {
+         *               "count": 12,
+         *               "mae": 2.4,
+         *               "bias": -1.3
+         *             }
+         *           }
+         *         }
+         *       },
+         *       "recent_labels": {
+         *         "champion": {
+         *           "overall": {
+         *             "count": 57,
+         *             "mae": 4.1,
+         *             "rmse": 5.6,
+         *             "bias": -0.4,
+         *             "within_5": 0.68,
+         *             "within_10": 0.93,
+         *             "interval_coverage": 0.91,
+         *             "interval_width": 17.3
+         *           },
+         *           "bands": {
+         *             "0-20": {
+         *               "count": 14,
+         *               "mae": 3.1,
+         *               "bias": 0.8
+         *             },
+         *             "20-80": {
+         *               "count": 31,
+         *               "mae": 5.2,
+         *               "bias": -0.6
+         *             },
+         *             "80-100": {
+         *               "count": 12,
+         *               "mae": 2.4,
+         *               "bias": -1.3
+         *             }
+         *           }
+         *         },
+         *         "candidate": {
+         *           "overall": {
+         *             "count": 57,
+         *             "mae": 4.1,
+         *             "rmse": 5.6,
+         *             "bias": -0.4,
+         *             "within_5": 0.68,
+         *             "within_10": 0.93,
+         *             "interval_coverage": 0.91,
+         *             "interval_width": 17.3
+         *           },
+         *           "bands": {
+         *             "0-20": {
+         *               "count": 14,
+         *               "mae": 3.1,
+         *               "bias": 0.8
+         *             },
+         *             "20-80": {
+         *               "count": 31,
+         *               "mae": 5.2,
+         *               "bias": -0.6
+         *             },
+         *             "80-100": {
+         *               "count": 12,
+         *               "mae": 2.4,
+         *               "bias": -1.3
+         *             }
+         *           }
+         *         }
+         *       }
+         *     }
+         */
         GateFigures: {
             gold_set: {
                 champion: components["schemas"]["BandedFigures"];
@@ -3448,6 +3620,13 @@ export interface components {
              */
             created_at: string;
         };
+        /**
+         * @example {
+         *       "promotion": "two-persons",
+         *       "learning": "on",
+         *       "retrain_after_labels": 200
+         *     }
+         */
         ModelPolicy: {
             /**
              * @description What happens to a candidate that the gate lets pass
@@ -3536,14 +3715,48 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /**
+         * @example {
+         *       "reason": "Better on X52."
+         *     }
+         */
         PromoteModelRequest: {
             /** @description Why; the ledger keeps it */
             reason: string;
         };
+        /**
+         * @example {
+         *       "deployment": null,
+         *       "request": {
+         *         "id": "0192f0a0-4c1e-7a3b-9d52-0000000000b2",
+         *         "model_version": "1.0.0+57.1a2b3c4d",
+         *         "champion_version": "1.0.0",
+         *         "reason": "Better on X52.",
+         *         "requested_by": "eve",
+         *         "requested_at": "2026-11-23T08:18:00.000Z",
+         *         "decision": null,
+         *         "decided_by": null,
+         *         "decided_at": null
+         *       }
+         *     }
+         */
         PromotionOutcome: {
             deployment: components["schemas"]["Deployment"] | null;
             request: components["schemas"]["PromotionRequest"] | null;
         };
+        /**
+         * @example {
+         *       "id": "0192f0a0-4c1e-7a3b-9d52-0000000000b2",
+         *       "model_version": "1.0.0+57.1a2b3c4d",
+         *       "champion_version": "1.0.0",
+         *       "reason": "Better on X52.",
+         *       "requested_by": "eve",
+         *       "requested_at": "2026-11-23T08:18:00.000Z",
+         *       "decision": null,
+         *       "decided_by": null,
+         *       "decided_at": null
+         *     }
+         */
         PromotionRequest: {
             /**
              * Format: uuid
@@ -3652,6 +3865,12 @@ export interface components {
         };
         /** @enum {string} */
         Role: "viewer" | "technician" | "reviewer" | "engineer" | "admin";
+        /**
+         * @example {
+         *       "from_version": "1.0.0+57.1a2b3c4d",
+         *       "reason": "Reads too high since the new lamp."
+         *     }
+         */
         RollBackRequest: {
             /** @description The champion of now: a repetition finds it changed and does nothing */
             from_version: string;
