@@ -5,6 +5,8 @@ import { installDebianPackages } from './ensure-debian-packages.mjs';
 const SERVICES = [
   { program: '/usr/bin/redis-server', packages: ['redis-server'] },
   { program: '/usr/sbin/pgbouncer', packages: ['pgbouncer'] },
+  // Finds the newest /usr/lib/postgresql/<version>/bin/pg_dump.
+  { program: '/usr/bin/pg_dump', packages: ['postgresql-client'] },
   { program: '/usr/sbin/nginx', packages: ['nginx-light'] },
   { program: '/usr/bin/radosgw', packages: ['radosgw', 'ceph-mon', 'ceph-osd', 'ceph-common'] },
 ];

@@ -31,7 +31,13 @@ export interface ServiceProcess {
 export const servicesMissing: string | null = (() => {
   const told = process.env.TEST_SERVICES_MISSING;
   if (told !== undefined) return told;
-  const programs = ['/usr/bin/redis-server', '/usr/sbin/pgbouncer', '/usr/sbin/nginx', '/usr/bin/radosgw'];
+  const programs = [
+    '/usr/bin/redis-server',
+    '/usr/sbin/pgbouncer',
+    '/usr/sbin/nginx',
+    '/usr/bin/radosgw',
+    '/usr/bin/pg_dump',
+  ];
   const missing = programs.filter((path) => !existsSync(path));
   return missing.length === 0 ? null : `there is no ${missing.join(', ')}; npm test installs them`;
 })();
