@@ -9,6 +9,7 @@ import { tarArchiver } from '@mlmcsc/platform/archive';
 import { openCache } from '@mlmcsc/platform/cache';
 import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
+import { ThreadLearningComputer } from '@mlmcsc/platform/learner';
 import { ThreadPoolMeasurer } from '@mlmcsc/platform/measurer';
 import { openObjectStore } from '@mlmcsc/platform/objects';
 import { loadPlugIns } from '@mlmcsc/platform/onnx';
@@ -49,11 +50,13 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
     // Jobs bound themselves; together they may offer this much.
     longestQueue: batchConcurrency * config.workerConcurrency,
   });
+  const computer = new ThreadLearningComputer();
   const ports = {
     store,
     objects,
     codec: new SharpImageCodec({ maxBytes: config.maxUploadBytes, maxPixels: config.maxImagePixels }),
     measurer,
+    computer,
     cache: cache.cache,
     clock: systemClock,
     ids: uuidV7,
@@ -81,5 +84,5 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
       allowedNetworks: config.webhookAllowedNetworks,
     }),
   };
-  return { webhooks, pool, store, objects, cache, measurer, useCases, handlers, events };
+  return { webhooks, pool, store, objects, cache, measurer, computer, useCases, handlers, events };
 }

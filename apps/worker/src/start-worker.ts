@@ -38,11 +38,8 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     );
   }
   const kinds = JobKind.anyOf.map((literal) => literal.const);
-  const { pool, store, objects, cache, measurer, useCases, handlers, events, webhooks } = await compose(
-    config,
-    databaseUrl,
-    log,
-  );
+  const { pool, store, objects, cache, measurer, computer, useCases, handlers, events, webhooks } =
+    await compose(config, databaseUrl, log);
   requireOneHandlerEach(kinds, handlers);
   try {
     const directUrl = config.databaseDirectUrl ?? databaseUrl;
@@ -86,6 +83,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
 
   async function closeAll(): Promise<void> {
     await measurer.close();
+    await computer.close();
     await events.close();
     await cache.close();
     await pool.end();

@@ -3282,6 +3282,7 @@ export interface components {
          *         "failed": 1,
          *         "total": 40
          *       },
+         *       "stage": null,
          *       "attempts": 1,
          *       "max_attempts": 8,
          *       "error": null,
@@ -3304,11 +3305,13 @@ export interface components {
             kind: components["schemas"]["JobKind"];
             state: components["schemas"]["JobState"];
             priority: components["schemas"]["JobPriority"];
+            /** @description Pictures of a batch; percent of the whole while `stage` is not null */
             progress: {
                 done: number;
                 failed: number;
                 total: number;
             };
+            stage: components["schemas"]["JobStage"] | null;
             attempts: number;
             max_attempts: number;
             error: string | null;
@@ -3357,6 +3360,11 @@ export interface components {
          * @enum {string}
          */
         JobPriority: "low" | "normal" | "high";
+        /**
+         * @description What the job is doing now
+         * @enum {string}
+         */
+        JobStage: "loading" | "predicting" | "learning" | "judging";
         /**
          * @description `dead`: retries are used up; see `error`, and re-run it when the cause is mended
          * @enum {string}
@@ -3958,6 +3966,7 @@ export interface components {
          *           "failed": 1,
          *           "total": 40
          *         },
+         *         "stage": null,
          *         "attempts": 1,
          *         "max_attempts": 8,
          *         "error": null,

@@ -38,6 +38,13 @@ export const JobState = Type.Union(
 );
 export type JobState = Static<typeof JobState>;
 
+/** Parts of a round of learning. */
+export const JobStage = Type.Union(
+  [Type.Literal('loading'), Type.Literal('predicting'), Type.Literal('learning'), Type.Literal('judging')],
+  { $id: 'JobStage', description: 'What the job is doing now' },
+);
+export type JobStage = Static<typeof JobStage>;
+
 export const Job = Type.Object(
   {
     id: Id,
@@ -52,8 +59,10 @@ export const Job = Type.Object(
       },
       {
         additionalProperties: false,
+        description: 'Pictures of a batch; percent of the whole while `stage` is not null',
       },
     ),
+    stage: nullable(JobStage),
     attempts: Type.Integer({ minimum: 0 }),
     max_attempts: Type.Integer({ minimum: 1 }),
     error: nullable(Type.String({ description: 'Last failure, without internals' })),

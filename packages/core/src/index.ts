@@ -50,6 +50,10 @@ export { findDataset } from './use-cases/datasets/read-dataset.ts';
 export { verifyDataset } from './use-cases/datasets/verify-dataset.ts';
 export type { CreateUseCases, Dependencies } from './use-cases/dependencies.ts';
 export { createJobUseCases, type JobDependencies } from './use-cases/job-use-cases.ts';
+export {
+  LEARNING_COMPUTATIONS,
+  type LearningComputations,
+} from './use-cases/learning/learning-computations.ts';
 export { type Reproduction, reproduceModel } from './use-cases/learning/reproduce-model.ts';
 export { createModelGovernance } from './use-cases/models/governance.ts';
 export type {

@@ -156,6 +156,7 @@ const job: Job = {
   state: 'running',
   priority: 'normal',
   progress: { done: 12, failed: 1, total: 40 },
+  stage: null,
   attempts: 1,
   max_attempts: 8,
   error: null,

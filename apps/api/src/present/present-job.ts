@@ -14,6 +14,7 @@ export const presentJob = (job: JobRecord): Job => ({
   state: job.state,
   priority: job.priority,
   progress: { done: job.progress.done, failed: job.progress.failed, total: job.progress.total },
+  stage: job.stage,
   attempts: job.attempts,
   max_attempts: job.maxAttempts,
   error: job.error,

@@ -40,6 +40,7 @@ test('what people and the product do is in the trail, in the order in which it w
     ['model.installed', null, 'model'],
     ['model.promoted', null, 'model'],
     ...Array.from({ length: 12 }, () => ['label.submitted', 'tess', 'analysis']),
+    ['dataset.created', 'tess', 'dataset'],
     ['model.installed', 'tess', 'model'],
     ['model.promoted', 'tess', 'model'],
     ['learning.configured', 'eve', 'setting'],
@@ -56,7 +57,7 @@ test('what people and the product do is in the trail, in the order in which it w
     from: 'immediate',
     to: 'batch',
   });
-  expect(entries[15]).toMatchObject({
+  expect(entries[16]).toMatchObject({
     subjectId: champion.version,
     details: { digest: champion.digest, from_version: champion.parentVersion },
   });

@@ -104,6 +104,32 @@ test('a job waits for an object store that is away, however long, and its attemp
   expect(await run(id, async () => ({ fine: true }))).toMatchObject({ state: 'completed', attempts: 1 });
 });
 
+test('progress in percent is shown while it runs, seldom enough, and only for the newest run', async () => {
+  const jobId = await startJob();
+  let late: Parameters<JobHandler>[0]['report'];
+  const shown = Promise.withResolvers<void>();
+  const unsubscribe = product.events.subscribe(() => {
+    void product.useCases.getJob(jobId).then(({ stage, progress }) => {
+      if (stage === 'learning' && progress.done === 37) shown.resolve();
+    });
+  });
+  const ended = await run(jobId, async ({ report }) => {
+    late = report;
+    report?.('loading', 0.1);
+    for (let i = 0; i < 10_000; i += 1) report?.('learning', 0.372);
+    await shown.promise;
+    return { fine: true };
+  });
+  unsubscribe();
+  late?.('judging', 0.9);
+  expect(ended).toMatchObject({
+    state: 'completed',
+    stage: null,
+    progress: { done: 0, failed: 0, total: 0 },
+  });
+  expect(await product.useCases.getJob(jobId)).toMatchObject({ stage: null });
+});
+
 test('a failure that repeating cannot mend is dead at once; internals stay in the log', async () => {
   const jobId = await startJob();
   const refused = await run(jobId, () =>
@@ -259,6 +285,7 @@ test('dead jobs are run again or discarded in bulk, with the reason kept', async
   expect(await product.useCases.rerunJob(batches[2]!, 'tess')).toMatchObject({
     state: 'queued',
     closedReason: null,
+    stage: null,
   });
 });
 

@@ -1,3 +1,4 @@
+import { ThreadLearningComputer } from '@mlmcsc/platform/learner';
 import { startTestDatabaseServer, type TestDatabaseServer } from '@mlmcsc/platform/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestProduct, type TestProduct } from '../support/test-product.ts';
@@ -143,6 +144,31 @@ test('retraining replays to the same bytes, and a second click finds the waiting
   });
   const second = await product.useCases.startRetraining({ username: 'eve' });
   expect((await product.runJob(second.id)).result!.candidate).toBe(done.result!.candidate);
+});
+
+test('a thread of its own makes the same model of the same labels, and tells what it does', async () => {
+  for (let i = 0; i < 40; i += 1) await label(i);
+  await product.learn();
+  const here = await product.runJob((await product.useCases.startRetraining({ username: 'eve' })).id);
+  const computer = new ThreadLearningComputer();
+  const other = await startTestProduct(product.databaseUrl, { dataDir: product.dataDir, computer });
+  try {
+    const job = await other.useCases.startRetraining({ username: 'eve' });
+    const stages = new Set<string>();
+    const looks: Promise<unknown>[] = [];
+    other.events.subscribe(() => {
+      const look = other.useCases.getJob(job.id).then(({ stage }) => stage !== null && stages.add(stage));
+      looks.push(look);
+    });
+    const there = await other.runJob(job.id);
+    await Promise.all(looks);
+    expect(there).toMatchObject({ state: 'completed', stage: null, progress: { done: 0, total: 0 } });
+    expect(there.result).toEqual(here.result);
+    expect(stages.size).toBeGreaterThan(0);
+  } finally {
+    await other.close();
+    await computer.close();
+  }
 });
 
 test('batch learning waits until a batch is full; another strategy takes what waits', async () => {

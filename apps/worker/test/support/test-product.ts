@@ -10,6 +10,7 @@ import {
   executeJob,
   type JobHandlers,
   type JobRecord,
+  type LearningComputer,
   type UseCases,
 } from '@mlmcsc/core';
 import { tarArchiver } from '@mlmcsc/platform/archive';
@@ -33,6 +34,7 @@ export interface TestProduct {
   readonly events: PostgresEventListener;
   readonly pool: Pool;
   readonly dataDir: string;
+  readonly databaseUrl: string;
   /** Uploads and measures a picture whose map shows this area; gives the analysis. */
   analyse(area: number, specimen?: string): Promise<{ imageId: string; analysisId: string; shear: number }>;
   /** Runs a job as a worker would, now. */
@@ -45,7 +47,11 @@ export interface TestProduct {
 /** @param shared - what two products have in common that stand for two processes */
 export async function startTestProduct(
   databaseUrl: string,
-  shared: { readonly cache?: Cache; readonly dataDir?: string } = {},
+  shared: {
+    readonly cache?: Cache;
+    readonly dataDir?: string;
+    readonly computer?: LearningComputer;
+  } = {},
 ): Promise<TestProduct> {
   const dataDir = shared.dataDir ?? (await mkdtemp(join(tmpdir(), 'mlmcsc-product-')));
   const pool = createPool({ url: databaseUrl, applicationName: 'test', log: silentLog });
@@ -62,6 +68,7 @@ export async function startTestProduct(
     clock: systemClock,
     ids: uuidV7,
     log: silentLog,
+    computer: shared.computer,
     batchConcurrency: 3,
   };
   const useCases = createUseCases(dependencies);
@@ -81,7 +88,7 @@ export async function startTestProduct(
     return useCases.getJob(id);
   };
   return {
-    ...{ useCases, datasets, dependencies, measurer, events, pool, dataDir, runJob },
+    ...{ useCases, datasets, dependencies, measurer, events, pool, dataDir, databaseUrl, runJob },
     async analyse(area, specimen) {
       serial += 1;
       const { image } = await useCases.uploadImage({
@@ -101,7 +108,7 @@ export async function startTestProduct(
     async close() {
       await events.close();
       await pool.end();
-      await rm(dataDir, { recursive: true, force: true });
+      if (shared.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -90,6 +90,9 @@ export type JobKind =
 export type JobPriority = 'low' | 'normal' | 'high';
 export type JobState = 'queued' | 'running' | 'retrying' | 'completed' | 'cancelled' | 'dead';
 
+/** What a job is doing whose progress is a share of the whole. */
+export type JobStage = 'loading' | 'predicting' | 'learning' | 'judging';
+
 export interface JobProgress {
   readonly done: number;
   readonly failed: number;
@@ -102,7 +105,10 @@ export interface JobRecord {
   readonly state: JobState;
   readonly priority: JobPriority;
   readonly payload: Readonly<Record<string, unknown>>;
+  /** Pictures of a batch; of others, percent while `stage` is not null. */
   readonly progress: JobProgress;
+  /** Null unless it runs and tells. */
+  readonly stage: JobStage | null;
   readonly attempts: number;
   /** Starts so far, never counted down: what an older run still writes is told from what the newest does. */
   readonly runs: number;

@@ -11,6 +11,7 @@ import {
 } from '../trace/trace-context.ts';
 import type { JobRun } from '../use-cases/use-cases.ts';
 import { backoffMs, JOB_KIND_RULES } from './job-kinds.ts';
+import { keepProgress } from './progress-report.ts';
 
 /** Does the work of one kind of job; what it returns is kept as the job's result. */
 export type JobHandler = (run: JobRun) => Promise<Readonly<Record<string, unknown>>>;
@@ -68,14 +69,17 @@ async function runStartedJob(
   const fields = { job_id: job.id, job_kind: job.kind, attempt: job.attempts };
   log.info(fields, 'job started');
   const watch = watchForEnd(dependencies, job);
+  const progress = keepProgress(dependencies, job);
   const ending = AbortSignal.any([signal, watch.signal]);
   try {
-    const work = handlers[job.kind]({ jobId: job.id, signal: ending, trace });
+    const work = handlers[job.kind]({ jobId: job.id, signal: ending, trace, report: progress.report });
     const result = await heeding(work, ending, dependencies.graceMs ?? standardGraceMs);
+    await progress.stop();
     const isSettled = await settle(dependencies, job, { to: 'completed', error: null, result });
     if (isSettled) log.info({ ...fields, result }, 'job completed');
     else log.warn(fields, 'job ended, but this run is not its newest: the result is dropped');
   } catch (error) {
+    await progress.stop();
     if (watch.signal.reason === superseded) {
       log.info(fields, 'job cancelled or taken over');
     } else if (watch.signal.reason === timeIsOver) {

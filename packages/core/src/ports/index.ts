@@ -2,6 +2,7 @@ export type * from './archiver.ts';
 export type * from './audit.ts';
 export type * from './cache.ts';
 export type * from './clock.ts';
+export type * from './computing.ts';
 export type * from './counters.ts';
 export type * from './datasets.ts';
 export type * from './identity.ts';

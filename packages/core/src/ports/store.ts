@@ -8,6 +8,7 @@ import type {
   JobPriority,
   JobProgress,
   JobRecord,
+  JobStage,
   JobState,
   LabelRecord,
   ModelPolicy,
@@ -122,7 +123,7 @@ export interface JobRows {
   items(jobId: string, page: PageRequest): Promise<Slice<JobItemRecord>>;
   /** At most `limit` pictures that are still to be done, in the order given at the start. */
   waitingItems(jobId: string, limit: number): Promise<readonly JobItemRecord[]>;
-  /** Changes the state when it is one of `from`; null when it is not. */
+  /** Changes the state when it is one of `from`; null when it is not. Progress in percent ends with the state. */
   transition(id: string, change: JobTransition): Promise<JobRecord | null>;
   /** Marks one waiting picture; the job's progress is counted from its items, so repeating is harmless. */
   finishItem(
@@ -132,7 +133,11 @@ export interface JobRows {
   ): Promise<JobProgress>;
   /** Makes failed pictures wait again. */
   resetFailedItems(jobId: string): Promise<void>;
-  setProgress(id: string, progress: JobProgress): Promise<void>;
+  /** Of a run that is still the job's newest. @returns whether it was */
+  setProgress(
+    id: string,
+    change: { readonly progress: JobProgress; readonly stage: JobStage | null; readonly ifRun: number },
+  ): Promise<boolean>;
   /** What waits, runs and is dead, for each kind and priority that has any; its cost does not grow with finished jobs. */
   statistics(at: Date): Promise<readonly JobFigures[]>;
   /** At most `limit` dead jobs of these kinds that ended before `before`, oldest first. */

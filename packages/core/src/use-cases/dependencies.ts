@@ -1,5 +1,6 @@
 import type { Cache } from '../ports/cache.ts';
 import type { Clock, IdGenerator } from '../ports/clock.ts';
+import type { LearningComputer } from '../ports/computing.ts';
 import type { ImageCodec } from '../ports/image-codec.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Measurer } from '../ports/measurement.ts';
@@ -20,6 +21,8 @@ export interface Dependencies {
   readonly log: Logger;
   /** Jobs keep the trace of the request that made them. Absent: they have none. */
   readonly traces?: TraceCarrier | undefined;
+  /** Where learning is computed. @default on the calling thread, which it blocks */
+  readonly computer?: LearningComputer | undefined;
   /** How many pictures of one batch job are measured at once, at least 1. */
   readonly batchConcurrency: number;
   /** Replaces how long some of it is kept before it is pruned, ms. */

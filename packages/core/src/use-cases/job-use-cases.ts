@@ -225,6 +225,7 @@ export function newJob(
     priority,
     payload,
     progress: { done: 0, failed: 0, total },
+    stage: null,
     attempts: 0,
     runs: 0,
     maxAttempts: JOB_KIND_RULES[kind].maxAttempts,

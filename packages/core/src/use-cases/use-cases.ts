@@ -6,6 +6,7 @@ import type {
   JobKind,
   JobPriority,
   JobRecord,
+  JobStage,
   JobState,
   LabelRecord,
   ModelRecord,
@@ -238,6 +239,8 @@ export interface JobRun {
   readonly signal: AbortSignal;
   /** The trace of the request that made the job, as a step of its own. */
   readonly trace?: TraceContext | undefined;
+  /** Tells what the job is doing and how much of it is done, as often as one likes. @param share - of the whole, from 0 to 1 */
+  readonly report?: ((stage: JobStage, share: number) => void) | undefined;
 }
 
 export interface DeadJobsRequest {

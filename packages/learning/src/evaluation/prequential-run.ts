@@ -24,6 +24,7 @@ export function runPrequentially(
   strategy: UpdateStrategy,
   level: number,
   technicianWeights?: TechnicianWeights,
+  { onProgress }: { readonly onProgress?: (share: number) => void } = {},
 ): PrequentialRun {
   checkStrategy(strategy);
   const learning = new LearningHead(start.head, strategy, technicianWeights);
@@ -44,6 +45,7 @@ export function runPrequentially(
       conformal = observeLabel(conformal, prediction, label.shearPercent);
     }
     learning.learn(batch);
+    onProgress?.(Math.min(1, (from + strategy.batchSize) / samples.length));
   }
   return { state: { head: learning.toHead(), conformal }, records, lessons: learning.lessons() };
 }

@@ -50,7 +50,7 @@ function job(kind: JobRecord['kind'], createdAt = at): JobRecord {
     },
     ...{ attempts: 0, maxAttempts: 3, error: null, result: null, createdBy: 'tess', createdAt },
     ...{ startedAt: null, finishedAt: null, priority: 'normal', runs: 0, traceparent: null },
-    ...{ closedReason: null, availableAt: createdAt },
+    ...{ closedReason: null, availableAt: createdAt, stage: null },
   };
 }
 

@@ -50,9 +50,17 @@ export function progressPercent({ progress }: Job): number | null {
     : Math.min(100, ((progress.done + progress.failed) / progress.total) * 100);
 }
 
+const STAGES: Readonly<Record<NonNullable<Job['stage']>, string>> = {
+  loading: 'reading labels',
+  predicting: 'answering new labels',
+  learning: 'learning',
+  judging: 'comparing with the present model',
+};
+
 /** Progress in words. */
 export function progressText(job: Job): string {
   const { done, failed, total } = job.progress;
+  if (job.stage) return `${done} %, ${STAGES[job.stage]}`;
   if (total === 0) return job.state === 'completed' ? 'Finished' : '–';
   return failed === 0 ? `${done} of ${total}` : `${done} of ${total}, ${failed} failed`;
 }

@@ -201,11 +201,18 @@ async function runImport(
       const now = clock.now().getTime();
       if (now - announcedAt < announceIntervalMs) return;
       announcedAt = now;
-      await store.rows.jobs.setProgress(jobId, { done, failed, total });
+      await store.rows.jobs.setProgress(jobId, {
+        progress: { done, failed, total },
+        stage: null,
+        ifRun: job.runs,
+      });
       await store.rows.events.publish({ type: 'job.changed', jobId });
     },
   });
-  await store.rows.jobs.setProgress(jobId, { done: items, failed: 0, total: items });
+  await store.rows.jobs.setProgress(jobId, {
+    progress: { done: items, failed: 0, total: items },
+    ...{ stage: null, ifRun: job.runs },
+  });
   await objects.transfers.discardUpload(uploadId);
   return { digest, items, added, known, kept_local: keptLocal };
 }
@@ -223,13 +230,15 @@ async function runVerification(
     const now = clock.now().getTime();
     if (now - announcedAt < announceIntervalMs) return;
     announcedAt = now;
-    await store.rows.jobs.setProgress(jobId, { done: done - failed, failed, total: version.items });
+    await store.rows.jobs.setProgress(jobId, {
+      progress: { done: done - failed, failed, total: version.items },
+      ...{ stage: null, ifRun: job.runs },
+    });
     await store.rows.events.publish({ type: 'job.changed', jobId });
   });
   await store.rows.jobs.setProgress(jobId, {
-    done: pictures - faulty.length,
-    failed: faulty.length,
-    total: version.items,
+    progress: { done: pictures - faulty.length, failed: faulty.length, total: version.items },
+    ...{ stage: null, ifRun: job.runs },
   });
   await store.rows.audit.append({
     action: 'dataset.verified',

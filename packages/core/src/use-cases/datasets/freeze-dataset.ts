@@ -1,10 +1,11 @@
-import type { DatasetFilter, DatasetItem, DatasetVersion, NewDatasetVersion } from '../../ports/datasets.ts';
+import type { DatasetFilter, DatasetVersion, NewDatasetVersion } from '../../ports/datasets.ts';
 import type { Rows } from '../../ports/store.ts';
 import { formatManifestHeader } from '../../stewardship/dataset-manifest.ts';
 import { DatasetCounter } from '../../stewardship/dataset-summary.ts';
 import { formatManifestLine } from '../../stewardship/manifest-line.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readItems } from './read-dataset.ts';
+import type { TrainingSet } from './training-set.ts';
 
 const itemsPerRead = 1_000;
 /** A version that would continue more others than this is written out in full, so that reading one stays quick. */
@@ -73,13 +74,6 @@ export async function recordDataset(
   // What learning makes by itself is told of with the model.
   if (kind === 'labels') await rows.events.publish({ type: 'dataset.created', digest });
   return result;
-}
-
-/** What a model is about to learn, stored as a manifest; its row is written together with the model's. */
-export interface TrainingSet {
-  readonly version: NewDatasetVersion;
-  /** What is learned in this step, in the order of learning. */
-  readonly items: readonly DatasetItem[];
 }
 
 /** Writes the manifest of what one model learns: the labels given, after those that its parent learned. It costs as much as

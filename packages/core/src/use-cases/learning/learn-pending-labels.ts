@@ -1,18 +1,13 @@
 import { strategyOf } from '@mlmcsc/learning';
-import { predictFromFeatures } from '../../measure/index.ts';
 import type { LabelPrediction } from '../../ports/store.ts';
 import { writeTrainingSet } from '../datasets/freeze-dataset.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { requireChampion } from '../measure-image.ts';
 import type { JobRun } from '../use-cases.ts';
-import {
-  type LearningSample,
-  type LoadedModel,
-  loadModel,
-  loadModelByDigest,
-  loadSamples,
-} from './learning-sample.ts';
-import { makeCandidate } from './make-candidate.ts';
+import { computerOf } from './compute-here.ts';
+import { stageOf } from './learning-progress.ts';
+import { loadModel, loadModelByDigest, loadSamples } from './learning-sample.ts';
+import type { LearningSample, LoadedModel } from './learning-values.ts';
 import { judgeCandidate } from './promotion-evidence.ts';
 import { settleCandidate } from './settle-candidate.ts';
 
@@ -28,9 +23,11 @@ const waitingLimit = 20_000;
  */
 export async function learnPendingLabels(
   dependencies: Dependencies,
-  { jobId, signal }: JobRun,
+  run: JobRun,
 ): Promise<Readonly<Record<string, unknown>>> {
+  const { jobId, signal } = run;
   const { rows } = dependencies.store;
+  const computer = computerOf(dependencies);
   // The champion comes first: should it change meanwhile, settling fails and the round is repeated.
   const policy = await rows.settings.modelPolicy();
   if (policy.learning === 'paused') return { learned: 0, note: 'Learning is paused; labels wait.' };
@@ -40,11 +37,15 @@ export async function learnPendingLabels(
   const waiting = new Set((await rows.labels.waiting(waitingLimit)).map((label) => label.id));
   if (waiting.size === 0) return { learned: 0, note: 'No label waits.' };
 
-  const all = await loadSamples(dependencies, await rows.labels.allCurrent(), base, signal);
-  const predictions = all
-    .filter(({ label }) => waiting.has(label.id))
-    .map((one) => predictLabel(champion, one));
-  const scored = all.map((one) => withPrediction(one, predictions));
+  const loading = stageOf(run, 'loading');
+  const all = await loadSamples(dependencies, await rows.labels.allCurrent(), base, loading);
+  const predictions = await computer.run(
+    'predictLabels',
+    { champion, samples: all.filter(({ label }) => waiting.has(label.id)) },
+    stageOf(run, 'predicting'),
+  );
+  const made = new Map(predictions.map((prediction) => [prediction.labelId, prediction]));
+  const scored = all.map((one) => withPrediction(one, made.get(one.label.id)));
   const training = scored.filter(({ label }) => !label.heldOut);
   const startsOver =
     champion.record.origin === 'shipped' ||
@@ -80,20 +81,27 @@ export async function learnPendingLabels(
     labelIds: samples.map(({ label }) => label.id),
     by: deployedBy,
   });
-  const candidate = makeCandidate({
-    parent: isReplay ? base : champion,
-    ...{ base, samples, trainingSet, strategy },
-    isReplay,
-    crossValidate: false,
-  });
+  const candidate = await computer.run(
+    'makeCandidate',
+    {
+      parent: isReplay ? base : champion,
+      ...{ base, samples, trainingSet, strategy, isReplay },
+      crossValidate: false,
+    },
+    stageOf(run, 'learning'),
+  );
   const heldOut = scored.filter(({ label }) => label.heldOut);
-  const judged = await judgeCandidate(dependencies, {
-    champion,
-    candidate,
-    championHeldOut: heldOut,
-    candidateHeldOut: heldOut,
-    championTraining: training,
-  });
+  const judged = await judgeCandidate(
+    dependencies,
+    {
+      champion,
+      candidate,
+      championHeldOut: heldOut,
+      candidateHeldOut: heldOut,
+      championTraining: training,
+    },
+    stageOf(run, 'judging'),
+  );
   signal.throwIfAborted();
   const { model, promoted } = await settleCandidate(dependencies, {
     ...{ champion, base, candidate, judged, predictions },
@@ -116,16 +124,9 @@ async function cameByHand(rows: Dependencies['store']['rows'], champion: LoadedM
   return newest?.toVersion === champion.record.version && newest.kind !== 'automatic';
 }
 
-function predictLabel({ record, model }: LoadedModel, { label, sample }: LearningSample): LabelPrediction {
-  const { shearPercent, lower, upper } = predictFromFeatures(Float64Array.from(sample.features), model);
-  return { labelId: label.id, percent: shearPercent, lower, upper, by: record.version };
-}
-
 /** The label as it will be once its prediction is stored; a prediction that is stored already stays. */
-function withPrediction(one: LearningSample, predictions: readonly LabelPrediction[]): LearningSample {
-  if (one.label.predictedBy !== null) return one;
-  const made = predictions.find((prediction) => prediction.labelId === one.label.id);
-  if (made === undefined) return one;
+function withPrediction(one: LearningSample, made: LabelPrediction | undefined): LearningSample {
+  if (one.label.predictedBy !== null || made === undefined) return one;
   const { percent, lower, upper, by } = made;
   const label = {
     ...one.label,

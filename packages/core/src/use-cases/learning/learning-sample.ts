@@ -1,26 +1,15 @@
-import type { LabelledSample, Model } from '@mlmcsc/learning';
 import { decodeModel } from '@mlmcsc/learning';
-import type { ImageRecord, LabelRecord, ModelRecord } from '../../domain/records.ts';
+import type { ImageRecord, ModelRecord } from '../../domain/records.ts';
 import { NotFound, Unavailable } from '../../errors.ts';
 import { decodeFeatures } from '../../features/feature-codec.ts';
 import { objectKeyOf } from '../../objects/object-key.ts';
+import type { ComputeOptions } from '../../ports/computing.ts';
 import type { JudgedAnalysis } from '../../ports/store.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readModelBytes } from '../measure-image.ts';
+import type { LearningSample, LoadedModel } from './learning-values.ts';
 
-/** A current label with the features that one base sees in its picture. */
-export interface LearningSample {
-  readonly label: LabelRecord;
-  readonly sample: LabelledSample;
-  readonly replacesLearned: boolean;
-}
-
-/** A model version that is ready to answer. */
-export interface LoadedModel {
-  readonly record: ModelRecord;
-  readonly model: Model;
-}
-
+const samplesPerTurn = 200;
 /** Tries again after a full measuring queue. */
 const busyRetryMs = 250;
 
@@ -48,12 +37,15 @@ export async function loadSamples(
   dependencies: Dependencies,
   judged: readonly JudgedAnalysis[],
   base: LoadedModel,
-  signal: AbortSignal,
+  { signal, onProgress }: ComputeOptions,
 ): Promise<LearningSample[]> {
   const bases = new Map<string, string | null>();
   const samples: LearningSample[] = [];
-  for (const one of judged) {
+  for (const [index, one] of judged.entries()) {
+    // What is in memory comes at once, over and over: others must have their turn, too.
+    if (index % samplesPerTurn === 0) await dependencies.clock.sleep(0);
     signal.throwIfAborted();
+    onProgress?.(index / judged.length);
     const digest = one.analysis.modelDigest;
     if (!bases.has(digest)) {
       bases.set(digest, (await dependencies.store.rows.models.findByDigest(digest))?.baseDigest ?? null);

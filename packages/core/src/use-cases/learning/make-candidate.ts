@@ -7,9 +7,9 @@ import type {
 } from '@mlmcsc/learning';
 import { encodeModel, learnFromLabels, strategyOf } from '@mlmcsc/learning';
 import type { DatasetItem } from '../../ports/datasets.ts';
-import type { TrainingSet } from '../datasets/freeze-dataset.ts';
+import type { TrainingSet } from '../datasets/training-set.ts';
 import { hashText } from './hash-text.ts';
-import type { LearningSample, LoadedModel } from './learning-sample.ts';
+import type { LearningSample, LoadedModel } from './learning-values.ts';
 
 /** A model made from labels, not yet judged. */
 export interface Candidate {
@@ -49,7 +49,7 @@ export interface CandidateRecipe {
 /** Learns the lessons in the given order. Everything comes from the manifest and the features, so the same recipe gives the
  * same bytes, name included: after a crash, after the erasure of a person, and years later.
  */
-export function learnLessons(recipe: CandidateRecipe) {
+export function learnLessons(recipe: CandidateRecipe, tick: (share: number) => void = () => {}) {
   const { parent, lessons, strategy, isReplay, crossValidate, datasetDigest } = recipe;
   const labelCount = (isReplay ? 0 : parent.labelCount) + lessons.length;
   const lineage = [parent.digest, strategy, datasetDigest, ...lessons.map(({ item }) => item.labelId)].join(
@@ -69,29 +69,36 @@ export function learnLessons(recipe: CandidateRecipe) {
     parentDigest: parent.digest,
     version: `${recipe.baseVersion}+${labelCount}.${name}`,
     crossValidate,
+    onProgress: tick,
   });
   const model: Model = { ...learned, dataset: { ...learned.dataset, labels: datasetDigest } };
   return { model, bytes: encodeModel(model), labelCount, evaluation };
 }
 
 /** Learns samples of this installation. @param samples - as `trainingSet.items`, one for one */
-export function makeCandidate(request: {
-  readonly parent: LoadedModel;
-  readonly base: LoadedModel;
-  readonly samples: readonly LearningSample[];
-  readonly trainingSet: TrainingSet;
-  readonly strategy: StrategyName;
-  readonly isReplay: boolean;
-  readonly crossValidate: boolean;
-}): Candidate {
+export function makeCandidate(
+  request: {
+    readonly parent: LoadedModel;
+    readonly base: LoadedModel;
+    readonly samples: readonly LearningSample[];
+    readonly trainingSet: TrainingSet;
+    readonly strategy: StrategyName;
+    readonly isReplay: boolean;
+    readonly crossValidate: boolean;
+  },
+  tick: (share: number) => void = () => {},
+): Candidate {
   const { parent, base, samples, trainingSet, strategy, isReplay, crossValidate } = request;
-  const { model, bytes, labelCount, evaluation } = learnLessons({
-    parent: { model: parent.model, ...pick(parent.record) },
-    baseVersion: base.record.version,
-    lessons: trainingSet.items.map((item, index) => ({ item, features: samples[index]!.sample.features })),
-    datasetDigest: trainingSet.version.digest,
-    ...{ strategy, isReplay, crossValidate },
-  });
+  const { model, bytes, labelCount, evaluation } = learnLessons(
+    {
+      parent: { model: parent.model, ...pick(parent.record) },
+      baseVersion: base.record.version,
+      lessons: trainingSet.items.map((item, index) => ({ item, features: samples[index]!.sample.features })),
+      datasetDigest: trainingSet.version.digest,
+      ...{ strategy, isReplay, crossValidate },
+    },
+    tick,
+  );
   return {
     ...{ model, bytes, parent, isReplay, labelCount, evaluation, trainingSet },
     learned: samples,

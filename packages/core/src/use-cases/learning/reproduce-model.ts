@@ -6,7 +6,8 @@ import type { DatasetItem } from '../../ports/datasets.ts';
 import { readItems } from '../datasets/read-dataset.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readModelBytes } from '../measure-image.ts';
-import { type LoadedModel, loadModelByDigest, measureFeatures, storedFeatures } from './learning-sample.ts';
+import { loadModelByDigest, measureFeatures, storedFeatures } from './learning-sample.ts';
+import type { LoadedModel } from './learning-values.ts';
 import { type Lesson, learnLessons } from './make-candidate.ts';
 
 /** What came of making a model again. */

@@ -3,8 +3,10 @@ import { writeTrainingSet } from '../datasets/freeze-dataset.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { requireChampion } from '../measure-image.ts';
 import type { JobRun } from '../use-cases.ts';
-import { type LearningSample, loadModel, loadModelByDigest, loadSamples } from './learning-sample.ts';
-import { makeCandidate } from './make-candidate.ts';
+import { computerOf } from './compute-here.ts';
+import { stageOf } from './learning-progress.ts';
+import { loadModel, loadModelByDigest, loadSamples } from './learning-sample.ts';
+import type { LearningSample } from './learning-values.ts';
 import { judgeCandidate } from './promotion-evidence.ts';
 import { settleCandidate } from './settle-candidate.ts';
 import { toErrorFigures } from './to-error-figures.ts';
@@ -14,9 +16,11 @@ import { toErrorFigures } from './to-error-figures.ts';
  */
 export async function retrainModel(
   dependencies: Dependencies,
-  { jobId, signal }: JobRun,
+  run: JobRun,
 ): Promise<Readonly<Record<string, unknown>>> {
+  const { jobId, signal } = run;
   const { store, measurer } = dependencies;
+  const computer = computerOf(dependencies);
   const { rows } = store;
   const champion = await loadModel(dependencies, await requireChampion(dependencies));
   const shipped = await rows.models.newestShipped(measurer.modelPipelineVersion);
@@ -26,7 +30,8 @@ export async function retrainModel(
   const strategy = await rows.settings.learningStrategy();
   const judgedLabels = await rows.labels.allCurrent();
 
-  const seenByBase = await loadSamples(dependencies, judgedLabels, base, signal);
+  const loading = stageOf(run, 'loading');
+  const seenByBase = await loadSamples(dependencies, judgedLabels, base, loading);
   const sameBase = champion.record.baseDigest === base.record.digest;
   const seenByChampion = sameBase
     ? seenByBase
@@ -34,7 +39,7 @@ export async function retrainModel(
         dependencies,
         judgedLabels,
         await loadModelByDigest(dependencies, champion.record.baseDigest),
-        signal,
+        loading,
       );
   const training = teaching(seenByBase);
   if (training.length === 0) return { learned: 0, note: 'There are no labels to learn from yet.' };
@@ -45,19 +50,27 @@ export async function retrainModel(
     labelIds: training.map(({ label }) => label.id),
     by: deployedBy,
   });
-  const candidate = makeCandidate({
-    ...{ parent: base, base, trainingSet, strategy },
-    samples: training,
-    isReplay: true,
-    crossValidate: true,
-  });
-  const judged = await judgeCandidate(dependencies, {
-    champion,
-    candidate,
-    championHeldOut: judging(seenByChampion),
-    candidateHeldOut: judging(seenByBase),
-    championTraining: teaching(seenByChampion),
-  });
+  const candidate = await computer.run(
+    'makeCandidate',
+    {
+      ...{ parent: base, base, trainingSet, strategy },
+      samples: training,
+      isReplay: true,
+      crossValidate: true,
+    },
+    stageOf(run, 'learning'),
+  );
+  const judged = await judgeCandidate(
+    dependencies,
+    {
+      champion,
+      candidate,
+      championHeldOut: judging(seenByChampion),
+      candidateHeldOut: judging(seenByBase),
+      championTraining: teaching(seenByChampion),
+    },
+    stageOf(run, 'judging'),
+  );
   signal.throwIfAborted();
   const { model, promoted } = await settleCandidate(dependencies, {
     ...{ champion, base, candidate, judged },

@@ -2,7 +2,7 @@ import type { ModelRecord } from '../../domain/records.ts';
 import type { LabelPrediction } from '../../ports/store.ts';
 import { recordDataset } from '../datasets/freeze-dataset.ts';
 import type { Dependencies } from '../dependencies.ts';
-import type { LoadedModel } from './learning-sample.ts';
+import type { LoadedModel } from './learning-values.ts';
 import type { Candidate } from './make-candidate.ts';
 import type { JudgedCandidate } from './promotion-evidence.ts';
 import { recordModel } from './record-model.ts';

@@ -92,6 +92,10 @@ export function createJobRows(db: Database): JobRows {
         .update(jobs)
         .set({
           state: change.to,
+          // Percent of a run that ended say nothing any more.
+          done: sql`case when ${jobs.stage} is null then ${jobs.done} else 0 end`,
+          total: sql`case when ${jobs.stage} is null then ${jobs.total} else 0 end`,
+          stage: null,
           ...(change.error === undefined ? {} : { error: change.error }),
           ...(change.result === undefined ? {} : { result: change.result }),
           ...(change.attempts === undefined ? {} : { attempts: change.attempts }),
@@ -139,8 +143,12 @@ export function createJobRows(db: Database): JobRows {
         .where(and(eq(jobItems.jobId, jobId), eq(jobItems.state, 'failed')));
       await db.update(jobs).set({ failed: 0 }).where(eq(jobs.id, jobId));
     },
-    async setProgress(id, progress) {
-      await db.update(jobs).set(progress).where(eq(jobs.id, id));
+    async setProgress(id, { progress, stage, ifRun }) {
+      const { rowCount } = await db
+        .update(jobs)
+        .set({ ...progress, stage })
+        .where(and(eq(jobs.id, id), eq(jobs.state, 'running'), eq(jobs.runs, ifRun)));
+      return rowCount === 1;
     },
     async statistics(at) {
       const { rows } = await db.execute<

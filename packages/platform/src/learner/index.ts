@@ -1,0 +1,1 @@
+export { ThreadLearningComputer, type ThreadLearningComputerOptions } from './thread-learning-computer.ts';
