@@ -1,3 +1,10 @@
+export type {
+  AcceptanceFinding,
+  AcceptanceLimits,
+  AcceptanceRequirement,
+  JudgedValue,
+} from './acceptance/judge-acceptance.ts';
+export { judgeAcceptance } from './acceptance/judge-acceptance.ts';
 export type { ChartAgreement, ChartAgreementShares } from './chart/chart-agreement.ts';
 export { chartAgreementOf, chartAgreementShares } from './chart/chart-agreement.ts';
 export type { ChartClass } from './chart/chart-class.ts';
