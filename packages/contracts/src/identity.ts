@@ -120,6 +120,7 @@ export const ApiKeyScope = Type.Union(
     Type.Literal('read'),
     Type.Literal('measure'),
     Type.Literal('label'),
+    Type.Literal('records'),
     Type.Literal('jobs'),
     Type.Literal('models'),
     Type.Literal('admin'),

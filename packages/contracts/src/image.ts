@@ -6,6 +6,9 @@ export const ImageContext = Type.Object(
   {
     specimen: Type.Optional(Type.String({ maxLength: 100, description: 'Specimen identifier' })),
     heat: Type.Optional(Type.String({ maxLength: 100, description: 'Heat (cast) identifier' })),
+    half: Type.Optional(
+      Type.Union([Type.Literal(1), Type.Literal(2)], { description: 'Half of the broken bar' }),
+    ),
     width_mm: Type.Optional(
       Type.Number({
         minimum: 1,
@@ -32,6 +35,7 @@ export const Image = Type.Object(
     height_px: Type.Integer({ minimum: 1 }),
     specimen: nullable(Type.String()),
     heat: nullable(Type.String()),
+    half: nullable(Type.Union([Type.Literal(1), Type.Literal(2)], { description: 'As told at upload' })),
     width_mm: nullable(Type.Number()),
     px_per_mm: nullable(Type.Number()),
     uploaded_by: Type.String({ description: 'Username' }),

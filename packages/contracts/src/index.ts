@@ -10,6 +10,7 @@ export * from './image.ts';
 export * from './inference.ts';
 export * from './job.ts';
 export * from './label.ts';
+export * from './laboratory/index.ts';
 export * from './model.ts';
 export * from './person.ts';
 export * from './problem.ts';

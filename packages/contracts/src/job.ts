@@ -236,6 +236,8 @@ export const ServerEvent = Type.Union(
       { type: Type.Literal('model.promoted'), version: Type.String(), digest: Type.String() },
       { additionalProperties: false },
     ),
+    Type.Object({ type: Type.Literal('specimen.changed'), specimen_id: Id }, { additionalProperties: false }),
+    Type.Object({ type: Type.Literal('specimens.imported'), import_id: Id }, { additionalProperties: false }),
     Type.Object(
       { type: Type.Literal('dataset.created'), digest: Type.String() },
       { additionalProperties: false },

@@ -8,6 +8,8 @@ export const WebhookEventType = Type.Union(
     Type.Literal('label.submitted'),
     Type.Literal('model.promoted'),
     Type.Literal('dataset.created'),
+    Type.Literal('specimen.changed'),
+    Type.Literal('specimens.imported'),
   ],
   { $id: 'WebhookEventType' },
 );

@@ -18,6 +18,14 @@ export {
   type JobLane,
   rankOf,
 } from './jobs/job-kinds.ts';
+export { toJsonNames } from './laboratory/json-names.ts';
+export {
+  createLaboratoryUseCases,
+  type LaboratoryUseCases,
+  type SpecimenDetails,
+} from './laboratory/laboratory-use-cases.ts';
+export type { UnknownSpecimens } from './laboratory/link-at-capture.ts';
+export type * from './laboratory/records.ts';
 export { objectKeyOf } from './objects/object-key.ts';
 export type * from './ports/index.ts';
 export { checkObjects, type ObjectFindings } from './stewardship/check-objects.ts';

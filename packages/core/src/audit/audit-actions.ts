@@ -1,3 +1,5 @@
+import { laboratoryAuditActions } from './laboratory-audit-actions.ts';
+
 /** What the audit trail records: every action with what it means, what it is about and what its details hold. The page
  * `docs/reference/audit-actions.md` is made from this table; a name that is not here cannot be recorded.
  */
@@ -160,6 +162,7 @@ export const auditActions = {
     subject: 'user',
     details: 'none',
   },
+  ...laboratoryAuditActions,
   'api-key.created': {
     meaning: 'An API key was made.',
     subject: 'api-key',

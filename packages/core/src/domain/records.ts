@@ -11,6 +11,8 @@ export interface ImageRecord {
   readonly thumbnailKey: string;
   readonly specimen: string | null;
   readonly heat: string | null;
+  /** Half of the broken bar, if told. */
+  readonly half?: 1 | 2 | null;
   readonly widthMm: number | null;
   readonly pxPerMm: number | null;
   readonly uploadedBy: string;

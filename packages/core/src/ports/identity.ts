@@ -90,7 +90,7 @@ export interface Users {
 }
 
 /** What an API key may be used for, always within its owner's role. */
-export type ApiKeyScope = 'read' | 'measure' | 'label' | 'jobs' | 'models' | 'admin';
+export type ApiKeyScope = 'read' | 'measure' | 'label' | 'records' | 'jobs' | 'models' | 'admin';
 
 /** A key as its owner sees it afterwards; the secret is known to nobody but its holder. */
 export interface ApiKeyRecord {

@@ -7,6 +7,7 @@ export type * from './counters.ts';
 export type * from './datasets.ts';
 export type * from './identity.ts';
 export type * from './image-codec.ts';
+export type * from './laboratory.ts';
 export type * from './logger.ts';
 export type * from './measurement.ts';
 export type * from './object-rows.ts';

@@ -18,6 +18,7 @@ import type {
 } from '../domain/records.ts';
 import type { AuditRows } from './audit.ts';
 import type { DatasetRows, RegionRows } from './datasets.ts';
+import type { LaboratoryRows } from './laboratory.ts';
 import type { ObjectRows } from './object-rows.ts';
 import type { PageRequest, Slice } from './page.ts';
 import type { PersonRows } from './people.ts';
@@ -266,7 +267,13 @@ export type DomainEvent =
       readonly version: string;
       readonly digest: string;
     }
-  | { readonly type: 'dataset.created'; readonly digest: string };
+  | { readonly type: 'dataset.created'; readonly digest: string }
+  | {
+      readonly type: 'specimen.changed';
+      readonly specimenId: string;
+      readonly revision: string;
+    }
+  | { readonly type: 'specimens.imported'; readonly importId: string };
 
 /** Everything one transaction can touch. */
 export interface Rows {
@@ -285,6 +292,7 @@ export interface Rows {
   readonly webhooks: WebhookRows;
   readonly datasets: DatasetRows;
   readonly regions: RegionRows;
+  readonly laboratory: LaboratoryRows;
   readonly queue: JobQueue;
   readonly events: EventPublisher;
 }

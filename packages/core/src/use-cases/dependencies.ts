@@ -1,3 +1,4 @@
+import type { UnknownSpecimens } from '../laboratory/link-at-capture.ts';
 import type { Cache } from '../ports/cache.ts';
 import type { Clock, IdGenerator } from '../ports/clock.ts';
 import type { LearningComputer } from '../ports/computing.ts';
@@ -25,6 +26,8 @@ export interface Dependencies {
   readonly computer?: LearningComputer | undefined;
   /** How many pictures of one batch job are measured at once, at least 1. */
   readonly batchConcurrency: number;
+  /** What happens to a picture whose specimen was never entered. @default keep */
+  readonly unknownSpecimens?: UnknownSpecimens | undefined;
   /** Replaces how long some of it is kept before it is pruned, ms. */
   readonly pruneAfterMs?: Readonly<Partial<Record<PruneSubject, number>>> | undefined;
 }

@@ -1,6 +1,8 @@
 import type { ImageRecord } from '../domain/records.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
+import { assertSpecimenKnown, linkAtCapture } from '../laboratory/link-at-capture.ts';
 import { objectKeyOf } from '../objects/object-key.ts';
+import type { Rows } from '../ports/store.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { ImageContext, UseCases } from './use-cases.ts';
 
@@ -12,12 +14,18 @@ const longestText = 100;
 export function createImageUseCases(
   dependencies: Dependencies,
 ): Pick<UseCases, 'uploadImage' | 'getImage' | 'readObject'> {
-  const { store, objects, codec, cache, clock, ids } = dependencies;
+  const { store, objects, codec, cache, clock, ids, unknownSpecimens = 'keep' } = dependencies;
+  const link = (rows: Rows, image: ImageRecord, told: Told, username: string) =>
+    linkAtCapture({ rows, clock, ids }, image, told, unknownSpecimens, username);
   return {
     async uploadImage({ bytes, fileName, context, username }) {
       const told = checkContext(context ?? {});
       const known = await findStored(dependencies, bytes);
-      if (known !== null) return { image: known, created: false };
+      await assertSpecimenKnown(store.rows, told.specimen, unknownSpecimens);
+      if (known !== null) {
+        if (told.specimen !== null) await store.transaction((rows) => link(rows, known, told, username));
+        return { image: known, created: false };
+      }
       const info = await codec.inspect(bytes);
       // Objects first: a row never points at nothing. Without its row an object is merely unused.
       const display = await codec.encodeRendition(bytes, 'jpeg', displaySidePx);
@@ -27,7 +35,7 @@ export function createImageUseCases(
         objects.put(display),
         objects.put(thumbnail),
       ]);
-      return store.rows.images.insertOrFind({
+      const image = {
         id: ids.next(),
         sha256: original.sha256,
         fileName: cleanFileName(fileName),
@@ -40,6 +48,12 @@ export function createImageUseCases(
         ...told,
         uploadedBy: username,
         uploadedAt: clock.now(),
+      };
+      if (told.specimen === null) return store.rows.images.insertOrFind(image);
+      return store.transaction(async (rows) => {
+        const stored = await rows.images.insertOrFind(image);
+        await link(rows, stored.image, told, username);
+        return stored;
       });
     },
     getImage: (id) => findImage(dependencies, id),
@@ -81,11 +95,14 @@ export function cleanFileName(name: string): string {
   return trimmed === '' ? 'picture' : trimmed;
 }
 
+type Told = Pick<ImageRecord, 'specimen' | 'heat' | 'widthMm' | 'pxPerMm'> & { readonly half: 1 | 2 | null };
+
 /** @throws InvalidInput `context-invalid` */
-function checkContext(context: ImageContext): Pick<ImageRecord, 'specimen' | 'heat' | 'widthMm' | 'pxPerMm'> {
+function checkContext(context: ImageContext): Told {
   return {
     specimen: checkText('specimen', context.specimen),
     heat: checkText('heat', context.heat),
+    half: context.half ?? null,
     widthMm: checkNumber('width_mm', context.widthMm, 1, 30),
     pxPerMm: checkNumber('px_per_mm', context.pxPerMm, Number.MIN_VALUE, 10_000),
   };

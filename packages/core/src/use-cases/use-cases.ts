@@ -24,6 +24,8 @@ import type { ModelGovernance, Recomputation } from './models/model-governance.t
 export interface ImageContext {
   readonly specimen?: string | null | undefined;
   readonly heat?: string | null | undefined;
+  /** Half of the broken bar. */
+  readonly half?: 1 | 2 | null | undefined;
   /** Specimen width W, 1 to 30 mm. */
   readonly widthMm?: number | null | undefined;
   /** Stored calibration, above 0, at most 10 000 pixels per mm. */
@@ -61,7 +63,7 @@ export type ModelWithStanding = ModelRecord & { readonly isChampion: boolean };
 /** Everything the applications can ask of the product. */
 export interface UseCases extends ModelGovernance {
   /** Stores a picture with its renditions; the same bytes again return the first image (`created: false`).
-   * @throws Unprocessable as {@link ImageCodec.inspect}; InvalidInput `context-invalid`; Unavailable
+   * @throws Unprocessable as {@link ImageCodec.inspect}; InvalidInput `context-invalid | specimen-unknown`; Unavailable
    */
   uploadImage(request: {
     readonly bytes: Uint8Array;

@@ -84,6 +84,25 @@ export const WEBHOOK_EVENTS = {
       };
     },
   },
+  'specimen.changed': {
+    meaning: 'A specimen was entered, changed or deleted, or a picture was linked to it.',
+    from: 'specimen.changed',
+    async data(rows, { specimenId = '', revision = '' }) {
+      const kept = required(
+        await rows.laboratory.revisions.find('specimen', specimenId, Number(revision)),
+        specimenId,
+      );
+      return { revision: kept.revision, change: kept.change, fields: kept.fields, specimen: kept.record };
+    },
+  },
+  'specimens.imported': {
+    meaning: 'A list of specimens was read in.',
+    from: 'specimens.imported',
+    async data(rows, { importId = '' }) {
+      const made = required(await rows.laboratory.imports.find(importId), importId);
+      return { import_id: made.id, sha256: made.sha256, specimens: made.specimens };
+    },
+  },
   'webhook.test': {
     meaning: 'Somebody tries the subscription out; it is sent whatever the subscription asks for.',
     from: null,

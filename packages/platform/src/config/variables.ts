@@ -183,6 +183,11 @@ export const variables = {
     to: 1024 * mebibyte,
     about: 'Largest picture accepted, bytes.',
   }),
+  unknownSpecimens: choice('MLMCSC_UNKNOWN_SPECIMENS', ['keep', 'create', 'refuse'] as const, {
+    standard: 'keep',
+    about:
+      'What happens to a picture whose specimen was never entered. `keep`: the identifier stays with the picture, which is linked once the specimen is entered. `create`: the specimen is entered. `refuse`: the picture is refused.',
+  }),
   maxImagePixels: integer('MLMCSC_MAX_IMAGE_PIXELS', {
     standard: 50_000_000,
     from: 10_000,

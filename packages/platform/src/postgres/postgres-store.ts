@@ -10,6 +10,7 @@ import { createImageRows } from './rows/image-rows.ts';
 import { createJobQueue } from './rows/job-queue.ts';
 import { createJobRows } from './rows/job-rows.ts';
 import { createLabelRows } from './rows/label-rows.ts';
+import { createLaboratoryRows } from './rows/laboratory/laboratory-rows.ts';
 import { createModelRows } from './rows/model-rows.ts';
 import { createObjectRows } from './rows/object-rows.ts';
 import { createPersonRows } from './rows/person-rows.ts';
@@ -71,6 +72,7 @@ function createRows(db: Database): Rows {
     webhooks: translating(createWebhookRows(db)),
     datasets: translating(createDatasetRows(db)),
     regions: translating(createRegionRows(db)),
+    laboratory: createLaboratoryRows(db),
     queue: translating(createJobQueue(db)),
     events: translating(createEventPublisher(db)),
   };

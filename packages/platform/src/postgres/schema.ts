@@ -15,7 +15,6 @@ import type {
 import {
   bigint,
   boolean,
-  customType,
   doublePrecision,
   integer,
   json,
@@ -25,13 +24,9 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { instant } from './instant.ts';
 
-/** Milliseconds, as JavaScript keeps them: a cursor made from a row finds that row again. */
-const instant = customType<{ data: Date; driverData: string | Date }>({
-  dataType: () => 'timestamptz(3)',
-  fromDriver: (value) => new Date(value),
-  toDriver: (value) => value.toISOString(),
-});
+export * from './laboratory-schema.ts';
 
 /** Tables of `migrations/`; a test compares the two. */
 export const images = pgTable('images', {
@@ -46,6 +41,7 @@ export const images = pgTable('images', {
   thumbnailKey: text('thumbnail_key').notNull(),
   specimen: text(),
   heat: text(),
+  half: integer().$type<1 | 2>(),
   widthMm: doublePrecision('width_mm'),
   pxPerMm: doublePrecision('px_per_mm'),
   uploadedBy: text('uploaded_by').notNull(),

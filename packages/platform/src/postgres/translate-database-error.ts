@@ -50,6 +50,10 @@ export function translateDatabaseError(error: unknown): unknown {
   if (code === '23001') return new Conflict('append-only', 'This record is never changed.', { cause: error });
   if (code === '23505')
     return new Conflict('already-exists', 'The same record exists already.', { cause: error });
+  if (code === '23503')
+    return new Conflict('record-in-use', 'Other records refer to it, or to something that is gone.', {
+      cause: error,
+    });
   return error;
 }
 

@@ -43,6 +43,30 @@ const kinds: readonly { readonly kind: string; readonly rows: (username: string)
     rows: (name) => sql`select id::text, to_jsonb(w) - 'secret' - 'previous_secret' as record
       from webhook_subscriptions w where created_by = ${name}`,
   },
+  ...(['heats', 'test_machines', 'series', 'specimens'] as const).map((table) => ({
+    kind: table,
+    rows: (name: string) => sql`select id::text, to_jsonb(r) as record from ${sql.identifier(table)} r
+      where created_by = ${name} or updated_by = ${name}`,
+  })),
+  {
+    kind: 'specimen-tested',
+    rows: (name) => sql`select id::text, to_jsonb(s) as record from specimens s where tester = ${name}`,
+  },
+  {
+    kind: 'specimen-picture',
+    rows: (name) =>
+      sql`select image_id::text as id, to_jsonb(p) as record from specimen_pictures p where linked_by = ${name}`,
+  },
+  {
+    kind: 'specimen-import',
+    rows: (name) =>
+      sql`select id::text, to_jsonb(i) as record from specimen_imports i where created_by = ${name}`,
+  },
+  {
+    kind: 'record-revision',
+    rows: (name) => sql`select id::text, to_jsonb(r) as record from record_revisions r
+      where changed_by = ${name} or tester = ${name}`,
+  },
 ];
 
 /** What is stored about people, and their erasure. */
@@ -55,7 +79,9 @@ export function createPersonRows(db: Database): PersonRows {
           union all select from labels where technician = ${username}
           union all select from images where uploaded_by = ${username}
           union all select from analyses where analysed_by = ${username}
-          union all select from jobs where created_by = ${username}) as known`);
+          union all select from jobs where created_by = ${username}
+          union all select from specimens where tester = ${username}
+          union all select from record_revisions where changed_by = ${username}) as known`);
       return rows[0]!.known;
     },
     async isLastAdministrator(username) {
@@ -104,7 +130,7 @@ export function createPersonRows(db: Database): PersonRows {
 /** @throws InvalidInput `cursor-invalid` */
 function decodePlace(cursor: string | undefined): { readonly index: number; readonly id: string } {
   if (cursor === undefined) return { index: 0, id: '' };
-  const [, index, id] = /^(\d):([0-9a-f-]{36})$/.exec(cursor) ?? [];
+  const [, index, id] = /^(\d{1,2}):([0-9a-f-]{36})$/.exec(cursor) ?? [];
   if (index !== undefined && id !== undefined) return { index: Number(index), id };
   throw new InvalidInput(
     'cursor-invalid',

@@ -1,0 +1,5 @@
+export * from './heat.ts';
+export { RecordHistory, RecordRevision } from './record-fields.ts';
+export * from './series.ts';
+export * from './specimen.ts';
+export * from './test-machine.ts';

@@ -1,0 +1,29 @@
+const change = (meaning: string, subject: string) => ({ meaning, subject, details: 'revision, fields' });
+
+/** What the audit trail records about the records of the laboratory. */
+export const laboratoryAuditActions = {
+  'heat.created': change('A heat was entered.', 'heat'),
+  'heat.changed': change('A heat was changed.', 'heat'),
+  'heat.deleted': change('A heat was deleted; its history stays.', 'heat'),
+  'test-machine.created': change('A testing machine was entered.', 'test-machine'),
+  'test-machine.changed': change('A testing machine was changed.', 'test-machine'),
+  'test-machine.deleted': change('A testing machine was deleted; its history stays.', 'test-machine'),
+  'series.created': change('A series was made.', 'series'),
+  'series.changed': change('A series was changed, opened or closed.', 'series'),
+  'series.deleted': change('A series was deleted; its history stays.', 'series'),
+  'specimen.created': change('A specimen was entered.', 'specimen'),
+  'specimen.changed': change('Values of a specimen were entered or corrected.', 'specimen'),
+  'specimen.deleted': change('A specimen was deleted; its history stays.', 'specimen'),
+  'specimen.picture-linked': change('A picture was said to show a specimen.', 'specimen'),
+  'specimen.picture-unlinked': change('A picture does not show a specimen after all.', 'specimen'),
+  'specimens.imported': {
+    meaning: 'A list of specimens was read in.',
+    subject: 'specimen-import',
+    details: 'specimens, heats, sha256, series_id, pictures',
+  },
+  'series.exported': {
+    meaning: 'A series was exported.',
+    subject: 'series',
+    details: 'format, specimens',
+  },
+} as const;

@@ -1,0 +1,23 @@
+/** Fields of a record by their names in the API: snake case, instants as RFC 3339. Values inside are contract types already. */
+export function toJsonNames(record: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(record).map(([name, value]) => [
+      snakeCase(name),
+      value instanceof Date ? value.toISOString() : value,
+    ]),
+  );
+}
+
+/** The reverse, for what a client sent; nothing is converted but the names. */
+export function fromJsonNames(body: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  );
+}
+
+/** @example snakeCase('strikerMm') // striker_mm */
+export const snakeCase = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
