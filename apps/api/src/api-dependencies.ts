@@ -5,6 +5,7 @@ import type {
   DatasetUseCases,
   EventListener,
   EventLog,
+  LaboratoryUseCases,
   ObjectStore,
   SecondFactors,
   Store,
@@ -23,6 +24,7 @@ export interface ApiDependencies {
   readonly useCases: UseCases;
   readonly datasets: DatasetUseCases;
   readonly webhooks: WebhookUseCases;
+  readonly laboratory: LaboratoryUseCases;
   readonly authenticator: Authenticator;
   readonly users: Users;
   readonly apiKeys: ApiKeys;

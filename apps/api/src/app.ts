@@ -39,6 +39,7 @@ import { imageRoutes } from './routes/images/index.ts';
 import { answerInferenceErrors, inferenceRoutes } from './routes/inference/index.ts';
 import { jobRoutes } from './routes/jobs/index.ts';
 import { labelRoutes } from './routes/labels/index.ts';
+import { laboratoryRoutes } from './routes/laboratory/index.ts';
 import { learningRoutes } from './routes/learning/index.ts';
 import { modelRoutes } from './routes/models/index.ts';
 import { oneTimeLinkRoutes } from './routes/one-time-links/index.ts';
@@ -166,6 +167,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
         ...transferRoutes,
         ...analysisRoutes,
         ...labelRoutes,
+        ...laboratoryRoutes,
         ...jobRoutes,
         ...scheduleRoutes,
         ...webhookRoutes,

@@ -1,5 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { createDatasetUseCases, createUseCases, createWebhookUseCases, type Logger } from '@mlmcsc/core';
+import {
+  createDatasetUseCases,
+  createLaboratoryUseCases,
+  createUseCases,
+  createWebhookUseCases,
+  type Logger,
+} from '@mlmcsc/core';
 import { tarArchiver } from '@mlmcsc/platform/archive';
 import { openCache } from '@mlmcsc/platform/cache';
 import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
@@ -79,12 +85,14 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     traces: traceCarrier,
     // Batches are the worker's; the API never runs one.
     batchConcurrency: 1,
+    unknownSpecimens: config.unknownSpecimens,
   };
   const useCases = createUseCases(ports);
   const dependencies: ApiDependencies = {
     useCases,
     datasets: createDatasetUseCases({ ...ports, archiver: tarArchiver, useCases }),
     ...composeIdentity({ pool, secret, config, log }),
+    laboratory: createLaboratoryUseCases({ store, clock: systemClock, ids: uuidV7 }),
     webhooks: createWebhookUseCases({
       ...{ store, clock: systemClock, ids: uuidV7 },
       secrets: createSecretBox(secret),

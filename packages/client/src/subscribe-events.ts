@@ -7,6 +7,8 @@ const EVENT_TYPES: readonly ServerEvent['type'][] = [
   'label.created',
   'model.promoted',
   'dataset.created',
+  'specimen.changed',
+  'specimens.imported',
   'stream.reset',
 ];
 

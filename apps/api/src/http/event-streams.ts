@@ -250,6 +250,10 @@ export class EventStreams {
         return { type: event.type, version: event.version, digest: event.digest };
       case 'dataset.created':
         return { type: event.type, digest: event.digest };
+      case 'specimen.changed':
+        return { type: event.type, specimen_id: event.specimenId };
+      case 'specimens.imported':
+        return { type: event.type, import_id: event.importId };
       default:
         // Announced by a newer release that is being rolled out.
         return null;

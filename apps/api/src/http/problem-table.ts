@@ -279,6 +279,50 @@ export const PROBLEMS = {
   ),
   'image-animated': entry(422, 'The picture is animated', 'Save a single frame and upload that.'),
   'image-not-found': entry(404, 'There is no such picture', 'The identifier names no stored picture.'),
+  'heat-not-found': entry(404, 'There is no such heat', 'The identifier names no heat.'),
+  'test-machine-not-found': entry(
+    404,
+    'There is no such testing machine',
+    'The identifier names no testing machine.',
+  ),
+  'series-not-found': entry(404, 'There is no such series', 'The identifier names no series.'),
+  'specimen-not-found': entry(404, 'There is no such specimen', 'The identifier names no specimen.'),
+  'label-not-found': entry(404, 'There is no such label', 'The identifier names no label.'),
+  'specimen-unknown': entry(
+    400,
+    'The specimen is not in any list',
+    'This installation takes pictures only of specimens that were entered before (`MLMCSC_UNKNOWN_SPECIMENS=refuse`). Enter the specimen, mend its identifier, or send the picture without it.',
+  ),
+  'record-exists': entry(
+    409,
+    'The name is taken',
+    'Names of heats, machines and series and identifiers of specimens are unique in the laboratory. Change the record that is there, or take another name.',
+  ),
+  'record-in-use': entry(
+    409,
+    'Others refer to it',
+    'A heat, machine or series with specimens, or a specimen with pictures, cannot be deleted. Move or unlink what refers to it first.',
+  ),
+  'acceptance-rule-missing': entry(
+    404,
+    'The series has no acceptance rule',
+    'Nothing was asked of these specimens. Set `acceptance` of the series first.',
+  ),
+  'series-closed': entry(
+    409,
+    'The series is closed',
+    'The specimens of a closed series take no more changes. A reviewer can open it again; that stays in its history.',
+  ),
+  'correction-needs-reviewer': entry(
+    403,
+    'A reviewer may correct this',
+    'Technicians enter values where there are none. A value that is there is corrected by a reviewer; the history keeps both.',
+  ),
+  'specimen-invalid': entry(
+    400,
+    'A value of the specimen cannot be',
+    '`detail` names the field and what it must be: a unit that does not fit, a value out of range, or one that contradicts what it follows from.',
+  ),
   'upload-busy': entry(
     503,
     'Too many uploads at once',

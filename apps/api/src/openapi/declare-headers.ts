@@ -96,7 +96,9 @@ function withHeaders(path: string, method: string, operation: Operation): Operat
     const code = Number(status);
     const names = [
       'X-Request-Id',
-      ...((hasTag && code === 200) || (method === 'put' && takesMatch && code === 200) ? ['ETag'] : []),
+      ...((hasTag && code === 200) || ((method === 'put' || method === 'patch') && takesMatch && code === 200)
+        ? ['ETag']
+        : []),
       ...(code === 429 || code === 503 ? ['Retry-After'] : []),
       ...(code === 401 ? ['WWW-Authenticate'] : []),
       ...(method === 'post' && (code === 200 || code === 201 || code === 202) && takesKey

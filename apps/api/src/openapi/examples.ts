@@ -34,6 +34,7 @@ import type {
   WebhookDeliveryDetail,
   WebhookWithSecret,
 } from '@mlmcsc/contracts';
+import { LABORATORY_EXAMPLES } from './laboratory-examples.ts';
 
 const id = (last: string) => `0192f0a0-4c1e-7a3b-9d52-0000000000${last}`;
 const digest = (of: string) => createHash('sha256').update(of).digest('hex');
@@ -104,6 +105,7 @@ const image: Image = {
   height_px: 1944,
   specimen: 'H4711-03',
   heat: 'H4711',
+  half: 1,
   width_mm: 10,
   px_per_mm: null,
   uploaded_by: 'ann',
@@ -471,6 +473,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     ],
   },
   InferenceServer: { name: 'mlmcsc', version: '0.1.0', extensions: [] },
+  ...LABORATORY_EXAMPLES,
   Job: job,
   JobItem: jobItem,
   Label: label,

@@ -54,6 +54,7 @@ describe('the OpenAPI document', () => {
       'DatasetKind',
       'DatasetFilter',
       'DatasetSummary',
+      'SeriesStatus',
     ]);
     for (const reference of used) {
       const name = reference.slice('schemas/'.length);

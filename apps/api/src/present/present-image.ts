@@ -12,6 +12,7 @@ export const presentImage = (image: ImageRecord): Image => ({
   height_px: image.heightPx,
   specimen: image.specimen,
   heat: image.heat,
+  half: image.half ?? null,
   width_mm: image.widthMm,
   px_per_mm: image.pxPerMm,
   uploaded_by: image.uploadedBy,

@@ -33,6 +33,7 @@ function image(sha256: string): ImageRecord {
       thumbnailKey: 't',
       specimen: null,
       heat: 'H',
+      half: 2,
       widthMm: 7.5,
     },
     ...{ pxPerMm: null, uploadedBy: 'tess', uploadedAt: at },

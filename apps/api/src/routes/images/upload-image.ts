@@ -39,6 +39,7 @@ export const uploadImage: Endpoint = (app, { useCases, options, uploadMemory }) 
             'malformed-body',
             'image-missing',
             'context-invalid',
+            'specimen-unknown',
             'image-empty',
             'image-type-unsupported',
             'image-truncated',
@@ -70,6 +71,7 @@ export const uploadImage: Endpoint = (app, { useCases, options, uploadMemory }) 
             context: {
               specimen: context.specimen,
               heat: context.heat,
+              half: context.half,
               widthMm: context.width_mm,
               pxPerMm: context.px_per_mm,
             },

@@ -28,6 +28,7 @@ export const completeUpload: Endpoint = (app, { useCases, options, uploadMemory,
             'invalid-request',
             'malformed-body',
             'context-invalid',
+            'specimen-unknown',
             'upload-not-found',
             'upload-differs',
             'image-empty',
@@ -56,7 +57,7 @@ export const completeUpload: Endpoint = (app, { useCases, options, uploadMemory,
     },
     async (request, reply) =>
       idempotently(idempotency, request, reply, async () => {
-        const { file_name, sha256, width_mm, px_per_mm, specimen, heat } = request.body;
+        const { file_name, sha256, width_mm, px_per_mm, specimen, heat, half } = request.body;
         const uploadId = request.params.id;
         const sizeBytes = await useCases.sizeOfUpload(uploadId);
         if (sizeBytes > options.maxUploadBytes) {
@@ -70,7 +71,7 @@ export const completeUpload: Endpoint = (app, { useCases, options, uploadMemory,
             uploadId,
             sha256,
             fileName: displayName(file_name),
-            context: { specimen, heat, widthMm: width_mm, pxPerMm: px_per_mm },
+            context: { specimen, heat, half, widthMm: width_mm, pxPerMm: px_per_mm },
             username: usernameOf(request),
           }),
         );

@@ -1,6 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import type { Role } from '@mlmcsc/contracts';
-import { createWebhookUseCases, type ObjectStore } from '@mlmcsc/core';
+import {
+  createLaboratoryUseCases,
+  createWebhookUseCases,
+  type ObjectStore,
+  type UnknownSpecimens,
+} from '@mlmcsc/core';
 import {
   createAuth,
   type OidcSettings,
@@ -74,7 +79,12 @@ export async function startTestApi(
   {
     rolesWithSecondFactor = [],
     settings = null,
-  }: { readonly rolesWithSecondFactor?: readonly Role[]; readonly settings?: OidcSettings | null } = {},
+    unknownSpecimens,
+  }: {
+    readonly rolesWithSecondFactor?: readonly Role[];
+    readonly settings?: OidcSettings | null;
+    readonly unknownSpecimens?: UnknownSpecimens;
+  } = {},
 ): Promise<TestApi> {
   const server = await startTestDatabaseServer();
   const databaseUrl = await server.createDatabase();
@@ -82,7 +92,7 @@ export async function startTestApi(
   const events = new PostgresEventListener(databaseUrl, silentLog);
   await events.start();
   const store = new PostgresStore(pool);
-  const test = await createTestUseCases(store, objects);
+  const test = await createTestUseCases(store, objects, unknownSpecimens);
   const accounts = new UserAccounts(pool, appendAudit);
   const secondFactors = new TimeBasedSecondFactors({ pool, secret: SECRET, record: appendAudit });
   const apiKeys = new PostgresApiKeys(pool, appendAudit);
@@ -104,6 +114,7 @@ export async function startTestApi(
         settings === null
           ? null
           : new SingleSignOn({ settings, pool, sessions, secret: SECRET, record: appendAudit }),
+      laboratory: createLaboratoryUseCases({ store, clock: systemClock, ids: uuidV7 }),
       webhooks: createWebhookUseCases({
         ...{ store, clock: systemClock, ids: uuidV7 },
         secrets: createSecretBox('s3cr3t'.repeat(8)),

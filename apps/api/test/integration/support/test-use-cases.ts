@@ -13,6 +13,7 @@ import {
   type ModelRecord,
   type ObjectStore,
   type Store,
+  type UnknownSpecimens,
   type UseCases,
 } from '@mlmcsc/core';
 import { tarArchiver } from '@mlmcsc/platform/archive';
@@ -116,7 +117,11 @@ const NO_ANSWER = {
 const noCache: Cache = { remember: (_key, load) => load(), forget: async () => {} };
 
 /** @param given - instead of files in a temporary folder */
-export async function createTestUseCases(store: Store, given?: ObjectStore): Promise<TestUseCases> {
+export async function createTestUseCases(
+  store: Store,
+  given?: ObjectStore,
+  unknownSpecimens?: UnknownSpecimens,
+): Promise<TestUseCases> {
   const folder = await mkdtemp(join(tmpdir(), 'mlmcsc-api-test-'));
   const objects = given ?? new FilesystemObjectStore(folder);
   const measurer = new BrightnessMeasurer();
@@ -131,6 +136,7 @@ export async function createTestUseCases(store: Store, given?: ObjectStore): Pro
     log: silentLog,
     traces: traceCarrier,
     batchConcurrency: 2,
+    unknownSpecimens,
   };
   const useCases = createUseCases(ports);
   const datasets = createDatasetUseCases({ ...ports, archiver: tarArchiver, useCases });

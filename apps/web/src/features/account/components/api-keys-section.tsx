@@ -11,6 +11,7 @@ const SCOPES: readonly { value: ApiKeyScope; label: string }[] = [
   { value: 'read', label: 'Read' },
   { value: 'measure', label: 'Measure' },
   { value: 'label', label: 'Label' },
+  { value: 'records', label: 'Records' },
   { value: 'jobs', label: 'Jobs' },
   { value: 'models', label: 'Models' },
   { value: 'admin', label: 'Administer' },

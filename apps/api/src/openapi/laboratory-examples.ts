@@ -1,0 +1,175 @@
+import type {
+  AcceptanceRule,
+  AcceptanceVerdict,
+  CreateHeatRequest,
+  CreateSeriesRequest,
+  CreateSpecimenRequest,
+  CreateTestMachineRequest,
+  Heat,
+  LinkPictureRequest,
+  RecordRevision,
+  Series,
+  Specimen,
+  TestMachine,
+} from '@mlmcsc/contracts';
+
+const id = (last: string) => `0192f0a0-4c1e-7a3b-9d52-0000000000${last}`;
+const stamp = {
+  revision: 1,
+  created_by: 'ann',
+  created_at: '2026-11-23T08:10:00.000Z',
+  updated_by: 'ann',
+  updated_at: '2026-11-23T08:10:00.000Z',
+};
+const createHeat: CreateHeatRequest = { name: 'H4711', grade: 'X52', product: 'pipe', thickness_mm: 12.7 };
+const heat: Heat = {
+  id: id('b1'),
+  name: 'H4711',
+  grade: 'X52',
+  product: 'pipe',
+  thickness_mm: 12.7,
+  notes: null,
+  ...stamp,
+};
+const createMachine: CreateTestMachineRequest = {
+  name: 'Pendulum 1',
+  capacity_j: 450,
+  striker_mm: 8,
+  verified_on: '2026-02-10',
+  verification_due_on: '2027-02-10',
+};
+const machine: TestMachine = {
+  id: id('b2'),
+  name: 'Pendulum 1',
+  maker: null,
+  serial_number: null,
+  capacity_j: 450,
+  striker_mm: 8,
+  verified_on: '2026-02-10',
+  verification_due_on: '2027-02-10',
+  is_retired: false,
+  notes: null,
+  ...stamp,
+};
+const acceptance: AcceptanceRule = {
+  clause: 'Order 17, 4.2',
+  temperature_celsius: 0,
+  energy_j: { minimum_mean: 27, minimum_single: 19, most_below_mean: 1, scales_with_width: true },
+  lateral_expansion_mm: null,
+  shear_percent: { minimum_mean: 85, minimum_single: null },
+};
+const createSeries: CreateSeriesRequest = {
+  name: '2026-118',
+  standard: 'ISO 148-1',
+  edition: '2016',
+  client: 'Pipe works',
+  heat_id: heat.id,
+  machine_id: machine.id,
+  orientation: 'Y-X',
+  location: '1/4 t',
+  acceptance,
+};
+const series: Series = {
+  id: id('b3'),
+  name: '2026-118',
+  client: 'Pipe works',
+  project: null,
+  heat_id: heat.id,
+  machine_id: machine.id,
+  standard: 'ISO 148-1',
+  edition: '2016',
+  notch: 'V',
+  orientation: 'Y-X',
+  location: '1/4 t',
+  acceptance,
+  rounding: { shear_step_percent: 5, energy_unit: 'J', lateral_expansion_unit: 'mm', ties: 'even' },
+  status: 'open',
+  notes: null,
+  ...stamp,
+};
+const createSpecimen: CreateSpecimenRequest = {
+  identifier: 'H4711-03',
+  series_id: series.id,
+  temperature: { value: 0, unit: 'degC' },
+  energy: { value: 41.5, unit: 'J' },
+  lateral_expansion: {
+    basis: 'gauge',
+    lips: { half1: { side1: 0.42, side2: 0.38 }, half2: { side1: 0.4, side2: 0.45 } },
+  },
+  shear: { method: 'a-x-b', a_mm: 5, b_mm: 4 },
+};
+const specimen: Specimen = {
+  id: id('b4'),
+  identifier: 'H4711-03',
+  series_id: series.id,
+  heat_id: null,
+  machine_id: null,
+  import_id: null,
+  width_mm: 10,
+  height_mm: 10,
+  notch_depth_mm: 2,
+  temperature: { value: 0, unit: 'degC' },
+  temperature_celsius: 0,
+  energy: { value: 41.5, unit: 'J' },
+  energy_j: 41.5,
+  lateral_expansion: {
+    basis: 'gauge',
+    mm: 0.87,
+    lips: { half1: { side1: 0.42, side2: 0.38 }, half2: { side1: 0.4, side2: 0.45 } },
+  },
+  shear: {
+    percent: 75,
+    method: 'a-x-b',
+    reference_area: 'nominal',
+    a_mm: 5,
+    b_mm: 4,
+    label_ids: [],
+  },
+  is_unbroken: false,
+  abnormality: null,
+  tester: null,
+  tested_at: null,
+  notes: null,
+  ...stamp,
+};
+const revision: RecordRevision = {
+  revision: 2,
+  change: 'changed',
+  fields: ['energy', 'energy_j'],
+  record: { identifier: 'H4711-03', energy_j: 41.5 },
+  reason: 'misread',
+  changed_by: 'rita',
+  changed_at: '2026-11-23T09:00:00.000Z',
+};
+const verdict: AcceptanceVerdict = {
+  clause: acceptance.clause,
+  passes: true,
+  judged: ['H4711-01', 'H4711-02', 'H4711-03'],
+  left_out: [],
+  findings: [
+    { property: 'energy_j', requirement: 'mean', limit: 27, observed: 41.2, passes: true, specimens: [] },
+  ],
+};
+const link: LinkPictureRequest = { half: 1 };
+
+/** Examples of the records of the laboratory, by the names of their schemas. */
+export const LABORATORY_EXAMPLES = {
+  AcceptanceRule: acceptance,
+  AcceptanceVerdict: verdict,
+  ChangeHeatRequest: { grade: 'X60', reason: 'certificate of the mill' },
+  ChangeSeriesRequest: { status: 'closed' },
+  ChangeSpecimenRequest: { energy: { value: 41.5, unit: 'J' }, reason: 'misread' },
+  ChangeTestMachineRequest: { verified_on: '2027-02-08', verification_due_on: '2028-02-08' },
+  CreateHeatRequest: createHeat,
+  CreateSeriesRequest: createSeries,
+  CreateSpecimenRequest: createSpecimen,
+  CreateTestMachineRequest: createMachine,
+  Heat: heat,
+  LinkPictureRequest: link,
+  RecordHistory: { items: [revision] },
+  RecordRevision: revision,
+  Series: series,
+  Specimen: specimen,
+  SpecimenDetail: { specimen, energy_symbol: 'KV8', pictures: [] },
+  TestMachine: machine,
+};

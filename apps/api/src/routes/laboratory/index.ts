@@ -1,0 +1,12 @@
+import type { Endpoint } from '../../api-instance.ts';
+import { getAcceptance } from './get-acceptance.ts';
+import { recordRoutes } from './records.ts';
+import { getSpecimenDetails, linkPicture, unlinkPicture } from './specimen-pictures.ts';
+
+export const laboratoryRoutes: readonly Endpoint[] = [
+  ...recordRoutes,
+  getAcceptance,
+  getSpecimenDetails,
+  linkPicture,
+  unlinkPicture,
+];
