@@ -18,6 +18,16 @@ export {
   type JobLane,
   rankOf,
 } from './jobs/job-kinds.ts';
+export {
+  type ImportField,
+  type ImportUnit,
+  importFields,
+  importUnitOf,
+  isImportField,
+} from './laboratory/import/import-columns.ts';
+export { createSpecimenImports, type ImportPreview } from './laboratory/import/import-specimens.ts';
+export type { ImportFault, ImportOptions, Table } from './laboratory/import/plan-import.ts';
+export type { Decimal, TableCell } from './laboratory/import/read-value.ts';
 export { toJsonNames } from './laboratory/json-names.ts';
 export {
   createLaboratoryUseCases,
