@@ -1,0 +1,1 @@
+export { type ReadTable, type ReadTableOptions, readTable } from './read-table.ts';
