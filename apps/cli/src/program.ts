@@ -8,6 +8,7 @@ import { addMeasuringCommands } from './command-line/add-measuring-commands.ts';
 import { addModelCommands } from './command-line/add-model-commands.ts';
 import { addObjectCommands } from './command-line/add-object-commands.ts';
 import { addRecordCommands } from './command-line/add-record-commands.ts';
+import { addSeriesCommands } from './command-line/add-series-commands.ts';
 import { addServerCommands } from './command-line/add-server-commands.ts';
 import { addUserCommands } from './command-line/add-user-commands.ts';
 
@@ -33,6 +34,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
   addObjectCommands(program, environment);
   addRecordCommands(program, environment);
   addDatasetCommands(program, environment);
+  addSeriesCommands(program, environment);
   return program;
 }
 
