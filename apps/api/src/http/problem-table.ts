@@ -323,6 +323,16 @@ export const PROBLEMS = {
     'A value of the specimen cannot be',
     '`detail` names the field and what it must be: a unit that does not fit, a value out of range, or one that contradicts what it follows from.',
   ),
+  'specimen-list-unreadable': entry(
+    400,
+    'The list cannot be read',
+    'It is no CSV file or XLSX workbook, too large, or something about it must be told: `detail` says what. See docs/reference/specimen-lists.md.',
+  ),
+  'specimen-list-invalid': entry(
+    400,
+    'Values of the list cannot be',
+    'Nothing was taken in. `errors` names row, column and reason of the first hundred faults.',
+  ),
   'upload-busy': entry(
     503,
     'Too many uploads at once',
