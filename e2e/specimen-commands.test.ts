@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startTestDatabaseServer, type TestDatabaseServer } from '@mlmcsc/platform/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -76,6 +76,24 @@ it('takes a list in as a whole, once, and holds the series to its rule', async (
     ]),
   ).toEqual(x52);
 
+  // NIST's figures for these specimens, °C: FATT50 17.387; T28J 3.1379 and T41J 14.4418 with these shelves held.
+  const shear = JSON.parse(
+    (await run('series', 'curve', 'X52 pipe', '--property', 'shear', '--json')).stdout,
+  );
+  const fatt = shear.result.temperatures.find((one: { name: string }) => one.name === 'FATT50');
+  expect(fatt.temperatureC).toBeCloseTo(17.387, 2);
+  expect(fatt.lowerC).toBeLessThan(fatt.temperatureC);
+  const shelves = ['--lower-shelf', '2', '--upper-shelf', '72.6025'];
+  const energy = await run('series', 'curve', 'X52 pipe', ...shelves);
+  expect(energy.code, energy.stderr).toBe(0);
+  expect(energy.stdout).toMatch(/T28J {2}3\.1 °C {2}\(95 %: .* to .* °C\)/);
+  expect(energy.stdout).toContain('T41J  14.4 °C');
+  const few = await file('few.csv', 'id;temp_c;kv_j\nF1;0;20\nF2;20;40\n');
+  await run('series', 'create', 'few', '--standard', 'ASTM E23');
+  await run('specimens', 'import', few, '--series', 'few');
+  const none = await run('series', 'curve', 'few');
+  expect(none).toMatchObject({ code: 1, stdout: expect.stringContaining('no curve: ') });
+
   const again = await run(...command);
   expect(again.code).toBe(2);
   expect(again.stdout).toContain('✗ row 2, Specimen: is entered already');
@@ -121,5 +139,21 @@ it('takes nothing of a list with one wrong value, and says where it is', async (
   });
   await run('specimens', 'set', 'B1', '{"energy":{"value":13,"unit":"ft-lbf"},"reason":"misread"}');
   expect(JSON.parse((await run('specimens', 'show', 'B1')).stdout).specimen.revision).toBe(2);
+  await run('series', 'create', 'round', '--standard', 'ASTM E23');
+  const { id } = JSON.parse((await run('series', 'list', '--text', 'round', '--json')).stdout);
+  await run('specimens', 'set', 'B1', JSON.stringify({ series_id: id, notes: '=1+1, "twice"' }));
+  const out = join(folder.path, 'round.csv');
+  expect((await run('series', 'export', 'round', '--out', out)).code).toBe(0);
+  expect(await readFile(out, 'utf8')).toContain(`"'=1+1, ""twice"""`);
+  const preview = await run('specimens', 'import', out, '--shear-method', 'chart', '--dry-run', '--json');
+  const { specimens, faults } = JSON.parse(preview.stdout);
+  expect(specimens[0]).toMatchObject({ temperature: { value: -40, unit: 'degC' }, notes: '=1+1, "twice"' });
+  expect(faults).toMatchObject([{ column: 'identifier', reason: 'is entered already' }]);
+  const json = join(folder.path, 'round.json');
+  await run('series', 'export', 'round', '--out', json, '--format', 'json');
+  expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({
+    schema: 'mlmcsc.series/1',
+    specimens: [{ identifier: 'B1', energy: { value: 13, unit: 'ft-lbf' } }],
+  });
   expect(await run('specimens', 'set', 'B1', '{"enrgy":1}')).toMatchObject({ code: 2 });
 });

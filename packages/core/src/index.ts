@@ -18,6 +18,8 @@ export {
   type JobLane,
   rankOf,
 } from './jobs/job-kinds.ts';
+export { type CurvePoints, curvePointsOf } from './laboratory/curve-points.ts';
+export { exportSeries, type SeriesExportFormat, seriesExportFormats } from './laboratory/export-series.ts';
 export {
   type ImportField,
   type ImportUnit,

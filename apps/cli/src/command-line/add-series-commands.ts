@@ -1,6 +1,8 @@
-import { importUnitOf, isImportField } from '@mlmcsc/core';
+import { transitionModelNames } from '@mlmcsc/charpy';
+import { importUnitOf, isImportField, seriesExportFormats } from '@mlmcsc/core';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { configOf, dataDirOption } from './installation-options.ts';
+import { numberBetween } from './parse-number.ts';
 
 /** Commands around series and their specimens. */
 export function addSeriesCommands(program: Command, environment: NodeJS.ProcessEnv): void {
@@ -60,6 +62,41 @@ export function addSeriesCommands(program: Command, environment: NodeJS.ProcessE
     .action(async (name, options) => {
       const { judgeAcceptance } = await import('../commands/series.ts');
       process.exitCode = await judgeAcceptance(await configOf(environment, options), name, options);
+    });
+  series
+    .command('curve')
+    .description(
+      'transition curve with characteristic temperatures; ends with 1 when the specimens give none',
+    )
+    .argument('<name>', 'of the series')
+    .addOption(
+      new Option('--property <name>', 'what is followed over the temperature')
+        .choices(['energy', 'lateral-expansion', 'shear'])
+        .default('energy'),
+    )
+    .addOption(
+      new Option('--model <name>', 'form of the curve').choices(transitionModelNames).default('tanh'),
+    )
+    .option('--lower-shelf <value>', 'held at, in J, mm or %', numberBetween(0, 1000))
+    .option('--upper-shelf <value>', 'held at, in J, mm or %', numberBetween(0, 1000))
+    .option('--json', 'one JSON object, with the curve and its band')
+    .addOption(dataDirOption())
+    .action(async (name, options) => {
+      const { fitSeriesCurve } = await import('../commands/fit-series-curve.ts');
+      process.exitCode = await fitSeriesCurve(await configOf(environment, options), name, options);
+    });
+  series
+    .command('export')
+    .description('a series with every value, unrounded')
+    .argument('<name>', 'of the series')
+    .requiredOption('--out <file>', 'a new file')
+    .addOption(
+      new Option('--format <name>', 'csv can be taken in again').choices(seriesExportFormats).default('csv'),
+    )
+    .addOption(dataDirOption())
+    .action(async (name, options) => {
+      const { exportSeriesFile } = await import('../commands/series.ts');
+      await exportSeriesFile(await configOf(environment, options), name, options);
     });
   addSpecimenCommands(program, environment);
 }

@@ -1,5 +1,12 @@
+import { writeFile } from 'node:fs/promises';
 import { ChangeSeriesRequest, CreateSeriesRequest } from '@mlmcsc/contracts';
-import { type SeriesRecord, type SpecimenRecord, toJsonNames } from '@mlmcsc/core';
+import {
+  exportSeries,
+  type SeriesExportFormat,
+  type SeriesRecord,
+  type SpecimenRecord,
+  toJsonNames,
+} from '@mlmcsc/core';
 import type { Config } from '@mlmcsc/platform/config';
 import { CommandFailure, exitCodes } from '../console/command-failure.ts';
 import { specimenLine } from './specimens.ts';
@@ -59,6 +66,21 @@ export const changeSeries = (config: Config, name: string, fields: object): Prom
     const { id } = await seriesNamed(store, name);
     const changed = await series.change({ id, change, reason, username: operator, mayCorrect: true });
     print(`${changed.name}  revision ${changed.revision}`);
+  });
+
+/** `mlmcsc series export`: a new file; one that is there stays as it is. */
+export const exportSeriesFile = (
+  config: Config,
+  name: string,
+  { out, format }: { out: string; format: SeriesExportFormat },
+): Promise<void> =>
+  withLaboratory(config, async (_, store) => {
+    const { id } = await seriesNamed(store, name);
+    const content = await exportSeries({ store }, { id, format, username: operator });
+    await writeFile(out, content, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
+      throw new CommandFailure(`${out} cannot be written (${error.code}).`);
+    });
+    print(`${name} in ${out}`);
   });
 
 /** `mlmcsc series acceptance`. @returns the exit code: 0 only when everything that was asked is fulfilled */

@@ -65,7 +65,8 @@ export async function* formatDatasetTable(items: AsyncIterable<DatasetItem>): As
   }
 }
 
-function formatCell(value: string | number | boolean | null): string {
+/** One cell; a text that a spreadsheet would take for a formula begins with an apostrophe. */
+export function formatCell(value: string | number | boolean | null): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
