@@ -133,6 +133,36 @@ describe('heats, machines and series', () => {
   });
 });
 
+describe('the export of a series', () => {
+  it('has every value, runs nothing in a spreadsheet, and is recorded', async () => {
+    const series = await create('series', { name: unique('S'), standard: 'ASTM E23' });
+    const identifier = unique('X');
+    await create('specimens', {
+      ...{ identifier, series_id: series.id, notes: '=1+1' },
+      temperature: { value: -40, unit: 'degF' },
+      energy: { value: 41.37, unit: 'J' },
+    });
+    const path = `/api/v1/series/${series.id}/export`;
+    const csv = await api.call('GET', path, { as: 'viewer' });
+    expect(csv.headers.get('content-type')).toMatch(/^text\/csv/);
+    expect(csv.headers.get('content-disposition')).toContain(`series-${series.id}.csv`);
+    const [header, row] = csv.body.toString().split('\r\n');
+    expect(header).toContain('identifier,heat,machine,width_mm');
+    expect(row).toBe(`${identifier},,,10,10,2,-40,41.37,,,false,,,,'=1+1,,,`);
+    const json = await api.call('GET', `${path}?format=json`, { as: 'viewer' });
+    expect(json.json).toMatchObject({
+      schema: 'mlmcsc.series/1',
+      specimens: [{ identifier, notes: '=1+1', temperature: { value: -40, unit: 'degF' } }],
+    });
+    const audit = await api.call('GET', '/api/v1/audit?action=series.exported', { as: 'admin' });
+    expect(audit.json.items[0]).toMatchObject({
+      subject: { kind: 'series', id: series.id },
+      details: { format: 'json', specimens: 1 },
+    });
+    expect((await api.call('GET', `${path}?format=pdf`, { as: 'viewer' })).json.code).toBe('invalid-request');
+  });
+});
+
 describe('specimens', () => {
   it('keep units as entered and calculate what follows', async () => {
     const specimen = await create('specimens', {

@@ -1,9 +1,11 @@
 import { NotFound } from '../errors.ts';
 import { formatCell } from '../stewardship/dataset-table.ts';
 import { toJsonNames } from './json-names.ts';
-import { mostSpecimensOfSeries } from './laboratory-use-cases.ts';
 import type { KeeperDependencies } from './record-keeper.ts';
 import type { SpecimenRecord } from './records.ts';
+
+/** No series has more; a page and an export show them all. */
+export const mostSpecimensOfSeries = 5000;
 
 export const seriesExportFormats = ['csv', 'json'] as const;
 export type SeriesExportFormat = (typeof seriesExportFormats)[number];

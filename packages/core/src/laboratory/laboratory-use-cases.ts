@@ -11,6 +11,7 @@ import type {
 } from '@mlmcsc/contracts';
 import { NotAllowed, NotFound } from '../errors.ts';
 import type { PictureOfSpecimen, SeriesFilter, SpecimenFilter, TextFilter } from '../ports/laboratory.ts';
+import { exportSeries, mostSpecimensOfSeries, type SeriesExportFormat } from './export-series.ts';
 import { fromJsonNames } from './json-names.ts';
 import { judgeSeries } from './judge-series.ts';
 import { type ChangeRequest, createRecordKeeper, type KeeperDependencies } from './record-keeper.ts';
@@ -42,9 +43,6 @@ interface Creation<Body> {
 }
 
 export type LaboratoryUseCases = ReturnType<typeof createLaboratoryUseCases>;
-
-/** No series has more; a page and an export show them all. */
-export const mostSpecimensOfSeries = 5000;
 
 const noHeat: HeatFields = { name: '', grade: null, product: null, thicknessMm: null, notes: null };
 const noMachine = {
@@ -136,6 +134,9 @@ export function createLaboratoryUseCases(dependencies: KeeperDependencies) {
         await series.get(id);
         return store.rows.laboratory.specimens.ofSeries(id, mostSpecimensOfSeries);
       },
+      /** As a file. @throws NotFound `series-not-found` */
+      export: (request: { id: string; format: SeriesExportFormat; username: string }): Promise<string> =>
+        exportSeries(dependencies, request),
       /** Held to its rule; null without one. @throws NotFound `series-not-found` */
       async acceptance(id: string): Promise<AcceptanceVerdict | null> {
         const { acceptance } = await series.get(id);

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../api-instance.ts';
+import { exportSeries } from './export-series.ts';
 import { getAcceptance } from './get-acceptance.ts';
 import { recordRoutes } from './records.ts';
 import { getSpecimenDetails, linkPicture, unlinkPicture } from './specimen-pictures.ts';
@@ -6,6 +7,7 @@ import { getSpecimenDetails, linkPicture, unlinkPicture } from './specimen-pictu
 export const laboratoryRoutes: readonly Endpoint[] = [
   ...recordRoutes,
   getAcceptance,
+  exportSeries,
   getSpecimenDetails,
   linkPicture,
   unlinkPicture,
