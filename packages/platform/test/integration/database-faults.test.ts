@@ -49,6 +49,7 @@ function image(): ImageRecord {
     },
     ...{
       specimen: null,
+      half: null,
       heat: null,
       widthMm: null,
       pxPerMm: null,
