@@ -22,6 +22,9 @@ export function descendantsOf(pid: number): readonly FoundProcess[] {
   return found;
 }
 
+/** Whether a process is there and has not ended (Linux). */
+export const isAlive = (pid: number): boolean => readProcess(pid).length > 0;
+
 function readProcess(pid: number): readonly FoundProcess[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type PostgresPrograms, postgresPrograms } from '@mlmcsc/platform/testing';
+import { descendantsOf, isAlive } from '../find-processes.ts';
 import { freePort } from '../free-port.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import type { TestCertificate } from './certificates.ts';
@@ -55,6 +56,13 @@ export async function startPostgres(options: TestPostgresOptions = {}): Promise<
   return runServer(programs, folder, options);
 }
 
+/** Backends of a killed server answer until they notice that it is gone. */
+async function stopWithBackends(service: ServiceProcess, signal?: NodeJS.Signals): Promise<void> {
+  const backends = service.child.pid === undefined ? [] : descendantsOf(service.child.pid);
+  await service.stop(signal);
+  while (backends.some(({ pid }) => isAlive(pid))) await delay(20);
+}
+
 async function serveTls(programs: PostgresPrograms, cluster: string, certificate: TestCertificate) {
   for (const [from, name] of [
     [certificate.certificateFile, 'server.crt'],
@@ -83,12 +91,14 @@ async function runServer(
     ...all.flatMap((setting) => ['-c', setting]),
   ]);
   const { uid, gid, env } = programs.spawnOptions;
-  const startOnce = () =>
-    startService({
+  const startOnce = async () => {
+    const service = await startService({
       ...{ name: 'postgres', command, args, environment: (env ?? {}) as Record<string, string> },
       user: uid === undefined || gid === undefined ? undefined : { uid, gid },
       isReady: async (output) => output.includes('ready to accept') && isListening(port),
     });
+    return { ...service, stop: (signal?: NodeJS.Signals) => stopWithBackends(service, signal) };
+  };
   const start = async (attempts = 25): Promise<ServiceProcess> => {
     try {
       return await startOnce();

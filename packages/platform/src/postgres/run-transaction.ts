@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Unavailable } from '@mlmcsc/core';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { Pool, PoolClient, QueryResult } from 'pg';
-import { isConnectionLoss, isTimeOut } from './connection-loss.ts';
+import { driverError, isConnectionLoss, isTimeOut } from './connection-loss.ts';
 import type { Database } from './database.ts';
 import { isTransactionConflict } from './translate-database-error.ts';
 import { whileAway } from './while-away.ts';
@@ -10,17 +10,28 @@ import { whileAway } from './while-away.ts';
 const mostConflicts = 4;
 /** How long an interrupted commit may stay undecided. */
 const undecidedMs = 5_000;
+/** The number lies in the future. */
+const invalidParameter = '22023';
 
 /** Only this transaction is meant: a pooler may give its connection to somebody else afterwards. */
 const begin = `begin;
   set local statement_timeout = '30s';
   set local idle_in_transaction_session_timeout = '60s';
-  select pg_current_xact_id()::text as id`;
+  select pg_current_xact_id()::text as id, pg_stat_get_bgwriter_stat_reset_time()::text as recovery`;
+
+/** Names a transaction beyond its connection. After a crash the server gives numbers again that had not reached its log, so
+ * a number says nothing about a server that recovered meanwhile; its statistics begin anew then (and only then, unless
+ * somebody resets them).
+ */
+interface TransactionName {
+  readonly id: string;
+  readonly recovery: string;
+}
 
 /** Runs the work in one transaction. It is run again from the start when others changed the same rows or the connection
  * broke before the commit, so it must touch nothing but rows. A connection that breaks during the commit leaves the
  * question whether it happened; the database is asked, by the transaction's number.
- * @throws Unavailable `outcome-unknown` when even that cannot be answered
+ * @throws Unavailable `outcome-unknown` when even that cannot be answered, as after a crash
  */
 export async function runTransaction<T>(pool: Pool, work: (database: Database) => Promise<T>): Promise<T> {
   for (let conflicts = 1; ; conflicts += 1) {
@@ -34,10 +45,10 @@ export async function runTransaction<T>(pool: Pool, work: (database: Database) =
 
 async function attemptTransaction<T>(pool: Pool, work: (database: Database) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  let id: string;
+  let name: TransactionName;
   let result: T;
   try {
-    id = await beginOn(client);
+    name = await beginOn(client);
     result = await work(drizzle({ client }));
   } catch (error) {
     await giveUp(client, error);
@@ -50,17 +61,16 @@ async function attemptTransaction<T>(pool: Pool, work: (database: Database) => P
   } catch (error) {
     client.release(true);
     if (!isConnectionLoss(error) && !isTimeOut(error)) throw error;
-    if (await isCommitted(pool, id, error)) return result;
+    if (await isCommitted(pool, name, error)) return result;
     throw error;
   }
   client.release();
   return result;
 }
 
-/** @returns the transaction's number, good beyond this connection */
-async function beginOn(client: PoolClient): Promise<string> {
-  const results = (await client.query(begin)) as unknown as QueryResult<{ id: string }>[];
-  return results.at(-1)!.rows[0]!.id;
+async function beginOn(client: PoolClient): Promise<TransactionName> {
+  const results = (await client.query(begin)) as unknown as QueryResult<TransactionName>[];
+  return results.at(-1)!.rows[0]!;
 }
 
 /** Rolls back, or drops a connection on which nothing can be said any more. */
@@ -77,18 +87,17 @@ async function giveUp(client: PoolClient, error: unknown): Promise<void> {
 }
 
 /** Whether an interrupted commit happened. @throws Unavailable `outcome-unknown` */
-async function isCommitted(pool: Pool, id: string, cause: unknown): Promise<boolean> {
+async function isCommitted(pool: Pool, { id, recovery }: TransactionName, cause: unknown): Promise<boolean> {
   const deadline = performance.now() + undecidedMs;
   while (performance.now() < deadline) {
-    const status = await pool
-      .query<{ status: string | null }>('select pg_xact_status($1::xid8) as status', [id])
-      .then(
-        ({ rows }) => rows[0]?.status ?? null,
-        () => null,
-      );
-    if (status === 'committed') return true;
-    if (status === 'aborted') return false;
-    if (status === null) break;
+    const answer = await statusOf(pool, id);
+    if (answer === null) break;
+    // A commit that survived keeps its number, so these two hold after a crash as well.
+    if (answer.status === 'aborted' || answer.status === 'never given') return false;
+    if (answer.status === 'committed') {
+      if (answer.recovery === recovery) return true;
+      break;
+    }
     await delay(50);
   }
   throw new Unavailable(
@@ -96,4 +105,20 @@ async function isCommitted(pool: Pool, id: string, cause: unknown): Promise<bool
     'The database went away while it stored the change; look whether it is there before you repeat it.',
     { cause },
   );
+}
+
+async function statusOf(
+  pool: Pool,
+  id: string,
+): Promise<{ readonly status: string | null; readonly recovery: string | null } | null> {
+  try {
+    const { rows } = await pool.query<{ status: string | null; recovery: string }>(
+      'select pg_xact_status($1::xid8) as status, pg_stat_get_bgwriter_stat_reset_time()::text as recovery',
+      [id],
+    );
+    // Null: so long ago that the server does not know any more.
+    return rows[0]?.status == null ? null : rows[0];
+  } catch (error) {
+    return driverError(error)?.code === invalidParameter ? { status: 'never given', recovery: null } : null;
+  }
 }
