@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { authenticatorCode } from '@mlmcsc/platform/testing';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from '../test/accessibility.ts';
 import { findBrowser, launchBrowser } from '../test/browser.ts';
 import { repositoryPath } from '../test/repository-path.ts';
 import { type Product, startProduct } from '../test/start-product.ts';
@@ -33,11 +33,7 @@ describe.skipIf(browserFound.path === null)(`users, from invitation to second fa
   }
 
   async function expectAccessible(page: Page, where: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-    expect(faults, where).toEqual([]);
+    expect(await accessibilityFaults(page), where).toEqual([]);
   }
 
   /** The page as it looks on a desk and on a telephone, light and dark; without faults in each. */

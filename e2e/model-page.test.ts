@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from '../test/accessibility.ts';
 import { findBrowser, launchBrowser } from '../test/browser.ts';
 import { repositoryPath } from '../test/repository-path.ts';
 import { type Product, startProduct } from '../test/start-product.ts';
@@ -22,11 +22,7 @@ describe.skipIf(browserFound.path === null)(`the model page in the browser${skip
   const screenshot = (name: string) =>
     page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
   async function expectAccessible(where: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-    expect(faults, where).toEqual([]);
+    expect(await accessibilityFaults(page), where).toEqual([]);
   }
   const championVersion = async () => (await byTestId('champion-version').textContent())?.trim();
 
@@ -35,7 +31,9 @@ describe.skipIf(browserFound.path === null)(`the model page in the browser${skip
     await mkdir(SCREENSHOTS, { recursive: true });
     product = await startProduct({ dataDir: folder.path, demonstration: true, timeoutMs: 540_000 });
     browser = await launchBrowser(browserFound.path as string);
-    page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+    page = await (
+      await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+    ).newPage();
     page.setDefaultTimeout(30_000);
     await page.goto(`${product.url}/model`);
     await page.getByLabel('User name').fill('admin');

@@ -1,9 +1,9 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from '../test/accessibility.ts';
 import { findBrowser, launchBrowser } from '../test/browser.ts';
 import { renderOtherThing, renderSpecimenPicture } from '../test/render-pictures.ts';
 import { repositoryPath } from '../test/repository-path.ts';
@@ -38,11 +38,7 @@ describe.skipIf(browserFound.path === null)(`a technician's round in the browser
 
   /** Serious accessibility faults of the page as it stands. */
   async function expectAccessible(where: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-    expect(faults, where).toEqual([]);
+    expect(await accessibilityFaults(page), where).toEqual([]);
   }
 
   beforeAll(async () => {
@@ -50,7 +46,9 @@ describe.skipIf(browserFound.path === null)(`a technician's round in the browser
     await mkdir(SCREENSHOTS, { recursive: true });
     product = await startProduct({ dataDir: folder.path, demonstration: true, timeoutMs: 540_000 });
     browser = await launchBrowser(browserFound.path as string);
-    context = await browser.newContext({ viewport: DESKTOP, colorScheme: 'light', acceptDownloads: true });
+    context = await browser.newContext({
+      ...{ viewport: DESKTOP, colorScheme: 'light', acceptDownloads: true, reducedMotion: 'reduce' },
+    });
     page = await context.newPage();
     page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
