@@ -131,6 +131,7 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'POST /api/v1/jobs/:id/rerun': 'technician:jobs',
 
   'GET /api/v1/schedules': 'viewer:read',
+  'GET /api/v1/schedules/:name': 'viewer:read',
   'PUT /api/v1/schedules/:name': 'admin:jobs',
   'POST /api/v1/schedules/:name/run': 'admin:jobs',
 

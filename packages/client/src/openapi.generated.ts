@@ -328,7 +328,7 @@ export interface paths {
         head?: never;
         /**
          * Change role or name of a user
-         * @description Takes effect at the next request of the user.
+         * @description `If-Match` is required. Takes effect at the next request of the user.
          */
         patch: operations["changeUser"];
         trace?: never;
@@ -1383,8 +1383,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** Choose when a job starts by the clock, or turn it off */
+        /** One schedule */
+        get: operations["getSchedule"];
+        /**
+         * Choose when a job starts by the clock, or turn it off
+         * @description Needs `If-Match` with the `ETag` of the schedule that it replaces.
+         */
         put: operations["changeSchedule"];
         post?: never;
         delete?: never;
@@ -1445,13 +1449,16 @@ export interface paths {
         get: operations["getWebhook"];
         put?: never;
         post?: never;
-        /** Tell a system no more; its deliveries are deleted, too */
+        /**
+         * Tell a system no more; its deliveries are deleted, too
+         * @description `If-Match` is required.
+         */
         delete: operations["deleteWebhook"];
         options?: never;
         head?: never;
         /**
          * Change a subscription, or turn it off
-         * @description Only the fields that are sent change. While it is off its deliveries wait.
+         * @description `If-Match` is required. Only the fields that are sent change. While it is off its deliveries wait.
          */
         patch: operations["changeWebhook"];
         trace?: never;
@@ -7770,6 +7777,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of what was read before; `*` takes whatever is there */
+                "if-match"?: string;
                 /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
                 "x-request-id"?: components["parameters"]["RequestId"];
             };
@@ -7789,6 +7798,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7846,6 +7856,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `precondition-failed`: It was changed meanwhile */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large */
             413: {
                 headers: {
@@ -7858,6 +7878,16 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: This content type is not accepted here */
             415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: Say what you are replacing */
+            428: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -16389,10 +16419,123 @@ export interface operations {
             };
         };
     };
+    getSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schedule */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `schedule-not-found`: There is no such schedule */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changeSchedule: {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of what was read before; `*` takes whatever is there */
+                "if-match"?: string;
                 /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
                 "x-request-id"?: components["parameters"]["RequestId"];
             };
@@ -16411,6 +16554,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16458,6 +16602,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `precondition-failed`: It was changed meanwhile */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large */
             413: {
                 headers: {
@@ -16470,6 +16624,16 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: This content type is not accepted here */
             415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: Say what you are replacing */
+            428: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -16947,6 +17111,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of what was read before; `*` takes whatever is there */
+                "if-match"?: string;
                 /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
                 "x-request-id"?: components["parameters"]["RequestId"];
             };
@@ -17007,8 +17173,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `precondition-failed`: It was changed meanwhile */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unsupported-media-type`: This content type is not accepted here */
             415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: Say what you are replacing */
+            428: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -17055,6 +17241,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of what was read before; `*` takes whatever is there */
+                "if-match"?: string;
                 /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
                 "x-request-id"?: components["parameters"]["RequestId"];
             };
@@ -17074,6 +17262,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17121,6 +17310,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `precondition-failed`: It was changed meanwhile */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large */
             413: {
                 headers: {
@@ -17133,6 +17332,16 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: This content type is not accepted here */
             415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: Say what you are replacing */
+            428: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;

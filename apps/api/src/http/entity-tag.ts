@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Conflict, InvalidInput } from '@mlmcsc/core';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 
 const HEADER_PATTERN = '^(\\*|(W/)?"[\\x21\\x23-\\x7e]*"(\\s*,\\s*(W/)?"[\\x21\\x23-\\x7e]*")*)$';
@@ -50,6 +50,21 @@ export function assertMatch(
   if (tags.includes('*')) return false;
   if (tags.includes(entityTagOf(JSON.stringify(representation)))) return true;
   throw new Conflict('precondition-failed', 'It was changed since it was read. Read it again.');
+}
+
+/** {@link assertMatch} for an edit that holds the row while it looks at it, so that nothing comes in between.
+ * @param present - makes the body that a GET of the resource would have
+ */
+export const replacing =
+  <T>(request: Pick<FastifyRequest, 'headers'>, present: (now: T) => object) =>
+  (now: T): void => {
+    assertMatch(request, present(now), true);
+  };
+
+/** What an edit answers, with the tag that the next edit needs. */
+export function tagged<T extends object>(reply: FastifyReply, shown: T): T {
+  reply.header('etag', entityTagOf(JSON.stringify(shown)));
+  return shown;
 }
 
 const tagsOf = (header: string): string[] => header.split(',').map((tag) => tag.trim());

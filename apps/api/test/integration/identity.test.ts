@@ -170,14 +170,15 @@ describe('changing and deactivating users', () => {
     expect((await call('PUT', '/api/v1/learning/strategy', { json: { strategy: 'batch' } })).status).toBe(
       403,
     );
+    const headers = { 'if-match': '*' };
     const changed = await api.call('PATCH', `/api/v1/users/${id}`, {
-      as: 'admin',
+      ...{ as: 'admin', headers },
       json: { role: 'engineer', display_name: 'Engineer' },
     });
     expect(changed.json).toMatchObject({ role: 'engineer', display_name: 'Engineer' });
     const { json } = await call('GET', '/api/v1/session');
     expect(json.user).toMatchObject({ role: 'engineer', display_name: 'Engineer' });
-    const nothing = await api.call('PATCH', `/api/v1/users/${id}`, { as: 'admin', json: {} });
+    const nothing = await api.call('PATCH', `/api/v1/users/${id}`, { as: 'admin', headers, json: {} });
     expect(nothing.status).toBe(400);
   });
 
@@ -213,17 +214,18 @@ describe('changing and deactivating users', () => {
     // Somebody invited cannot sign in yet, so counts for nothing.
     await api.accounts.invite({ username: 'invited-admin', role: 'admin' }, 'admin');
     await api.accounts.setRole('admin', 'viewer');
+    const headers = { 'if-match': '*' };
     try {
       const both = await Promise.all([
         ann.call('POST', `/api/v1/users/${bob.id}/deactivate`),
-        bob.call('PATCH', `/api/v1/users/${ann.id}`, { json: { role: 'viewer' } }),
+        bob.call('PATCH', `/api/v1/users/${ann.id}`, { headers, json: { role: 'viewer' } }),
       ]);
       // The slower one finds its access gone, or itself the last.
       expect(both.filter(({ status }) => status === 200)).toHaveLength(1);
       const self = both[0]?.status === 200 ? ann : bob;
       for (const attempt of [
         await self.call('POST', `/api/v1/users/${self.id}/deactivate`),
-        await self.call('PATCH', `/api/v1/users/${self.id}`, { json: { role: 'engineer' } }),
+        await self.call('PATCH', `/api/v1/users/${self.id}`, { headers, json: { role: 'engineer' } }),
       ]) {
         expect(attempt).toMatchObject({ status: 409, json: { code: 'last-administrator' } });
       }

@@ -148,7 +148,7 @@ describe('dead jobs', () => {
 describe('schedules', () => {
   const list = async () => (await api.call('GET', '/api/v1/schedules', { as: 'viewer' })).json.items;
   const change = (json: object, name = 'prune') =>
-    api.call('PUT', `/api/v1/schedules/${name}`, { as: 'admin', json });
+    api.call('PUT', `/api/v1/schedules/${name}`, { as: 'admin', json, headers: { 'if-match': '*' } });
 
   it('are seen, changed, turned off and run now', async () => {
     await api.useCases.installSchedules();

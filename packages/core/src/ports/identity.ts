@@ -64,11 +64,14 @@ export interface Users {
   /** Sets the password, ends the user's sessions and uses the link up.
    * @throws NotFound `link-invalid`; InvalidInput `password-unfit | password-common` */
   redeemLink(token: string, password: string): Promise<OneTimeLinkHolder>;
-  /** Takes effect at the user's next request. @throws NotFound `user-not-found`; Conflict `last-administrator` */
+  /** Takes effect at the user's next request.
+   * @param mayReplace - throws when the user as it is now must stay
+   * @throws NotFound `user-not-found`; Conflict `last-administrator` */
   change(
     id: string,
     change: { readonly role?: Role | undefined; readonly displayName?: string | undefined },
     by: ChangedBy,
+    mayReplace?: (now: UserAccount) => void,
   ): Promise<UserAccount>;
   /** Ends sessions, revokes API keys and links at once. @throws NotFound `user-not-found`; Conflict `last-administrator` */
   deactivate(id: string, by: ChangedBy): Promise<UserAccount>;

@@ -66,6 +66,8 @@ export interface WebhookRows {
   /** By age, newest first. */
   subscriptions(): Promise<readonly WebhookSubscriptionRecord[]>;
   subscription(id: string): Promise<WebhookSubscriptionRecord | null>;
+  /** Locked until the transaction ends; null when there is none. */
+  takeSubscription(id: string): Promise<WebhookSubscriptionRecord | null>;
   /** Null when there is none. */
   updateSubscription(
     id: string,

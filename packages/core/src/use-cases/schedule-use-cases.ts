@@ -23,13 +23,21 @@ const standardSchedules: Readonly<Record<string, StandardSchedule>> = {
 /** Jobs that start by the clock. */
 export function createScheduleUseCases(
   dependencies: JobDependencies,
-): Pick<UseCases, 'listSchedules' | 'changeSchedule' | 'runSchedule' | 'installSchedules' | 'startDueJobs'> {
+): Pick<
+  UseCases,
+  'listSchedules' | 'getSchedule' | 'changeSchedule' | 'runSchedule' | 'installSchedules' | 'startDueJobs'
+> {
   const { store, clock } = dependencies;
   return {
     listSchedules: () => store.rows.schedules.list(),
-    changeSchedule: ({ name, cron, timeZone, isEnabled, username }) =>
+    async getSchedule(name) {
+      const all = await store.rows.schedules.list();
+      return known(all.find((one) => one.name === name) ?? null, name);
+    },
+    changeSchedule: ({ name, cron, timeZone, isEnabled, username, mayReplace }) =>
       store.transaction(async (rows) => {
         const before = await takeSchedule(rows, name);
+        mayReplace?.(before);
         const nextAt = firstTime(cron, timeZone, clock.now());
         const after = await rows.schedules.update(name, {
           ...{ cron, timeZone, isEnabled, nextAt, isChanged: true },
@@ -88,8 +96,9 @@ async function startJob(
   return findJob(rows, job.id);
 }
 
-async function takeSchedule(rows: Rows, name: string): Promise<ScheduleRecord> {
-  const schedule = await rows.schedules.take(name);
+const takeSchedule = async (rows: Rows, name: string) => known(await rows.schedules.take(name), name);
+
+function known(schedule: ScheduleRecord | null, name: string): ScheduleRecord {
   if (schedule === null) throw new NotFound('schedule-not-found', `There is no schedule ${name}.`);
   return schedule;
 }

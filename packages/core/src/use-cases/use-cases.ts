@@ -212,6 +212,8 @@ export interface UseCases extends ModelGovernance {
 
   /** By name. */
   listSchedules(): Promise<readonly ScheduleRecord[]>;
+  /** @throws NotFound `schedule-not-found` */
+  getSchedule(name: string): Promise<ScheduleRecord>;
   /** @throws NotFound `schedule-not-found`; InvalidInput `schedule-invalid` */
   changeSchedule(request: {
     readonly name: string;
@@ -219,6 +221,8 @@ export interface UseCases extends ModelGovernance {
     readonly timeZone: string;
     readonly isEnabled: boolean;
     readonly username: string;
+    /** Throws when the schedule as it is now must stay. */
+    readonly mayReplace?: (now: ScheduleRecord) => void;
   }): Promise<ScheduleRecord>;
   /** Starts the schedule's job now, besides its times. @throws NotFound `schedule-not-found` */
   runSchedule(name: string, username: string): Promise<JobRecord>;

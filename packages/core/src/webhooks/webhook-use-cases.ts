@@ -45,12 +45,22 @@ export interface WebhookUseCases {
   listWebhooks(): Promise<readonly WebhookSubscriptionRecord[]>;
   /** @throws NotFound `webhook-not-found` (all that take an id) */
   getWebhook(id: string): Promise<WebhookSubscriptionRecord>;
-  changeWebhook(id: string, change: WebhookChange, username: string): Promise<WebhookSubscriptionRecord>;
+  /** @param mayReplace - throws when the subscription as it is now must stay */
+  changeWebhook(
+    id: string,
+    change: WebhookChange,
+    username: string,
+    mayReplace?: (now: WebhookSubscriptionRecord) => void,
+  ): Promise<WebhookSubscriptionRecord>;
   rotateWebhookSecret(
     id: string,
     username: string,
   ): Promise<{ subscription: WebhookSubscriptionRecord; secret: string }>;
-  deleteWebhook(id: string, username: string): Promise<void>;
+  deleteWebhook(
+    id: string,
+    username: string,
+    mayReplace?: (now: WebhookSubscriptionRecord) => void,
+  ): Promise<void>;
   /** Sends `webhook.test`. */
   testWebhook(id: string): Promise<WebhookDeliveryRecord>;
   listDeliveries(
@@ -100,10 +110,10 @@ export function createWebhookUseCases(dependencies: WebhookDependencies): Webhoo
     },
     listWebhooks: () => rows.webhooks.subscriptions(),
     getWebhook: (id) => findWebhook(rows, id),
-    changeWebhook(id, change, username) {
+    changeWebhook(id, change, username, mayReplace) {
       if (change.url !== undefined) sender.checkUrl(change.url);
       return store.transaction(async (tx) => {
-        await findWebhook(tx, id);
+        mayReplace?.(await takeWebhook(tx, id));
         const changed = await tx.webhooks.updateSubscription(id, {
           ...(change.url === undefined ? {} : { url: change.url }),
           ...(change.eventTypes === undefined ? {} : { eventTypes: [...new Set(change.eventTypes)] }),
@@ -117,7 +127,7 @@ export function createWebhookUseCases(dependencies: WebhookDependencies): Webhoo
     },
     rotateWebhookSecret: (id, username) =>
       store.transaction(async (tx) => {
-        const before = await findWebhook(tx, id);
+        const before = await takeWebhook(tx, id);
         const secret = newWebhookSecret();
         const changed = await tx.webhooks.updateSubscription(id, {
           secret: secrets.seal(secret),
@@ -128,9 +138,10 @@ export function createWebhookUseCases(dependencies: WebhookDependencies): Webhoo
         await record(tx, 'webhook.secret-rotated', username, subscription);
         return { subscription, secret };
       }),
-    deleteWebhook: (id, username) =>
+    deleteWebhook: (id, username, mayReplace) =>
       store.transaction(async (tx) => {
-        const subscription = await findWebhook(tx, id);
+        const subscription = await takeWebhook(tx, id);
+        mayReplace?.(subscription);
         await tx.webhooks.deleteSubscription(id);
         await record(tx, 'webhook.deleted', username, subscription);
       }),
@@ -162,6 +173,7 @@ export function createWebhookUseCases(dependencies: WebhookDependencies): Webhoo
 }
 
 const findWebhook = async (rows: Rows, id: string) => known(await rows.webhooks.subscription(id), id);
+const takeWebhook = async (rows: Rows, id: string) => known(await rows.webhooks.takeSubscription(id), id);
 
 function known(found: WebhookSubscriptionRecord | null, id: string): WebhookSubscriptionRecord {
   if (found === null) throw new NotFound('webhook-not-found', `There is no webhook ${id}.`);

@@ -165,10 +165,12 @@ export class UserAccounts implements Users {
     id: string,
     { role, displayName }: { readonly role?: Role | undefined; readonly displayName?: string | undefined },
     by: ChangedBy,
+    mayReplace?: (now: UserAccount) => void,
   ): Promise<UserAccount> {
     return inTransaction(this.#pool, async (client) => {
       await lockAdministrators(client);
       const user = await lockUser(client, id);
+      mayReplace?.(user);
       if (role !== undefined && role !== user.role) {
         if (role !== 'admin') await assertNotLastAdministrator(client, user);
         await client.query('update auth_user set role = $2 where id = $1', [id, role]);

@@ -1,5 +1,6 @@
 import { ChangeScheduleRequest, Schedule, ScheduleParams } from '@mlmcsc/contracts';
 import type { Endpoint } from '../../api-instance.ts';
+import { IfMatchHeaders, replacing, tagged } from '../../http/entity-tag.ts';
 import { json, problems } from '../../http/route-schema.ts';
 import { usernameOf } from '../../http/signed-in.ts';
 import { presentSchedule } from '../../present/present-schedule.ts';
@@ -13,7 +14,9 @@ export const changeSchedule: Endpoint = (app, { useCases }) => {
         operationId: 'changeSchedule',
         tags: ['jobs'],
         summary: 'Choose when a job starts by the clock, or turn it off',
+        description: 'Needs `If-Match` with the `ETag` of the schedule that it replaces.',
         params: ScheduleParams,
+        headers: IfMatchHeaders,
         body: ChangeScheduleRequest,
         response: {
           200: json('The schedule as it is now', Schedule),
@@ -22,6 +25,8 @@ export const changeSchedule: Endpoint = (app, { useCases }) => {
             'malformed-body',
             'schedule-invalid',
             'schedule-not-found',
+            'precondition-failed',
+            'precondition-required',
             'cross-site-request',
             'unsupported-media-type',
             'body-too-large',
@@ -29,11 +34,13 @@ export const changeSchedule: Endpoint = (app, { useCases }) => {
         },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { cron, time_zone: timeZone, is_enabled: isEnabled } = request.body;
       const { name } = request.params;
       const username = usernameOf(request);
-      return presentSchedule(await useCases.changeSchedule({ name, cron, timeZone, isEnabled, username }));
+      const mayReplace = replacing(request, presentSchedule);
+      const asked = { name, cron, timeZone, isEnabled, username, mayReplace };
+      return tagged(reply, presentSchedule(await useCases.changeSchedule(asked)));
     },
   );
 };

@@ -1,5 +1,6 @@
 import { ChangeUserRequest, User } from '@mlmcsc/contracts';
 import type { Endpoint } from '../../api-instance.ts';
+import { IfMatchHeaders, replacing, tagged } from '../../http/entity-tag.ts';
 import { IdParams, json, problems } from '../../http/route-schema.ts';
 import { usernameOf } from '../../http/signed-in.ts';
 import { BODY_PROBLEMS } from '../../http/user-params.ts';
@@ -14,18 +15,28 @@ export const changeUser: Endpoint = (app, { users }) => {
         operationId: 'changeUser',
         tags: ['users'],
         summary: 'Change role or name of a user',
-        description: 'Takes effect at the next request of the user.',
+        description: '`If-Match` is required. Takes effect at the next request of the user.',
         params: IdParams,
+        headers: IfMatchHeaders,
         body: ChangeUserRequest,
         response: {
           200: json('The user', User),
-          ...problems([...BODY_PROBLEMS, 'user-not-found', 'last-administrator']),
+          ...problems([
+            ...BODY_PROBLEMS,
+            'user-not-found',
+            'last-administrator',
+            'precondition-failed',
+            'precondition-required',
+          ]),
         },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { role, display_name: displayName } = request.body;
-      return presentUser(await users.change(request.params.id, { role, displayName }, usernameOf(request)));
+      const mayReplace = replacing(request, presentUser);
+      const change = { role, displayName };
+      const user = await users.change(request.params.id, change, usernameOf(request), mayReplace);
+      return tagged(reply, presentUser(user));
     },
   );
 };

@@ -1,6 +1,8 @@
 import type { Endpoint } from '../../api-instance.ts';
+import { IfMatchHeaders, replacing } from '../../http/entity-tag.ts';
 import { IdParams, noContent, problems } from '../../http/route-schema.ts';
 import { usernameOf } from '../../http/signed-in.ts';
+import { presentWebhook } from '../../present/present-webhook.ts';
 
 /** Tell a system no more. */
 export const deleteWebhook: Endpoint = (app, { webhooks }) => {
@@ -11,12 +13,16 @@ export const deleteWebhook: Endpoint = (app, { webhooks }) => {
         operationId: 'deleteWebhook',
         tags: ['webhooks'],
         summary: 'Tell a system no more; its deliveries are deleted, too',
+        description: '`If-Match` is required.',
         params: IdParams,
+        headers: IfMatchHeaders,
         response: {
           204: noContent('Deleted'),
           ...problems([
             'invalid-request',
             'webhook-not-found',
+            'precondition-failed',
+            'precondition-required',
             'cross-site-request',
             'unsupported-media-type',
           ]),
@@ -24,7 +30,8 @@ export const deleteWebhook: Endpoint = (app, { webhooks }) => {
       },
     },
     async (request, reply) => {
-      await webhooks.deleteWebhook(request.params.id, usernameOf(request));
+      const mayReplace = replacing(request, presentWebhook);
+      await webhooks.deleteWebhook(request.params.id, usernameOf(request), mayReplace);
       return reply.code(204).send(null);
     },
   );

@@ -101,6 +101,10 @@ export function createWebhookRows(db: Database): WebhookRows {
       ),
     subscription: async (id) =>
       isUuid(id) ? first(sql`select * from webhook_subscriptions where id = ${id}`, toSubscription) : null,
+    takeSubscription: async (id) =>
+      isUuid(id)
+        ? first(sql`select * from webhook_subscriptions where id = ${id} for update`, toSubscription)
+        : null,
     async updateSubscription(id, change) {
       if (!isUuid(id)) return null;
       const parts = [

@@ -1,8 +1,9 @@
-import { ProblemError, unwrap } from '@mlmcsc/client';
+import { unwrap } from '@mlmcsc/client';
 import type { Deployment, ModelPolicy, Page, PromotionOutcome, PromotionRequest } from '@mlmcsc/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../../shared/api/api.ts';
 import { modelKeys } from '../../../shared/queries/model-queries.ts';
+import { tagOfShown } from '../../../shared/requests/tag-of-shown.ts';
 
 const shown = 10;
 
@@ -62,18 +63,11 @@ export async function setModelPolicy(change: {
   readonly from: ModelPolicy;
   readonly to: ModelPolicy;
 }): Promise<ModelPolicy> {
-  const read = await api.GET('/api/v1/model-policy');
-  if (JSON.stringify(unwrap(read)) !== JSON.stringify(change.from)) {
-    throw new ProblemError({
-      code: 'precondition-failed',
-      status: 412,
-      title: 'Somebody else has changed the policy',
-      detail: 'The page shows their choice now. Choose again if yours is still wanted.',
-    });
-  }
+  const parts = ['promotion', 'learning', 'retrain_after_labels'] as const;
+  const tag = tagOfShown(await api.GET('/api/v1/model-policy'), change.from, parts);
   return unwrap(
     await api.PUT('/api/v1/model-policy', {
-      params: { header: { 'if-match': read.response.headers.get('etag') ?? '*' } },
+      params: { header: { 'if-match': tag } },
       body: change.to,
     }),
   );

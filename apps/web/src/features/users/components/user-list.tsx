@@ -20,7 +20,7 @@ import { formatInstant } from '../../../shared/format/format-time.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import {
-  changeRole,
+  changeUser,
   inviteUser,
   issueLink,
   resetSecondFactor,
@@ -169,7 +169,8 @@ function RoleSelect(props: {
 
 function UserRow(props: { user: User; onChanged: () => unknown; onLink: (link: Handover) => void }) {
   const { user, onChanged } = props;
-  const role = useMutation({ mutationFn: changeRole, onSuccess: onChanged });
+  // After a refusal the page shows what somebody else chose.
+  const role = useMutation({ mutationFn: changeUser, onSettled: onChanged });
   const active = useMutation({ mutationFn: setActive, onSuccess: onChanged });
   const reset = useMutation({ mutationFn: resetSecondFactor, onSuccess: onChanged });
   const link = useMutation({
@@ -211,7 +212,7 @@ function UserRow(props: { user: User; onChanged: () => unknown; onLink: (link: H
             isLabelHidden
             role={user.role}
             disabled={role.isPending}
-            onChange={(next) => role.mutate({ id: user.id, role: next })}
+            onChange={(next) => role.mutate({ shown: user, change: { role: next } })}
           />
           <Menu position="bottom-end">
             <Menu.Target>
