@@ -1,3 +1,22 @@
+export type {
+  AgreementRefusal,
+  AgreementRefusalReason,
+  AgreementResult,
+  IntervalEstimate,
+} from './agreement/agreement-result.ts';
+export type {
+  CompareReadersOptions,
+  ReaderAgreement,
+  ReaderComparison,
+  ReaderPoint,
+} from './agreement/compare-readers.ts';
+export { compareReaders } from './agreement/compare-readers.ts';
+export type { GaugeStudy, VariationComponent } from './agreement/gauge-study.ts';
+export type { IntraclassCorrelation } from './agreement/intraclass-correlation.ts';
+export type { Iso5725Precision } from './agreement/iso5725-precision.ts';
+export type { KrippendorffAlpha } from './agreement/krippendorff-alpha.ts';
+export type { LimitsOfAgreement } from './agreement/limits-of-agreement.ts';
+export type { ReaderReading } from './agreement/reader-reading.ts';
 export type { ShearAnswer } from './artefact/answer.ts';
 export { answerShear, defaultIntervalLevel } from './artefact/answer.ts';
 export { canonicalJson } from './artefact/canonical-json.ts';
