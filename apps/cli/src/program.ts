@@ -8,9 +8,11 @@ import { addMeasuringCommands } from './command-line/add-measuring-commands.ts';
 import { addModelCommands } from './command-line/add-model-commands.ts';
 import { addObjectCommands } from './command-line/add-object-commands.ts';
 import { addRecordCommands } from './command-line/add-record-commands.ts';
+import { addScheduleCommands } from './command-line/add-schedule-commands.ts';
 import { addSeriesCommands } from './command-line/add-series-commands.ts';
 import { addServerCommands } from './command-line/add-server-commands.ts';
 import { addUserCommands } from './command-line/add-user-commands.ts';
+import { addWebhookCommands } from './command-line/add-webhook-commands.ts';
 
 /** The whole command line. Each command's code is loaded only when it runs, so that `--help` stays quick.
  * @param environment - `process.env`
@@ -28,6 +30,8 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
   addCalculateCommands(program);
   addServerCommands(program, environment);
   addJobCommands(program, environment);
+  addScheduleCommands(program, environment);
+  addWebhookCommands(program, environment);
   addModelCommands(program, environment);
   addUserCommands(program, environment);
   addKeyCommands(program, environment);

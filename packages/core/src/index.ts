@@ -83,6 +83,7 @@ export type {
 } from './use-cases/models/model-governance.ts';
 export { recomputeAnalysis } from './use-cases/models/recompute-analysis.ts';
 export { createPersonUseCases } from './use-cases/person-use-cases.ts';
+export { createScheduleUseCases } from './use-cases/schedule-use-cases.ts';
 export type * from './use-cases/use-cases.ts';
 export {
   attemptDelivery,

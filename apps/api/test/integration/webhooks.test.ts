@@ -62,6 +62,12 @@ describe('webhooks', () => {
     expect(detail.json.log).toMatchObject([{ number: 1, status: 500, latency_ms: 12, response: 'oops' }]);
     const again = await admin('POST', `/webhook-deliveries/${sent.json.id}/redeliver`);
     expect(again.json).toMatchObject({ state: 'waiting', event_id: sent.json.event_id });
+    const { items } = (await admin('GET', `/audit?subject_kind=webhook&subject_id=${id}`)).json;
+    const of = { delivery_id: sent.json.id, event: 'webhook.test' };
+    expect(items.slice(0, 2)).toMatchObject([
+      { action: 'webhook.delivery-repeated', actor: { name: 'admin' }, details: of },
+      { action: 'webhook.tested', details: of },
+    ]);
   });
 
   it('pages through deliveries', async () => {

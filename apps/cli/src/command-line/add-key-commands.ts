@@ -1,9 +1,9 @@
-import type { ApiKeyScope } from '@mlmcsc/core';
+import { ApiKeyScope } from '@mlmcsc/contracts';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { configOf, dataDirOption } from './installation-options.ts';
 import { wholeNumberBetween } from './parse-number.ts';
 
-const SCOPES: readonly ApiKeyScope[] = ['read', 'measure', 'label', 'jobs', 'models', 'admin'];
+const SCOPES = ApiKeyScope.anyOf.map((literal) => literal.const);
 
 /** Commands that look after API keys. */
 export function addKeyCommands(program: Command, environment: NodeJS.ProcessEnv): void {

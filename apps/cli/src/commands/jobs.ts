@@ -2,6 +2,7 @@ import { createJobUseCases, JOB_KIND_RULES, type JobKind, type JobRecord, type J
 import type { Config } from '@mlmcsc/platform/config';
 import { createPool, migrate, PostgresStore } from '@mlmcsc/platform/postgres';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
+import { asOperator } from '../console/operator.ts';
 import { quietLog } from '../console/quiet-log.ts';
 import { withDatabase } from '../up/reach-database.ts';
 
@@ -15,9 +16,8 @@ const withJobs = <T>(config: Config, work: (jobs: JobUseCases) => Promise<T>): P
     await migrate(url, quietLog);
     const pool = createPool({ url, applicationName: 'mlmcsc-cli', maxConnections: 2, log: quietLog });
     try {
-      return await work(
-        createJobUseCases({ store: new PostgresStore(pool), clock: systemClock, ids: uuidV7 }),
-      );
+      const store = new PostgresStore(pool);
+      return await asOperator(() => work(createJobUseCases({ store, clock: systemClock, ids: uuidV7 })));
     } finally {
       await pool.end();
     }

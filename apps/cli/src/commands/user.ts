@@ -3,6 +3,7 @@ import type { Role } from '@mlmcsc/core';
 import { randomPassword } from '@mlmcsc/platform/auth';
 import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
 import { migrate } from '@mlmcsc/platform/postgres';
+import { asOperator } from '../console/operator.ts';
 import { quietLog } from '../console/quiet-log.ts';
 import { withDatabase } from '../up/reach-database.ts';
 import { type UserAdapters, withUserAccounts } from '../up/user-accounts.ts';
@@ -77,7 +78,7 @@ export async function resetSecondFactor(config: Config, username: string): Promi
 export const withAccounts = <T>(config: Config, work: (adapters: UserAdapters) => Promise<T>): Promise<T> =>
   withDatabase(config, quietLog, async ({ url }) => {
     await migrate(url, quietLog);
-    return withUserAccounts(url, quietLog, work);
+    return asOperator(() => withUserAccounts(url, quietLog, work));
   });
 
 async function passwordOf({ passwordStdin }: PasswordOptions): Promise<string> {

@@ -273,7 +273,7 @@ test('after a day of failures the delivery is dead; it can be delivered once mor
   expect(aheadMs).toBeGreaterThan(23 * 3_600_000);
   const [dead] = await deliveriesOf(subscription.id);
   receiver.answer = (_request, response) => response.writeHead(200).end();
-  await webhooks().redeliver(dead!.id);
+  await webhooks().redeliver(dead!.id, 'admin');
   await expect.poll(async () => (await deliveriesOf(subscription.id))[0]!.state).toBe('delivered');
   expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
   expect(await attemptsOf(subscription.id)).toHaveLength(13);
@@ -308,7 +308,7 @@ test('for a day after a change of the secret both sign', async () => {
   const rotated = await webhooks().rotateWebhookSecret(subscription.id, 'ada');
   startDelivering();
   const heard = async (count: number) => {
-    await webhooks().testWebhook(subscription.id);
+    await webhooks().testWebhook(subscription.id, 'admin');
     await expect.poll(() => receiver.received.length).toBe(count);
     return receiver.received.at(-1)!;
   };

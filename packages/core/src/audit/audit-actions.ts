@@ -63,6 +63,11 @@ export const auditActions = {
     subject: 'schedule',
     details: 'from, to',
   },
+  'schedule.run': {
+    meaning: 'A job that starts by the clock was started by hand.',
+    subject: 'schedule',
+    details: 'job_id',
+  },
   'webhook.created': {
     meaning: 'A webhook was made.',
     subject: 'webhook',
@@ -82,6 +87,16 @@ export const auditActions = {
     meaning: 'A webhook was deleted.',
     subject: 'webhook',
     details: 'host, events, is_enabled',
+  },
+  'webhook.tested': {
+    meaning: 'A test event was sent to a webhook.',
+    subject: 'webhook',
+    details: 'delivery_id, event',
+  },
+  'webhook.delivery-repeated': {
+    meaning: 'An event was sent to a webhook once more.',
+    subject: 'webhook',
+    details: 'delivery_id, event',
   },
   'history.exported': {
     meaning: 'Somebody began to download the history as a table.',

@@ -51,9 +51,16 @@ export function createScheduleUseCases(
         return after;
       }),
     runSchedule: (name, username) =>
-      store.transaction(async (rows) =>
-        startJob(dependencies, rows, await takeSchedule(rows, name), username),
-      ),
+      store.transaction(async (rows) => {
+        const job = await startJob(dependencies, rows, await takeSchedule(rows, name), username);
+        await rows.audit.append({
+          action: 'schedule.run',
+          actor: username,
+          subject: { kind: 'schedule', id: name },
+          details: { job_id: job.id },
+        });
+        return job;
+      }),
     async installSchedules() {
       await store.transaction(async (rows) => {
         for (const [name, standard] of Object.entries(standardSchedules)) {

@@ -62,7 +62,7 @@ export interface WebhookUseCases {
     mayReplace?: (now: WebhookSubscriptionRecord) => void,
   ): Promise<void>;
   /** Sends `webhook.test`. */
-  testWebhook(id: string): Promise<WebhookDeliveryRecord>;
+  testWebhook(id: string, username: string): Promise<WebhookDeliveryRecord>;
   listDeliveries(
     id: string,
     state: WebhookDeliveryState | undefined,
@@ -73,7 +73,7 @@ export interface WebhookUseCases {
     id: string,
   ): Promise<{ delivery: WebhookDeliveryRecord; attempts: readonly WebhookAttemptRecord[] }>;
   /** Delivers once more, whatever came of it before, with the same identifier and bytes. */
-  redeliver(id: string): Promise<WebhookDeliveryRecord>;
+  redeliver(id: string, username: string): Promise<WebhookDeliveryRecord>;
 }
 
 export function createWebhookUseCases(dependencies: WebhookDependencies): WebhookUseCases {
@@ -145,7 +145,7 @@ export function createWebhookUseCases(dependencies: WebhookDependencies): Webhoo
         await tx.webhooks.deleteSubscription(id);
         await record(tx, 'webhook.deleted', username, subscription);
       }),
-    testWebhook: (id) =>
+    testWebhook: (id, username) =>
       store.transaction(async (tx) => {
         await findWebhook(tx, id);
         const event = {
@@ -155,7 +155,9 @@ export function createWebhookUseCases(dependencies: WebhookDependencies): Webhoo
           body: null,
           occurredAt: clock.now(),
         };
-        return tx.webhooks.insertDelivery(event, id);
+        const delivery = await tx.webhooks.insertDelivery(event, id);
+        await recordDelivery(tx, 'webhook.tested', username, delivery);
+        return delivery;
       }),
     async listDeliveries(id, state, page) {
       await findWebhook(rows, id);
@@ -168,7 +170,12 @@ export function createWebhookUseCases(dependencies: WebhookDependencies): Webhoo
       ]);
       return { delivery: knownDelivery(delivery, id), attempts };
     },
-    redeliver: async (id) => knownDelivery(await rows.webhooks.deliverAgain(id, clock.now()), id),
+    redeliver: (id, username) =>
+      store.transaction(async (tx) => {
+        const delivery = knownDelivery(await tx.webhooks.deliverAgain(id, clock.now()), id);
+        await recordDelivery(tx, 'webhook.delivery-repeated', username, delivery);
+        return delivery;
+      }),
   };
 }
 
@@ -194,5 +201,17 @@ async function record(
   await rows.audit.append({
     ...{ action, actor: username, subject: { kind: 'webhook', id } },
     details: { host: new URL(url).host, events: eventTypes, is_enabled: isEnabled },
+  });
+}
+
+async function recordDelivery(
+  rows: Rows,
+  action: 'webhook.tested' | 'webhook.delivery-repeated',
+  username: string,
+  { id, subscriptionId, eventType }: WebhookDeliveryRecord,
+): Promise<void> {
+  await rows.audit.append({
+    ...{ action, actor: username, subject: { kind: 'webhook', id: subscriptionId } },
+    details: { delivery_id: id, event: eventType },
   });
 }

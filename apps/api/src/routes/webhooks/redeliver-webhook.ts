@@ -1,6 +1,7 @@
 import { WebhookDelivery } from '@mlmcsc/contracts';
 import type { Endpoint } from '../../api-instance.ts';
 import { IdParams, json, problems } from '../../http/route-schema.ts';
+import { usernameOf } from '../../http/signed-in.ts';
 import { presentDelivery } from '../../present/present-webhook.ts';
 
 /** Deliver once more. */
@@ -26,6 +27,6 @@ export const redeliverWebhook: Endpoint = (app, { webhooks }) => {
       },
     },
     async (request, reply) =>
-      reply.code(202).send(presentDelivery(await webhooks.redeliver(request.params.id))),
+      reply.code(202).send(presentDelivery(await webhooks.redeliver(request.params.id, usernameOf(request)))),
   );
 };

@@ -1,6 +1,7 @@
 import { WebhookDelivery } from '@mlmcsc/contracts';
 import type { Endpoint } from '../../api-instance.ts';
 import { IdParams, json, problems } from '../../http/route-schema.ts';
+import { usernameOf } from '../../http/signed-in.ts';
 import { presentDelivery } from '../../present/present-webhook.ts';
 
 /** Send a test event. */
@@ -25,7 +26,7 @@ export const testWebhook: Endpoint = (app, { webhooks }) => {
       },
     },
     async (request, reply) => {
-      const delivery = await webhooks.testWebhook(request.params.id);
+      const delivery = await webhooks.testWebhook(request.params.id, usernameOf(request));
       return reply
         .code(202)
         .header('location', `/api/v1/webhook-deliveries/${delivery.id}`)
