@@ -1,8 +1,10 @@
 import type { Role } from '@mlmcsc/contracts';
 import { ALL_ROLES, PASSWORD, startTestApi } from '../integration/support/start-test-api.ts';
-import { formOf, jpegOf } from '../integration/support/test-pictures.ts';
+import { jpegOf } from '../integration/support/test-pictures.ts';
 import { type FuzzReport, fuzzApi } from './fuzz-api.ts';
 import type { JsonSchema } from './generate-value.ts';
+import { KnownValues } from './known-values.ts';
+import { openEveryDoor } from './open-every-door.ts';
 
 /** Starts the API on a database of its own and fuzzes it. */
 export async function fuzzTestApi(options: {
@@ -12,11 +14,10 @@ export async function fuzzTestApi(options: {
   const api = await startTestApi({ requestsPerMinute: 10_000_000 });
   try {
     await api.installModel('1.0.0');
-    // Something to ask for, whatever the seed brings.
-    const body = formOf(await jpegOf('face', 9));
-    const image = await api.call('POST', '/api/v1/images', { as: 'technician', body });
-    const json = { image_id: image.json.id };
-    await api.call('POST', '/api/v1/analyses', { as: 'technician', json });
+    const known = new KnownValues({
+      ...{ model: ['percent-shear'], version: ['1.0.0'], username: ALL_ROLES, password: [PASSWORD] },
+    });
+    await openEveryDoor(api, known);
     const document = (await (await fetch(`${api.url}/openapi.json`)).json()) as {
       components: { schemas: Record<string, JsonSchema> };
     };
@@ -31,16 +32,7 @@ export async function fuzzTestApi(options: {
       replaced += 1;
       const username = `${role}-${replaced}`;
       await api.accounts.createUser({ username, password: PASSWORD, role });
-      const signedIn = await fetch(`${api.url}/api/v1/session`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ username, password: PASSWORD }),
-      });
-      if (signedIn.status !== 201) throw new Error(`sign-in: ${signedIn.status} ${await signedIn.text()}`);
-      const fresh = signedIn.headers
-        .getSetCookie()
-        .map((line) => line.split(';', 1)[0])
-        .join('; ');
+      const fresh = await api.signIn(username);
       cookies.set(role, fresh);
       return { cookie: fresh };
     };
@@ -53,6 +45,7 @@ export async function fuzzTestApi(options: {
       schemas: document.components.schemas,
       headersOf,
       pictures,
+      known,
       secrets: ['s3cr3t', PASSWORD, api.objectsFolder],
     };
     return await fuzzApi(target, options);

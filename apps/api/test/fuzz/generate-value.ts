@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { KnownValues } from './known-values.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 /** The keywords of JSON Schema that the API's document uses. */
@@ -28,8 +29,7 @@ export interface JsonSchema {
 export interface GeneratorContext {
   readonly random: SeededRandom;
   readonly schemas: Readonly<Record<string, JsonSchema>>;
-  /** Identifiers that name something, by what they name: `image`, `analysis`, `job`. */
-  readonly known: ReadonlyMap<string, readonly string[]>;
+  readonly known: KnownValues;
 }
 
 const STRINGS = [
@@ -69,7 +69,7 @@ export function fittingValue(schema: JsonSchema, context: GeneratorContext, kind
     const target = schemas[schema.$ref.slice('#/components/schemas/'.length)];
     if (target === undefined) throw new Error(`the document has no ${schema.$ref}`);
     const [example] = target.examples ?? [];
-    if (example !== undefined && random.chance(0.2)) return example;
+    if (example !== undefined && random.chance(0.4)) return naming(example, context);
     return fittingValue(target, context, kind);
   }
   if (schema.const !== undefined) return schema.const;
@@ -97,10 +97,25 @@ export function fittingValue(schema: JsonSchema, context: GeneratorContext, kind
     case 'object':
       return fittingObject(schema, context);
     case 'string':
-      return fittingString(schema, random, known.get(kind) ?? []);
+      return fittingString(schema, random, known.of(kind));
     default:
       return random.pick([null, 1, 'x', true]);
   }
+}
+
+/** What the values of a property name: `version` for `from_version`. */
+const kindOfProperty = (name: string): string =>
+  name.replace(/_ids?$/, '').replace(/^(?:from|to|current)_/, '');
+
+/** The example, naming things that exist where it names some. */
+function naming(example: unknown, { random, known }: GeneratorContext): unknown {
+  const text = JSON.stringify(example, (name, value) => {
+    const existing = known.of(kindOfProperty(name));
+    return typeof value === 'string' && existing.length > 0 && random.chance(0.8)
+      ? existing[random.below(existing.length)]
+      : value;
+  });
+  return JSON.parse(text);
 }
 
 function fittingObject(schema: JsonSchema, context: GeneratorContext): object {
@@ -108,7 +123,7 @@ function fittingObject(schema: JsonSchema, context: GeneratorContext): object {
   const value: Record<string, unknown> = {};
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     if (schema.required?.includes(name) === true || random.chance(0.5)) {
-      value[name] = fittingValue(property, context, name.replace(/_ids?$/, ''));
+      value[name] = fittingValue(property, context, kindOfProperty(name));
     }
   }
   return value;

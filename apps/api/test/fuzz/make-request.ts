@@ -8,6 +8,7 @@ import {
   strangeString,
   strangeValue,
 } from './generate-value.ts';
+import { kindOfCollection } from './known-values.ts';
 import type { FuzzRequest } from './send-request.ts';
 
 interface Parameter {
@@ -21,15 +22,6 @@ export interface RequestContext extends GeneratorContext {
   readonly pictures: readonly Uint8Array[];
 }
 
-/** What the parts of an address name. */
-export const KINDS: Readonly<Record<string, string>> = {
-  images: 'image',
-  analyses: 'analysis',
-  jobs: 'job',
-  models: 'model',
-  users: 'user',
-  versions: 'version',
-};
 const METHODS = [
   'GET',
   'HEAD',
@@ -54,11 +46,12 @@ const MEDIA_TYPES = [
   '',
 ] as const;
 
-/** One request to an operation: fitting through and through, at a limit, or wrong in one way. */
+/** One request to an operation: fitting through and through, at a limit, or (if it may be) wrong in one way. */
 export function makeRequest(
   { method, path, operation }: DocumentedOperation,
   signedIn: Readonly<Record<string, string>>,
   context: RequestContext,
+  mayBeWrong: boolean,
 ): FuzzRequest {
   const { random } = context;
   const { parameters = [], requestBody } = operation as unknown as {
@@ -67,33 +60,46 @@ export function makeRequest(
   };
   const own = parameters.filter((parameter): parameter is Parameter => !('$ref' in parameter));
   /** The one part that is wrong, if any. */
-  const fault = random.pick([
-    'none',
-    'none',
-    'none',
-    'none',
-    'path',
-    'query',
-    'header',
-    'body',
-    'media type',
-    'method',
-    'cookie',
-  ]);
+  const fault = !mayBeWrong
+    ? 'none'
+    : random.pick([
+        'none',
+        'none',
+        'none',
+        'none',
+        'path',
+        'query',
+        'header',
+        'body',
+        'media type',
+        'method',
+        'cookie',
+      ]);
 
   const target = path.replace(/([^/]*)\/\{([^}]+)\}/g, (_whole, folder: string, name: string) => {
     const schema = own.find((parameter) => parameter.in === 'path' && parameter.name === name)?.schema ?? {};
     const value =
       fault === 'path'
         ? strangeString(random)
-        : String(fittingValue(schema, context, KINDS[folder] ?? name.replace(/Id$/, '')));
+        : String(
+            fittingValue(
+              schema,
+              context,
+              name === 'id' || name === 'digest' || name === 'name'
+                ? kindOfCollection(folder)
+                : name.replace(/Id$/, ''),
+            ),
+          );
     // An empty or dotted part would make another address of it.
     return `${folder}/${/^\.*$/.test(value) ? '%20' : encodeURIComponent(value.toWellFormed())}`;
   });
   const query = new URLSearchParams();
   for (const { name, schema, required } of own.filter((parameter) => parameter.in === 'query')) {
     if (required !== true && random.chance(0.6)) continue;
-    query.append(name, textOf(fault === 'query' ? strangeValue(random) : fittingValue(schema, context)));
+    query.append(
+      name,
+      textOf(fault === 'query' ? strangeValue(random) : fittingValue(schema, context, name)),
+    );
     if (fault === 'query' && random.chance(0.2)) query.append(name, 'again');
   }
   if (fault === 'query' && random.chance(0.3)) query.append(strangeString(random), strangeString(random));
@@ -101,7 +107,7 @@ export function makeRequest(
   const headers: Record<string, string> = { ...signedIn };
   for (const { name, schema, required } of own.filter((parameter) => parameter.in === 'header')) {
     // The edits that need a condition are asked for with any.
-    if (name === 'if-match' && fault !== 'header' && random.chance(0.7)) headers[name] = '*';
+    if (name === 'if-match' && fault !== 'header' && random.chance(0.8)) headers[name] = '*';
     else if (required === true || random.chance(0.4)) {
       headers[name] =
         fault === 'header' ? headerText(strangeString(random)) : String(fittingValue(schema, context));

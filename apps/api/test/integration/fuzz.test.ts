@@ -7,5 +7,5 @@ it('answers whatever comes as the OpenAPI document says, and stays well', { time
   expect(report.findings.join('\n')).toBe('');
   expect(report.requests).toBeGreaterThan(500);
   // What is never answered with success was not really tried.
-  expect(report.succeeded.length).toBeGreaterThan(report.neverSucceeded.length);
+  expect(report.neverSucceeded).toEqual([]);
 });

@@ -68,6 +68,8 @@ export interface TestApi extends TestUseCases {
   readonly checker: ResponseChecker;
   /** Cookie header of a user of that role. */
   cookie(role: Role): string;
+  /** Cookie header of a user with the password of the tests; counts for no limit of sign-ins. */
+  signIn(username: string): Promise<string>;
   call(method: string, path: string, call?: Call): Promise<Answer>;
   close(): Promise<void>;
 }
@@ -147,16 +149,16 @@ export async function startTestApi(
   await app.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 
+  const signIn = async (username: string) => {
+    const { setCookies } = await sessions.signIn({
+      ...{ username, password: PASSWORD, userAgent: undefined, ipAddress: '127.0.0.1' },
+    });
+    return setCookies.map((line) => line.split(';', 1)[0]).join('; ');
+  };
   const cookies = new Map<Role, string>();
   for (const role of ALL_ROLES) {
     await accounts.createUser({ username: role, password: PASSWORD, role });
-    const { setCookies } = await sessions.signIn({
-      username: role,
-      password: PASSWORD,
-      userAgent: undefined,
-      ipAddress: '127.0.0.1',
-    });
-    cookies.set(role, setCookies.map((line) => line.split(';', 1)[0]).join('; '));
+    cookies.set(role, await signIn(role));
   }
   const checker = new ResponseChecker(app.swagger() as unknown as OpenApiDocument);
 
@@ -171,6 +173,7 @@ export async function startTestApi(
     apiKeys,
     checker,
     cookie: (role) => cookies.get(role) ?? '',
+    signIn,
     async call(method, path, { as = null, headers = {}, json, body } = {}) {
       const response = await fetch(`${url}${path}`, {
         method,
