@@ -30,7 +30,7 @@ export {
 export { createSpecimenImports, type ImportPreview } from './laboratory/import/import-specimens.ts';
 export type { ImportFault, ImportOptions, Table } from './laboratory/import/plan-import.ts';
 export type { Decimal, TableCell } from './laboratory/import/read-value.ts';
-export { toJsonNames } from './laboratory/json-names.ts';
+export { toDeepJsonNames, toJsonNames } from './laboratory/json-names.ts';
 export {
   createLaboratoryUseCases,
   type LaboratoryUseCases,

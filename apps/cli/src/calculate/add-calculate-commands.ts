@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addTableFileCommands } from './add-table-file-commands.ts';
 import { addAreaCommand } from './calculate-area.ts';
 import { addConvertCommand } from './calculate-conversion.ts';
 import { addDwttCommand } from './calculate-dwtt.ts';
@@ -23,4 +24,5 @@ export function addCalculateCommands(program: Command): void {
   addDwttCommand(calculate);
   addConvertCommand(calculate);
   addSpecimenCommand(calculate);
+  addTableFileCommands(calculate);
 }

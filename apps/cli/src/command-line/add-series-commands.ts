@@ -1,8 +1,7 @@
-import { transitionModelNames } from '@mlmcsc/charpy';
 import { importUnitOf, isImportField, seriesExportFormats } from '@mlmcsc/core';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { curveOptions } from './curve-options.ts';
 import { configOf, dataDirOption } from './installation-options.ts';
-import { numberBetween } from './parse-number.ts';
 
 /** Commands around series and their specimens. */
 export function addSeriesCommands(program: Command, environment: NodeJS.ProcessEnv): void {
@@ -63,22 +62,14 @@ export function addSeriesCommands(program: Command, environment: NodeJS.ProcessE
       const { judgeAcceptance } = await import('../commands/series.ts');
       process.exitCode = await judgeAcceptance(await configOf(environment, options), name, options);
     });
-  series
+  const curve = series
     .command('curve')
     .description(
       'transition curve with characteristic temperatures; ends with 1 when the specimens give none',
     )
-    .argument('<name>', 'of the series')
-    .addOption(
-      new Option('--property <name>', 'what is followed over the temperature')
-        .choices(['energy', 'lateral-expansion', 'shear'])
-        .default('energy'),
-    )
-    .addOption(
-      new Option('--model <name>', 'form of the curve').choices(transitionModelNames).default('tanh'),
-    )
-    .option('--lower-shelf <value>', 'held at, in J, mm or %', numberBetween(0, 1000))
-    .option('--upper-shelf <value>', 'held at, in J, mm or %', numberBetween(0, 1000))
+    .argument('<name>', 'of the series');
+  for (const option of curveOptions()) curve.addOption(option);
+  curve
     .option('--json', 'one JSON object, with the curve and its band')
     .addOption(dataDirOption())
     .action(async (name, options) => {

@@ -1,7 +1,13 @@
-import { fitTransitionCurve, type TransitionModelName, type TransitionQuantity } from '@mlmcsc/charpy';
+import {
+  fitTransitionCurve,
+  type TransitionModelName,
+  type TransitionQuantity,
+  type TransitionResult,
+} from '@mlmcsc/charpy';
 import { type CurvePoints, curvePointsOf } from '@mlmcsc/core';
 import type { Config } from '@mlmcsc/platform/config';
 import { CommandFailure, exitCodes } from '../console/command-failure.ts';
+import { curveText } from '../report/curve-text.ts';
 import { seriesNamed, withLaboratory } from './with-laboratory.ts';
 
 interface Told {
@@ -36,28 +42,8 @@ export const fitSeriesCurve = (config: Config, name: string, told: Told): Promis
     return result.ok ? exitCodes.ok : exitCodes.failed;
   });
 
-function describe(result: ReturnType<typeof fitTransitionCurve>, { points, leftOut }: CurvePoints): void {
+function describe(result: TransitionResult, { points, leftOut }: CurvePoints): void {
   print(`${result.quantity}, ${result.model}, ${points.length} specimens`);
   for (const { identifier, reason } of leftOut) print(`  left out: ${identifier} (${reason})`);
-  if (!result.ok) print(`no curve: ${result.detail}`);
-  for (const found of result.temperatures) {
-    if (found.status === 'estimated') {
-      const level = Math.round((result.ok ? result.confidence : 0.95) * 100);
-      const interval = `${level} %: ${figure(found.lowerC)} to ${figure(found.upperC)} °C`;
-      print(`  ${found.name}  ${figure(found.temperatureC)} °C  (${interval})`);
-    } else if (found.status === 'not-reached') print(`  ${found.name}  not below the upper shelf`);
-    else print(`  ${found.name}  ${found.status} ${figure(found.limitC)} °C`);
-  }
-  if (!result.ok) return;
-  const { lowerShelf, upperShelf, unit, rootMeanSquareError: scatter } = result;
-  for (const [title, shelf] of [
-    ['lower shelf', lowerShelf],
-    ['upper shelf', upperShelf],
-  ] as const) {
-    print(`  ${title}  ${shelf.value.toFixed(2)} ${unit}${shelf.isFixed ? ' (held)' : ''}`);
-  }
-  print(`  scatter  ${scatter.toFixed(2)} ${unit}`);
-  for (const warning of result.warnings) print(`  warning: ${warning.replaceAll('-', ' ')}`);
+  for (const line of curveText(result)) print(line);
 }
-
-const figure = (value: number | null) => (value === null ? 'open' : value.toFixed(1));

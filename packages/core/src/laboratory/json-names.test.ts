@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fromJsonNames, toJsonNames } from './json-names.ts';
+import { fromJsonNames, toDeepJsonNames, toJsonNames } from './json-names.ts';
 
 it('names fields as the API does, and back', () => {
   const record = { widthMm: 7.5, energyJ: 41, testedAt: new Date(Date.UTC(2026, 0, 2)), shear: { a_mm: 3 } };
@@ -13,5 +13,12 @@ it('names fields as the API does, and back', () => {
     widthMm: 7.5,
     energyJ: 41,
     shear: { a_mm: 3 },
+  });
+});
+
+it('names fields of results to the bottom', () => {
+  expect(toDeepJsonNames({ perReader: [{ lowerLimit: { value: 1 } }], note: null })).toEqual({
+    per_reader: [{ lower_limit: { value: 1 } }],
+    note: null,
   });
 });

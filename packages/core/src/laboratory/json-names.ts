@@ -8,6 +8,15 @@ export function toJsonNames(record: object): Record<string, unknown> {
   );
 }
 
+/** The same to the bottom: for results that are made of plain objects, lists, numbers and texts. */
+export function toDeepJsonNames(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toDeepJsonNames);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [snakeCase(name), toDeepJsonNames(one)]),
+  );
+}
+
 /** The reverse, for what a client sent; nothing is converted but the names. */
 export function fromJsonNames(body: object): Record<string, unknown> {
   return Object.fromEntries(
