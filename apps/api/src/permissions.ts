@@ -185,6 +185,8 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
 
   'GET /api/v1/audit': 'admin:admin',
   'GET /api/v1/audit/head': 'admin:admin',
+  'GET /api/v1/audit/verification': 'admin:admin',
+  'GET /api/v1/audit/export': 'admin:admin',
 
   // The Open Inference Protocol.
   'GET /v2': 'public',

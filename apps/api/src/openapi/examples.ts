@@ -380,6 +380,13 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   Account: account,
   Analysis: analysis,
   AuditEntry: auditEntry,
+  AuditVerification: {
+    is_unbroken: true,
+    entries: auditEntry.position,
+    erased: 0,
+    head: { position: auditEntry.position, hash: auditEntry.hash },
+    broken: null,
+  },
   AuditHead: { position: auditEntry.position, hash: auditEntry.hash },
   ChangeWebhookRequest: { is_enabled: false },
   CreateWebhookRequest: { url: webhook.url, event_types: webhook.event_types },

@@ -1,3 +1,4 @@
+import { parseAuditLine, verifyAuditTrail } from '@mlmcsc/core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ALL_ROLES, startTestApi, type TestApi } from './support/start-test-api.ts';
 import { formOf, jpegOf } from './support/test-pictures.ts';
@@ -88,6 +89,78 @@ it('refuses bad cursors and ranges the wrong way round', async () => {
     'invalid-request',
   );
   expect((await call('?nonsense=1')).status).toBe(400);
+});
+
+it('is verified, and a changed entry is named', async () => {
+  const verify = async (query = '') =>
+    (await api.call('GET', `/api/v1/audit/verification${query}`, { as: 'admin' })).json;
+  const { items } = await trail('?limit=1');
+  const { position, hash } = items[0];
+  expect(await verify()).toEqual({
+    ...{ is_unbroken: true, entries: position, erased: 0, broken: null },
+    head: { position, hash },
+  });
+  expect(await verify(`?expected_hash=${hash}`)).toMatchObject({ is_unbroken: true });
+  expect(await verify(`?expected_hash=${'0'.repeat(63)}1`)).toMatchObject({
+    is_unbroken: false,
+    broken: { reason: expect.stringContaining('expected head is not in the trail') },
+  });
+  expect((await api.call('GET', '/api/v1/audit/verification?expected_hash=x', { as: 'admin' })).status).toBe(
+    400,
+  );
+
+  const client = await api.pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('set local session_replication_role = replica');
+    await client.query(`update audit_log set action = 'user.renamed' where position = 3`);
+    await client.query('commit');
+    expect(await verify()).toMatchObject({
+      ...{ is_unbroken: false, entries: 2, head: { position: 2 } },
+      broken: { position: 3, reason: 'the entry was changed' },
+    });
+    await client.query('begin');
+    await client.query('set local session_replication_role = replica');
+    await client.query(`update audit_log set action = 'user.created' where position = 3`);
+    await client.query('commit');
+  } finally {
+    client.release();
+  }
+  expect(await verify()).toMatchObject({ is_unbroken: true });
+});
+
+it('is taken away as a whole that others can verify, or as a table', async () => {
+  const exported = (query: string) => api.call('GET', `/api/v1/audit/export${query}`, { as: 'admin' });
+  const { items } = await trail('?limit=1');
+  const whole = await exported('?format=ndjson');
+  expect(whole.headers.get('content-disposition')).toMatch(/^attachment; filename="audit-.+Z\.ndjson"$/);
+  const lines = whole.body.toString().trimEnd().split('\n');
+  // The last entry is the export itself.
+  expect(lines).toHaveLength(items[0].position + 1);
+  async function* links() {
+    for (const line of lines) yield parseAuditLine(line);
+  }
+  expect(await verifyAuditTrail(links())).toMatchObject({ entries: lines.length, broken: null });
+  expect((await trail('?limit=1')).items).toMatchObject([
+    {
+      ...{ action: 'audit.exported', actor: { name: 'admin' } },
+      details: { format: 'ndjson', head_position: items[0].position, head_hash: items[0].hash },
+    },
+  ]);
+
+  const table = (await exported('?format=csv&action=label.submitted&actor=technician')).body.toString();
+  const [header, row, end] = table.split('\r\n');
+  expect(header).toMatch(/^\uFEFFposition,at,action,actor_kind,/);
+  expect(row).toContain(',label.submitted,user,person:');
+  expect(row).toContain('""decision"":""corrected""');
+  expect(end).toBe('');
+  const [recorded] = (await trail('?limit=1')).items;
+  expect(recorded.details).toMatchObject({ format: 'csv', action: 'label.submitted', of_person: true });
+  expect(JSON.stringify(recorded.details)).not.toContain('technician');
+
+  expect((await exported('?format=ndjson&actor=technician')).json.code).toBe('invalid-request');
+  expect((await exported('')).status).toBe(400);
+  expect((await exported('?format=csv&from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z')).status).toBe(400);
 });
 
 it('exports and erases a person; the session ends at once', async () => {

@@ -106,7 +106,7 @@ export const auditActions = {
   'audit.exported': {
     meaning: 'The audit trail was exported.',
     subject: null,
-    details: 'entries, head_position, head_hash',
+    details: 'head_position, head_hash; on the command line entries, in the API format and filters',
   },
   'objects.removed': {
     meaning: 'Objects that no row refers to were deleted.',

@@ -1,5 +1,6 @@
 import { spareReusedObjects } from '../stewardship/spare-reused-objects.ts';
 import { createAnalysisUseCases } from './analysis-use-cases.ts';
+import { createAuditUseCases } from './audit-use-cases.ts';
 import type { CreateUseCases } from './dependencies.ts';
 import { createImageUseCases } from './image-use-cases.ts';
 import { createJobUseCases } from './job-use-cases.ts';
@@ -33,8 +34,7 @@ const wire: CreateUseCases = (dependencies) => ({
   ...createModelGovernance(dependencies),
   recomputeAnalysis: (request) => recomputeAnalysis(dependencies, request),
   ...createPersonUseCases(dependencies),
-  listAudit: (filter, page) => dependencies.store.rows.audit.list(filter, page),
-  auditHead: () => dependencies.store.rows.audit.head(),
+  ...createAuditUseCases(dependencies),
   async checkReadiness() {
     await Promise.all([dependencies.store.check(), dependencies.objects.check()]);
   },

@@ -1,3 +1,4 @@
+import type { AuditVerdict } from '../audit/verify-audit-trail.ts';
 import type {
   AnalysisRecord,
   ErrorFigures,
@@ -199,6 +200,14 @@ export interface UseCases extends ModelGovernance {
   listAudit(filter: AuditFilter, page: PageRequest): Promise<Slice<AuditRecord>>;
   /** The newest entry of the audit trail, null when nothing was recorded yet. */
   auditHead(): Promise<AuditHead | null>;
+  /** Recomputes the whole chain; who asks while it runs shares it.
+   * @param expectedHash - of a head kept elsewhere: it must still be part of the trail
+   */
+  verifyAudit(expectedHash?: string): Promise<AuditVerdict>;
+  /** The whole trail, oldest first, a line an entry; recorded when the first is asked for. */
+  exportAuditTrail(username: string): AsyncIterable<string>;
+  /** What the filter leaves, newest first; recorded when the first is asked for. */
+  exportAuditTable(filter: AuditFilter, username: string): AsyncIterable<AuditRecord>;
 
   /** Everything stored about a person; recorded in the audit trail when it begins. @throws NotFound `user-not-found` */
   exportPerson(request: { readonly username: string; readonly by: string }): AsyncIterable<PersonRecord>;

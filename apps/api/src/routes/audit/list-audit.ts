@@ -1,9 +1,9 @@
 import { AuditEntry, AuditQuery, pageOf } from '@mlmcsc/contracts';
-import { InvalidInput } from '@mlmcsc/core';
 import type { Endpoint } from '../../api-instance.ts';
 import { json, problems } from '../../http/route-schema.ts';
 import { presentAuditEntry } from '../../present/present-audit-entry.ts';
 import { presentPage } from '../../present/present-page.ts';
+import { toAuditFilter } from './audit-filter.ts';
 
 /** Who did what, newest first. */
 export const listAudit: Endpoint = (app, { useCases }) => {
@@ -24,19 +24,11 @@ export const listAudit: Endpoint = (app, { useCases }) => {
       },
     },
     async (request) => {
-      const { cursor, limit = 50, action, actor, subject_kind, subject_id, from, to } = request.query;
-      if (from !== undefined && to !== undefined && new Date(from) > new Date(to)) {
-        throw new InvalidInput('invalid-request', '`from` is later than `to`.');
-      }
-      const filter = {
-        action,
-        actor,
-        subjectKind: subject_kind,
-        subjectId: subject_id,
-        from: from === undefined ? undefined : new Date(from),
-        to: to === undefined ? undefined : new Date(to),
-      };
-      return presentPage(await useCases.listAudit(filter, { cursor, limit }), presentAuditEntry);
+      const { cursor, limit = 50, ...filter } = request.query;
+      return presentPage(
+        await useCases.listAudit(toAuditFilter(filter), { cursor, limit }),
+        presentAuditEntry,
+      );
     },
   );
 };
