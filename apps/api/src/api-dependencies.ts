@@ -9,6 +9,7 @@ import type {
   ObjectStore,
   SecondFactors,
   Store,
+  StudyUseCases,
   UseCases,
   Users,
   WebhookUseCases,
@@ -25,6 +26,7 @@ export interface ApiDependencies {
   readonly datasets: DatasetUseCases;
   readonly webhooks: WebhookUseCases;
   readonly laboratory: LaboratoryUseCases;
+  readonly studies: StudyUseCases;
   readonly authenticator: Authenticator;
   readonly users: Users;
   readonly apiKeys: ApiKeys;

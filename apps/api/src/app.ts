@@ -48,6 +48,7 @@ import { problemRoutes } from './routes/problems/index.ts';
 import { promotionRoutes } from './routes/promotions/index.ts';
 import { scheduleRoutes } from './routes/schedules/index.ts';
 import { sessionRoutes } from './routes/session/index.ts';
+import { studyRoutes } from './routes/studies/index.ts';
 import { transferRoutes } from './routes/transfers/index.ts';
 import { uploadRoutes } from './routes/uploads/index.ts';
 import { userRoutes } from './routes/users/index.ts';
@@ -168,6 +169,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
         ...analysisRoutes,
         ...labelRoutes,
         ...laboratoryRoutes,
+        ...studyRoutes,
         ...jobRoutes,
         ...scheduleRoutes,
         ...webhookRoutes,

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import {
   createDatasetUseCases,
   createLaboratoryUseCases,
+  createStudyUseCases,
   createUseCases,
   createWebhookUseCases,
   type Logger,
@@ -93,6 +94,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     datasets: createDatasetUseCases({ ...ports, archiver: tarArchiver, useCases }),
     ...composeIdentity({ pool, secret, config, log }),
     laboratory: createLaboratoryUseCases({ store, clock: systemClock, ids: uuidV7 }),
+    studies: createStudyUseCases({ store, clock: systemClock, ids: uuidV7 }),
     webhooks: createWebhookUseCases({
       ...{ store, clock: systemClock, ids: uuidV7 },
       secrets: createSecretBox(secret),

@@ -8,7 +8,7 @@ export const SCOPES: Readonly<Record<ApiKeyScope, string>> = {
   read: 'look at pictures, analyses, labels, jobs, models and the history, and follow events',
   measure: 'upload pictures and measure them',
   label: 'accept and correct analyses',
-  records: 'enter and correct heats, machines, series and specimens',
+  records: 'enter and correct heats, machines, series, specimens and studies',
   jobs: 'start, cancel and re-run jobs',
   models: 'choose how the system learns and which model answers, freeze and import datasets',
   admin: 'look at users, switch them off and on, look after webhooks, and read the audit trail',
@@ -118,6 +118,17 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'GET /api/v1/specimens/:id/details': 'viewer:read',
   'PUT /api/v1/specimens/:id/pictures/:imageId': 'technician:records',
   'DELETE /api/v1/specimens/:id/pictures/:imageId': 'reviewer:records',
+
+  'GET /api/v1/studies': 'viewer:read',
+  'POST /api/v1/studies': 'reviewer:records',
+  'GET /api/v1/studies/:id': 'viewer:read',
+  // A key reads as its owner, who must be one of the study's readers.
+  'GET /api/v1/studies/:id/next-reading': 'technician:label',
+  'POST /api/v1/studies/:id/readings': 'technician:label',
+  'GET /api/v1/studies/:id/specimens': 'viewer:read',
+  'POST /api/v1/studies/:id/specimens/:specimenId/adjudications': 'reviewer:records',
+  'POST /api/v1/studies/:id/close': 'reviewer:records',
+  'GET /api/v1/studies/:id/results': 'viewer:read',
 
   'POST /api/v1/jobs': 'technician:jobs',
   'GET /api/v1/jobs': 'viewer:read',

@@ -1178,6 +1178,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Studies of readers, newest first */
+        get: operations["listStudies"];
+        put?: never;
+        /**
+         * Begin a study of readers
+         * @description Everybody reads the first picture of each specimen `repeats` times (1 unless told: double reading with two readers) in a random order of their own. The model counts with what it has said of the pictures so far, unless `includes_model` is false. Readers who differ by more than `disagreement_threshold` points (10 unless told) leave the specimen to a reviewer.
+         */
+        post: operations["createStudy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A study and how far everybody is */
+        get: operations["getStudy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{id}/next-reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I have to read next
+         * @description The picture without its specimen, and how far I am.
+         */
+        get: operations["getNextReading"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the reading that is next
+         * @description It cannot be changed afterwards; sending the same again changes nothing.
+         */
+        post: operations["giveReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{id}/specimens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Its specimens, with the readings of those that everybody has read
+         * @description `revealed` is null while somebody has still to read the specimen, for everybody, reviewers too.
+         */
+        get: operations["getStudySpecimens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{id}/specimens/{specimenId}/adjudications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide about a specimen whose readers differ
+         * @description Who reads in the study cannot decide it. A second decision follows the first, which stays.
+         */
+        post: operations["adjudicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a study
+         * @description Nobody reads in it any more, and what was read is shown. Closing it twice changes nothing.
+         */
+        post: operations["closeStudy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How well its readers agree
+         * @description Once everything is read, or the study was closed. Figures and their sources: docs/reference/agreement-statistics.md.
+         */
+        get: operations["getStudyResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -2434,6 +2592,18 @@ export interface components {
         };
         /**
          * @example {
+         *       "percent": 48,
+         *       "reason": "The lip on the left counts as shear."
+         *     }
+         */
+        AdjudicateRequest: {
+            /** @description Percent shear (SFA), 0–100, unrounded */
+            percent: number;
+            /** @description Why */
+            reason: string;
+        };
+        /**
+         * @example {
          *       "id": "0192f0a0-4c1e-7a3b-9d52-000000000003",
          *       "image_id": "0192f0a0-4c1e-7a3b-9d52-000000000002",
          *       "status": "ok",
@@ -2887,6 +3057,15 @@ export interface components {
         };
         /**
          * @example {
+         *       "reason": "bob is away"
+         *     }
+         */
+        CloseStudyRequest: {
+            /** @description Why */
+            reason: string;
+        };
+        /**
+         * @example {
          *       "file_name": "S-0412-A.jpg",
          *       "sha256": "6105d6cc76af400325e94d588ce511be5bfdbb73b437dc51eca43917d7a43e3d",
          *       "specimen": "S-0412-A",
@@ -3151,6 +3330,33 @@ export interface components {
             } | null;
             lateral_expansion?: components["schemas"]["EnteredLateralExpansion"] | null;
             shear?: components["schemas"]["EnteredShear"] | null;
+        };
+        /**
+         * @example {
+         *       "name": "Spring 2026",
+         *       "specimen_ids": [
+         *         "0192f0a0-4c1e-7a3b-9d52-0000000000c1",
+         *         "0192f0a0-4c1e-7a3b-9d52-0000000000c2"
+         *       ],
+         *       "readers": [
+         *         "ann",
+         *         "bob"
+         *       ]
+         *     }
+         */
+        CreateStudyRequest: {
+            /** @description Unique */
+            name: string;
+            notes?: string | null;
+            specimen_ids: string[];
+            readers: string[];
+            /** @description How often everybody reads every specimen */
+            repeats?: number;
+            /** @description Points between readers above which a reviewer decides */
+            disagreement_threshold?: number;
+            includes_model?: boolean;
+            /** @description The order of reading follows from it */
+            seed?: number;
         };
         /**
          * @example {
@@ -3642,6 +3848,21 @@ export interface components {
                 champion: components["schemas"]["BandedFigures"];
                 candidate: components["schemas"]["BandedFigures"];
             };
+        };
+        /**
+         * @example {
+         *       "reading_id": "0192f0a0-4c1e-7a3b-9d52-0000000000d2",
+         *       "percent": 45
+         *     }
+         */
+        GiveReadingRequest: {
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            reading_id: string;
+            /** @description Percent shear (SFA), 0–100, unrounded */
+            percent: number;
         };
         /** @description Half of the broken bar */
         Half: 1 | 2;
@@ -4515,6 +4736,34 @@ export interface components {
         };
         /**
          * @example {
+         *       "given": 1,
+         *       "wanted": 2,
+         *       "reading": {
+         *         "id": "0192f0a0-4c1e-7a3b-9d52-0000000000d2",
+         *         "place": 2,
+         *         "image_id": "0192f0a0-4c1e-7a3b-9d52-000000000002"
+         *       }
+         *     }
+         */
+        NextReading: {
+            given: number;
+            wanted: number;
+            reading: {
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 */
+                id: string;
+                place: number;
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 */
+                image_id: string;
+            } | null;
+        };
+        /**
+         * @example {
          *       "purpose": "invitation",
          *       "token": "wYh3k0bLr1q8Zt5XvN2cJm7PaSdFgHuEiOyTlKxQzBo",
          *       "path": "/welcome#wYh3k0bLr1q8Zt5XvN2cJm7PaSdFgHuEiOyTlKxQzBo",
@@ -4652,6 +4901,301 @@ export interface components {
             severity: "info" | "warning" | "refuse";
             /** @description One sentence for the technician, with the remedy */
             detail: string;
+        };
+        /**
+         * @example {
+         *       "specimens": [
+         *         "H4711-03"
+         *       ],
+         *       "readers": [
+         *         "ann",
+         *         "bob"
+         *       ],
+         *       "reading_count": 2,
+         *       "confidence": 0.95,
+         *       "per_reader": [
+         *         {
+         *           "reader": "ann",
+         *           "readings": 1,
+         *           "points": [
+         *             {
+         *               "specimen": "H4711-03",
+         *               "own": 40,
+         *               "others": 55
+         *             }
+         *           ],
+         *           "limits": {
+         *             "ok": false,
+         *             "reason": "too-few-specimens",
+         *             "detail": "1 specimens read by everybody."
+         *           }
+         *         }
+         *       ],
+         *       "intraclass": {
+         *         "ok": false,
+         *         "reason": "too-few-specimens",
+         *         "detail": "1 specimens read by everybody."
+         *       },
+         *       "gauge": {
+         *         "ok": false,
+         *         "reason": "too-few-specimens",
+         *         "detail": "1 specimens read by everybody."
+         *       },
+         *       "precision": {
+         *         "ok": false,
+         *         "reason": "no-repeats",
+         *         "detail": "Nobody has read a specimen twice."
+         *       },
+         *       "alpha_interval": {
+         *         "ok": false,
+         *         "reason": "too-few-specimens",
+         *         "detail": "1 specimens read by everybody."
+         *       },
+         *       "alpha_ordinal": {
+         *         "ok": false,
+         *         "reason": "too-few-specimens",
+         *         "detail": "1 specimens read by everybody."
+         *       }
+         *     }
+         */
+        ReaderAgreement: {
+            /** @description Identifiers */
+            specimens: string[];
+            readers: string[];
+            reading_count: number;
+            confidence: number;
+            per_reader: {
+                reader: string;
+                readings: number;
+                points: {
+                    specimen: string;
+                    own: number;
+                    /** @description Mean of the other readers */
+                    others: number;
+                }[];
+                /** @description Bias (own less others) and Bland–Altman limits of agreement, points */
+                limits: {
+                    /** @enum {boolean} */
+                    ok: true;
+                    count: number;
+                    bias: {
+                        value: number;
+                        lower: number;
+                        upper: number;
+                    };
+                    standard_deviation: number;
+                    lower_limit: {
+                        value: number;
+                        lower: number;
+                        upper: number;
+                    };
+                    upper_limit: {
+                        value: number;
+                        lower: number;
+                        upper: number;
+                    };
+                    multiplier: number;
+                    confidence: number;
+                } | {
+                    /** @enum {boolean} */
+                    ok: false;
+                    /** @enum {string} */
+                    reason: "too-few-specimens" | "too-few-readers" | "no-repeats" | "no-spread";
+                    /** @description What is missing */
+                    detail: string;
+                };
+            }[];
+            /** @description Intraclass correlation of single readings */
+            intraclass: {
+                /** @enum {boolean} */
+                ok: true;
+                agreement: {
+                    value: number;
+                    lower: number;
+                    upper: number;
+                };
+                consistency: {
+                    value: number;
+                    lower: number;
+                    upper: number;
+                };
+                mean_squares: {
+                    specimen_count: number;
+                    reader_count: number;
+                    specimens: number;
+                    readers: number;
+                    residual: number;
+                    within: number;
+                };
+                confidence: number;
+            } | {
+                /** @enum {boolean} */
+                ok: false;
+                /** @enum {string} */
+                reason: "too-few-specimens" | "too-few-readers" | "no-repeats" | "no-spread";
+                /** @description What is missing */
+                detail: string;
+            };
+            /** @description Gauge R&R by analysis of variance, crossed design */
+            gauge: {
+                /** @enum {boolean} */
+                ok: true;
+                specimen_count: number;
+                reader_count: number;
+                repeats: number;
+                table: {
+                    specimens: {
+                        degrees_of_freedom: number;
+                        sum_of_squares: number;
+                        mean_square: number;
+                    };
+                    readers: {
+                        degrees_of_freedom: number;
+                        sum_of_squares: number;
+                        mean_square: number;
+                    };
+                    interaction: {
+                        degrees_of_freedom: number;
+                        sum_of_squares: number;
+                        mean_square: number;
+                    };
+                    repeats: {
+                        degrees_of_freedom: number;
+                        sum_of_squares: number;
+                        mean_square: number;
+                    };
+                    total: {
+                        degrees_of_freedom: number;
+                        sum_of_squares: number;
+                        mean_square: number;
+                    };
+                };
+                interaction_ratio: number | null;
+                interaction_probability: number;
+                is_interaction_pooled: boolean;
+                repeatability: {
+                    variance: number;
+                    standard_deviation: number;
+                    /** @description Share of the total variance */
+                    contribution_percent: number;
+                    /** @description Share of the total standard deviation; these do not add up */
+                    study_percent: number;
+                };
+                reproducibility: {
+                    variance: number;
+                    standard_deviation: number;
+                    /** @description Share of the total variance */
+                    contribution_percent: number;
+                    /** @description Share of the total standard deviation; these do not add up */
+                    study_percent: number;
+                };
+                gauge: {
+                    variance: number;
+                    standard_deviation: number;
+                    /** @description Share of the total variance */
+                    contribution_percent: number;
+                    /** @description Share of the total standard deviation; these do not add up */
+                    study_percent: number;
+                };
+                specimens: {
+                    variance: number;
+                    standard_deviation: number;
+                    /** @description Share of the total variance */
+                    contribution_percent: number;
+                    /** @description Share of the total standard deviation; these do not add up */
+                    study_percent: number;
+                };
+                total: {
+                    variance: number;
+                    standard_deviation: number;
+                    /** @description Share of the total variance */
+                    contribution_percent: number;
+                    /** @description Share of the total standard deviation; these do not add up */
+                    study_percent: number;
+                };
+                distinct_categories: number | null;
+                repeatability_interval: {
+                    value: number;
+                    lower: number;
+                    upper: number;
+                };
+                confidence: number;
+            } | {
+                /** @enum {boolean} */
+                ok: false;
+                /** @enum {string} */
+                reason: "too-few-specimens" | "too-few-readers" | "no-repeats" | "no-spread";
+                /** @description What is missing */
+                detail: string;
+            };
+            /** @description Repeatability and reproducibility after ISO 5725-2, points */
+            precision: {
+                /** @enum {boolean} */
+                ok: true;
+                /** @description By specimen */
+                levels: ({
+                    mean: number;
+                    reader_count: number;
+                    reading_count: number;
+                    repeatability_variance: number;
+                    between_readers_variance: number;
+                    repeatability_deviation: number;
+                    reproducibility_deviation: number;
+                } | null)[];
+                /** @description s_r */
+                repeatability_deviation: number;
+                /** @description s_R */
+                reproducibility_deviation: number;
+                /** @description r */
+                repeatability_limit: number;
+                /** @description R */
+                reproducibility_limit: number;
+            } | {
+                /** @enum {boolean} */
+                ok: false;
+                /** @enum {string} */
+                reason: "too-few-specimens" | "too-few-readers" | "no-repeats" | "no-spread";
+                /** @description What is missing */
+                detail: string;
+            };
+            /** @description Krippendorff's alpha, interval */
+            alpha_interval: {
+                /** @enum {boolean} */
+                ok: true;
+                /** @description 1: agreement, 0: that of chance */
+                alpha: number;
+                level: string;
+                unit_count: number;
+                value_count: number;
+                observed_disagreement: number;
+                expected_disagreement: number;
+            } | {
+                /** @enum {boolean} */
+                ok: false;
+                /** @enum {string} */
+                reason: "too-few-specimens" | "too-few-readers" | "no-repeats" | "no-spread";
+                /** @description What is missing */
+                detail: string;
+            };
+            /** @description Krippendorff's alpha, ordinal */
+            alpha_ordinal: {
+                /** @enum {boolean} */
+                ok: true;
+                /** @description 1: agreement, 0: that of chance */
+                alpha: number;
+                level: string;
+                unit_count: number;
+                value_count: number;
+                observed_disagreement: number;
+                expected_disagreement: number;
+            } | {
+                /** @enum {boolean} */
+                ok: false;
+                /** @enum {string} */
+                reason: "too-few-specimens" | "too-few-readers" | "no-repeats" | "no-spread";
+                /** @description What is missing */
+                detail: string;
+            };
         };
         /**
          * @example {
@@ -5364,6 +5908,299 @@ export interface components {
         StartUploadRequest: {
             /** @description Exact size of the file */
             size_bytes: number;
+        };
+        /**
+         * @example {
+         *       "id": "0192f0a0-4c1e-7a3b-9d52-0000000000d1",
+         *       "name": "Spring 2026",
+         *       "notes": null,
+         *       "repeats": 1,
+         *       "disagreement_threshold": 10,
+         *       "includes_model": true,
+         *       "seed": 146303941,
+         *       "created_by": "rita",
+         *       "created_at": "2026-11-23T08:10:00.000Z",
+         *       "closed_by": null,
+         *       "closed_at": null,
+         *       "close_reason": null
+         *     }
+         */
+        Study: {
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            id: string;
+            /** @description Unique */
+            name: string;
+            notes: string | null;
+            /** @description How often everybody reads every specimen */
+            repeats: number;
+            /** @description Points between readers above which a reviewer decides */
+            disagreement_threshold: number;
+            /** @description The model is one more reader */
+            includes_model: boolean;
+            /** @description The order of reading follows from it */
+            seed: number;
+            /** @description Username */
+            created_by: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant, UTC
+             */
+            created_at: string;
+            closed_by: string | null;
+            closed_at: string | null;
+            close_reason: string | null;
+        };
+        /**
+         * @example {
+         *       "study": {
+         *         "id": "0192f0a0-4c1e-7a3b-9d52-0000000000d1",
+         *         "name": "Spring 2026",
+         *         "notes": null,
+         *         "repeats": 1,
+         *         "disagreement_threshold": 10,
+         *         "includes_model": true,
+         *         "seed": 146303941,
+         *         "created_by": "rita",
+         *         "created_at": "2026-11-23T08:10:00.000Z",
+         *         "closed_by": null,
+         *         "closed_at": null,
+         *         "close_reason": null
+         *       },
+         *       "specimens": 2,
+         *       "readers": [
+         *         {
+         *           "reader": "ann",
+         *           "given": 2,
+         *           "wanted": 2
+         *         },
+         *         {
+         *           "reader": "bob",
+         *           "given": 1,
+         *           "wanted": 2
+         *         }
+         *       ],
+         *       "is_finished": false
+         *     }
+         */
+        StudyProgress: {
+            study: components["schemas"]["Study"];
+            specimens: number;
+            readers: {
+                /** @description Username */
+                reader: string;
+                given: number;
+                wanted: number;
+            }[];
+            is_finished: boolean;
+        };
+        /**
+         * @example {
+         *       "people": {
+         *         "specimens": [
+         *           "H4711-03"
+         *         ],
+         *         "readers": [
+         *           "ann",
+         *           "bob"
+         *         ],
+         *         "reading_count": 2,
+         *         "confidence": 0.95,
+         *         "per_reader": [
+         *           {
+         *             "reader": "ann",
+         *             "readings": 1,
+         *             "points": [
+         *               {
+         *                 "specimen": "H4711-03",
+         *                 "own": 40,
+         *                 "others": 55
+         *               }
+         *             ],
+         *             "limits": {
+         *               "ok": false,
+         *               "reason": "too-few-specimens",
+         *               "detail": "1 specimens read by everybody."
+         *             }
+         *           }
+         *         ],
+         *         "intraclass": {
+         *           "ok": false,
+         *           "reason": "too-few-specimens",
+         *           "detail": "1 specimens read by everybody."
+         *         },
+         *         "gauge": {
+         *           "ok": false,
+         *           "reason": "too-few-specimens",
+         *           "detail": "1 specimens read by everybody."
+         *         },
+         *         "precision": {
+         *           "ok": false,
+         *           "reason": "no-repeats",
+         *           "detail": "Nobody has read a specimen twice."
+         *         },
+         *         "alpha_interval": {
+         *           "ok": false,
+         *           "reason": "too-few-specimens",
+         *           "detail": "1 specimens read by everybody."
+         *         },
+         *         "alpha_ordinal": {
+         *           "ok": false,
+         *           "reason": "too-few-specimens",
+         *           "detail": "1 specimens read by everybody."
+         *         }
+         *       },
+         *       "with_model": null,
+         *       "disputed": 1,
+         *       "adjudicated": 0,
+         *       "shortcomings": [
+         *         "few-specimens",
+         *         "few-readers",
+         *         "no-repeats",
+         *         "undecided"
+         *       ]
+         *     }
+         */
+        StudyResults: {
+            people: components["schemas"]["ReaderAgreement"];
+            with_model: components["schemas"]["ReaderAgreement"] | null;
+            /** @description Specimens whose readers differ by more than the threshold */
+            disputed: number;
+            /** @description Of them, decided */
+            adjudicated: number;
+            /** @description What it lacks of a full gauge study: 20 specimens, 3 readers, 2 repeats, everything read */
+            shortcomings: ("few-specimens" | "few-readers" | "no-repeats" | "readings-missing" | "undecided")[];
+        };
+        /**
+         * @example {
+         *       "specimen_id": "0192f0a0-4c1e-7a3b-9d52-0000000000c1",
+         *       "identifier": "H4711-03",
+         *       "position": 1,
+         *       "image_id": "0192f0a0-4c1e-7a3b-9d52-000000000002",
+         *       "given": 2,
+         *       "wanted": 2,
+         *       "revealed": {
+         *         "readings": [
+         *           {
+         *             "reader": "ann",
+         *             "repeat": 1,
+         *             "percent": 40,
+         *             "read_at": "2026-11-23T09:10:00.000Z"
+         *           },
+         *           {
+         *             "reader": "bob",
+         *             "repeat": 1,
+         *             "percent": 55,
+         *             "read_at": "2026-11-23T10:10:00.000Z"
+         *           }
+         *         ],
+         *         "model": {
+         *           "percent": 43.7,
+         *           "version": "1.0.0"
+         *         },
+         *         "mean": 47.5,
+         *         "spread": 15,
+         *         "is_disputed": true,
+         *         "adjudications": [],
+         *         "value": null
+         *       }
+         *     }
+         */
+        StudySpecimen: {
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            specimen_id: string;
+            identifier: string;
+            position: number;
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            image_id: string;
+            given: number;
+            wanted: number;
+            revealed: {
+                readings: {
+                    /** @description Username */
+                    reader: string;
+                    repeat: number;
+                    /** @description Percent shear (SFA), 0–100, unrounded */
+                    percent: number;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant, UTC
+                     */
+                    read_at: string;
+                }[];
+                model: {
+                    /** @description Percent shear (SFA), 0–100, unrounded */
+                    percent: number;
+                    version: string;
+                } | null;
+                mean: number | null;
+                spread: number | null;
+                is_disputed: boolean;
+                /** @description Oldest first; the last one counts */
+                adjudications: {
+                    /** @description Percent shear (SFA), 0–100, unrounded */
+                    percent: number;
+                    reason: string;
+                    /** @description Username */
+                    adjudicated_by: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant, UTC
+                     */
+                    adjudicated_at: string;
+                }[];
+                value: number | null;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "specimen_id": "0192f0a0-4c1e-7a3b-9d52-0000000000c1",
+         *           "identifier": "H4711-03",
+         *           "position": 1,
+         *           "image_id": "0192f0a0-4c1e-7a3b-9d52-000000000002",
+         *           "given": 2,
+         *           "wanted": 2,
+         *           "revealed": {
+         *             "readings": [
+         *               {
+         *                 "reader": "ann",
+         *                 "repeat": 1,
+         *                 "percent": 40,
+         *                 "read_at": "2026-11-23T09:10:00.000Z"
+         *               },
+         *               {
+         *                 "reader": "bob",
+         *                 "repeat": 1,
+         *                 "percent": 55,
+         *                 "read_at": "2026-11-23T10:10:00.000Z"
+         *               }
+         *             ],
+         *             "model": {
+         *               "percent": 43.7,
+         *               "version": "1.0.0"
+         *             },
+         *             "mean": 47.5,
+         *             "spread": 15,
+         *             "is_disputed": true,
+         *             "adjudications": [],
+         *             "value": null
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        StudySpecimens: {
+            items: components["schemas"]["StudySpecimen"][];
         };
         TensorMetadata: {
             name: string;
@@ -15180,6 +16017,1102 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: This content type is not accepted here */
             415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStudies: {
+        parameters: {
+            query?: {
+                is_closed?: boolean;
+                /** @description Username */
+                reader?: string;
+                /** @description Opaque cursor from `next_cursor` */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of studies */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Study"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description; `cursor-invalid`: The cursor is not one of ours */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createStudy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A fresh unique value for each new request, e.g. a UUID. Repeating the request with the same key returns the first answer and does nothing again. */
+                "idempotency-key"?: string;
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateStudyRequest"];
+            };
+        };
+        responses: {
+            /** @description Begun; `Location` names it */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Study"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its description; `malformed-body`: The body cannot be read; `study-invalid`: The study cannot be */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `specimen-not-found`: There is no such specimen */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `record-exists`: The name is taken; `already-exists`: The same record exists already; `idempotency-key-reused`: This idempotency key belongs to another request; `idempotency-key-in-use`: The first request with this key is still running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This content type is not accepted here */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStudy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The study */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyProgress"];
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `study-not-found`: There is no such study */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNextReading: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My next reading */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextReading"];
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-a-reader`: You do not read in this study; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `study-not-found`: There is no such study */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveReading: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveReadingRequest"];
+            };
+        };
+        responses: {
+            /** @description My next reading */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextReading"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its description; `malformed-body`: The body cannot be read */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request came from another site; `not-a-reader`: You do not read in this study; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `study-not-found`: There is no such study; `study-reading-not-found`: Nobody asked you for this reading */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `study-closed`: The study is closed; `study-reading-given`: The reading was given; `study-reading-not-next`: Another specimen comes first */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This content type is not accepted here */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStudySpecimens: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The specimens */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudySpecimens"];
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `study-not-found`: There is no such study */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adjudicate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+                /** @description UUID */
+                specimenId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjudicateRequest"];
+            };
+        };
+        responses: {
+            /** @description The specimen as it is now */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudySpecimen"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its description; `malformed-body`: The body cannot be read */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request came from another site; `adjudicator-is-reader`: Who reads does not decide; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `study-not-found`: There is no such study; `specimen-not-found`: There is no such specimen */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `study-not-finished`: Readings are still missing; `study-not-disputed`: The readers agree */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This content type is not accepted here */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeStudy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseStudyRequest"];
+            };
+        };
+        responses: {
+            /** @description The study as it is now */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Study"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its description; `malformed-body`: The body cannot be read */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `study-not-found`: There is no such study */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This content type is not accepted here */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStudyResults: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyResults"];
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `study-not-found`: There is no such study */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `study-not-finished`: Readings are still missing */
+            409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;

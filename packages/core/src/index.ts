@@ -38,6 +38,16 @@ export {
 } from './laboratory/laboratory-use-cases.ts';
 export type { UnknownSpecimens } from './laboratory/link-at-capture.ts';
 export type * from './laboratory/records.ts';
+export type * from './laboratory/studies/study-records.ts';
+export { modelReader, type StudyResults, type StudyShortcoming } from './laboratory/studies/study-results.ts';
+export type { RevealedSpecimen, StudySpecimen } from './laboratory/studies/study-specimens.ts';
+export {
+  createStudyUseCases,
+  type NewStudy,
+  type NextReading,
+  type StudyProgress,
+  type StudyUseCases,
+} from './laboratory/studies/study-use-cases.ts';
 export { objectKeyOf } from './objects/object-key.ts';
 export type * from './ports/index.ts';
 export { checkObjects, type ObjectFindings } from './stewardship/check-objects.ts';

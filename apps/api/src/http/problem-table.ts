@@ -323,6 +323,48 @@ export const PROBLEMS = {
     'A value of the specimen cannot be',
     '`detail` names the field and what it must be: a unit that does not fit, a value out of range, or one that contradicts what it follows from.',
   ),
+  'study-not-found': entry(404, 'There is no such study', 'The identifier names no study of readers.'),
+  'study-invalid': entry(
+    400,
+    'The study cannot be',
+    'Readers are active users with the role technician or more, every specimen has a picture, and a study asks for at most 20 000 readings. `detail` and `errors` say what is wrong.',
+  ),
+  'study-closed': entry(
+    409,
+    'The study is closed',
+    'Nobody reads in a closed study any more. Begin another one.',
+  ),
+  'study-reading-not-found': entry(
+    404,
+    'Nobody asked you for this reading',
+    'The identifier names no reading of yours in this study. Ask for the next one.',
+  ),
+  'study-reading-given': entry(
+    409,
+    'The reading was given',
+    'A blind reading is never changed. A mistake shows as disagreement, which a reviewer decides.',
+  ),
+  'study-reading-not-next': entry(
+    409,
+    'Another specimen comes first',
+    'The random order is part of the study. Ask for the next reading and give that one.',
+  ),
+  'study-not-finished': entry(
+    409,
+    'Readings are still missing',
+    'Nothing is shown or decided before everybody has read. Wait, or let a reviewer close the study.',
+  ),
+  'study-not-disputed': entry(
+    409,
+    'The readers agree',
+    'They differ by no more than the threshold of the study; there is nothing to decide.',
+  ),
+  'not-a-reader': entry(403, 'You do not read in this study', 'Only the readers it names give readings.'),
+  'adjudicator-is-reader': entry(
+    403,
+    'Who reads does not decide',
+    'A reviewer who has not read in the study decides where its readers differ.',
+  ),
   'specimen-list-unreadable': entry(
     400,
     'The list cannot be read',

@@ -35,6 +35,7 @@ import type {
   WebhookWithSecret,
 } from '@mlmcsc/contracts';
 import { LABORATORY_EXAMPLES } from './laboratory-examples.ts';
+import { STUDY_EXAMPLES } from './study-examples.ts';
 
 const id = (last: string) => `0192f0a0-4c1e-7a3b-9d52-0000000000${last}`;
 const digest = (of: string) => createHash('sha256').update(of).digest('hex');
@@ -481,6 +482,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   },
   InferenceServer: { name: 'mlmcsc', version: '0.1.0', extensions: [] },
   ...LABORATORY_EXAMPLES,
+  ...STUDY_EXAMPLES,
   Job: job,
   JobItem: jobItem,
   Label: label,

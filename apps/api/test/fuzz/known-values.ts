@@ -2,6 +2,7 @@
 const IRREGULAR: Readonly<Record<string, string>> = {
   analyses: 'analysis',
   series: 'series',
+  studies: 'study',
   'test-machines': 'machine',
   'webhook-deliveries': 'delivery',
   deliveries: 'delivery',

@@ -33,6 +33,7 @@ export async function openEveryDoor(api: TestApi, known: KnownValues): Promise<v
   await held(paintPicture(api, imageId), 'painting');
   await held(infer(api), 'inference');
   await keepRecords(ask, imageId);
+  await holdStudy(ask);
   await joinAndLeave(ask);
   await loseAKey(api, ask);
   await useSecondFactor(api);
@@ -100,6 +101,27 @@ async function keepRecords(ask: Ask, imageId: string) {
   await ask('technician', 'PUT', picture, { half: 1 });
   await ask('reviewer', 'DELETE', picture);
   await ask('technician', 'PUT', picture, { half: 2 });
+}
+
+/** Two read, a third decides. */
+async function holdStudy(ask: Ask) {
+  const { json } = await ask('viewer', 'GET', '/specimens');
+  const [specimen] = json.items;
+  const study = await ask('reviewer', 'POST', '/studies', {
+    ...{ name: 'Study 1', specimen_ids: [specimen.id], readers: ['technician', 'engineer'] },
+  });
+  const path = `/studies/${study.json.id}`;
+  for (const [as, percent] of [
+    ['technician', 20],
+    ['engineer', 60],
+  ] as const) {
+    const next = await ask(as, 'GET', `${path}/next-reading`);
+    await ask(as, 'POST', `${path}/readings`, { reading_id: next.json.reading.id, percent });
+  }
+  const decision = { percent: 45, reason: 'shear lips' };
+  await ask('reviewer', 'POST', `${path}/specimens/${specimen.id}/adjudications`, decision);
+  await ask('viewer', 'GET', `${path}/results`);
+  await ask('reviewer', 'POST', `${path}/close`, { reason: 'done' });
 }
 
 async function joinAndLeave(ask: Ask) {

@@ -21,6 +21,22 @@ export const laboratoryAuditActions = {
     subject: 'specimen-import',
     details: 'specimens, heats, sha256, series_id, pictures',
   },
+  'study.created': {
+    meaning: 'A study of readers was begun.',
+    subject: 'study',
+    details: 'specimens, readers, repeats',
+  },
+  'study.read': {
+    meaning: 'Somebody gave a blind reading; what it was is in the study.',
+    subject: 'study',
+    details: 'place',
+  },
+  'study.adjudicated': {
+    meaning: 'A reviewer decided about a specimen whose readers differ.',
+    subject: 'study',
+    details: 'specimen_id, percent, reason',
+  },
+  'study.closed': { meaning: 'A study of readers was ended.', subject: 'study', details: 'reason' },
   'series.exported': {
     meaning: 'A series was exported.',
     subject: 'series',

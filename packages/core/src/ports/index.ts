@@ -15,4 +15,5 @@ export type * from './object-store.ts';
 export type * from './people.ts';
 export type * from './schedules.ts';
 export type * from './store.ts';
+export type * from './studies.ts';
 export type * from './webhooks.ts';

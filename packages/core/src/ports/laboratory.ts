@@ -11,6 +11,7 @@ import type {
   TestMachineRecord,
 } from '../laboratory/records.ts';
 import type { PageRequest, Slice } from './page.ts';
+import type { StudyRows } from './studies.ts';
 
 /** Rows of one kind of record. */
 export interface RecordRows<Record extends Stamp, Filter> {
@@ -101,4 +102,5 @@ export interface LaboratoryRows {
   readonly pictures: SpecimenPictureRows;
   readonly imports: SpecimenImportRows;
   readonly revisions: RevisionRows;
+  readonly studies: StudyRows;
 }

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Role } from '@mlmcsc/contracts';
 import {
   createLaboratoryUseCases,
+  createStudyUseCases,
   createWebhookUseCases,
   type ObjectStore,
   type UnknownSpecimens,
@@ -117,6 +118,7 @@ export async function startTestApi(
           ? null
           : new SingleSignOn({ settings, pool, sessions, secret: SECRET, record: appendAudit }),
       laboratory: createLaboratoryUseCases({ store, clock: systemClock, ids: uuidV7 }),
+      studies: createStudyUseCases({ store, clock: systemClock, ids: uuidV7 }),
       webhooks: createWebhookUseCases({
         ...{ store, clock: systemClock, ids: uuidV7 },
         secrets: createSecretBox('s3cr3t'.repeat(8)),

@@ -15,6 +15,7 @@ import { translating } from '../../translate-database-error.ts';
 import { contains, createRecordRows } from './record-rows.ts';
 import { createSpecimenPictureRows } from './specimen-picture-rows.ts';
 import { createSpecimenRows } from './specimen-rows.ts';
+import { createStudyRows } from './study-rows.ts';
 
 const rowsAtOnce = 1000;
 const asIs = { toRow: (record: object) => record };
@@ -53,6 +54,7 @@ export function createLaboratoryRows(db: Database): LaboratoryRows {
     ),
     specimens: translating(createSpecimenRows(db)),
     pictures: translating(createSpecimenPictureRows(db)),
+    studies: translating(createStudyRows(db)),
     imports: translating({
       async insert(record) {
         await db.insert(specimenImports).values(record);
