@@ -251,6 +251,7 @@ export const JOB_KIND_PERMISSIONS: Readonly<Record<JobKind, Role>> = {
   'label.learn.v1': 'engineer',
   'model.retrain.v1': 'engineer',
   'maintenance.prune.v1': 'admin',
+  'maintenance.retention.v1': 'admin',
   'dataset.import.v1': 'engineer',
   'dataset.verify.v1': 'engineer',
 };

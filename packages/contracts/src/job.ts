@@ -8,6 +8,7 @@ export const JobKind = Type.Union(
     Type.Literal('label.learn.v1'),
     Type.Literal('model.retrain.v1'),
     Type.Literal('maintenance.prune.v1'),
+    Type.Literal('maintenance.retention.v1'),
     Type.Literal('dataset.import.v1'),
     Type.Literal('dataset.verify.v1'),
   ],

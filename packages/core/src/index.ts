@@ -50,6 +50,15 @@ export {
 } from './laboratory/studies/study-use-cases.ts';
 export { objectKeyOf } from './objects/object-key.ts';
 export type * from './ports/index.ts';
+export { assertMapsThere, assertPicturesThere } from './retention/pictures-removed.ts';
+export {
+  fewestKeepDays,
+  isRetentionKind,
+  mostKeepDays,
+  retentionKinds,
+} from './retention/retention-kinds.ts';
+export type * from './retention/retention-types.ts';
+export { createRetentionUseCases } from './retention/retention-use-cases.ts';
 export { checkObjects, type ObjectFindings } from './stewardship/check-objects.ts';
 export { type CheckedArchive, checkArchive } from './stewardship/dataset-archive.ts';
 export { datasetColumns } from './stewardship/dataset-table.ts';

@@ -622,6 +622,26 @@ export const PROBLEMS = {
     'A disk is full',
     'Free some space on the disk of the data folder or the database, then repeat the request.',
   ),
+  'pictures-removed': entry(
+    410,
+    'The pictures were removed',
+    'A retention policy removed the picture, or its map and overlay, because its time was over; `detail` says when and which policy. The row, the numbers, labels and records stay, and so do the features of the analysis: they still teach and judge models of the same networks, but the picture cannot be measured again. Upload the same file again to bring the picture back.',
+  ),
+  'retention-policy-not-found': entry(
+    404,
+    'There is no such retention policy',
+    'The list of `/api/v1/retention-policies` names them.',
+  ),
+  'retention-days-invalid': entry(
+    400,
+    'So many days cannot be kept',
+    'Keep for 30 to 36500 days, or for ever (`null`). The minimum protects from a typing error.',
+  ),
+  'hold-not-found': entry(
+    404,
+    'The picture is not on legal hold',
+    'Nobody has put it on hold, or somebody has released it.',
+  ),
   'object-removed-meanwhile': entry(
     503,
     'The same file was being removed',

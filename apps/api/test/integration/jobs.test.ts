@@ -154,6 +154,7 @@ describe('schedules', () => {
     await api.useCases.installSchedules();
     expect(await list()).toMatchObject([
       { name: 'prune', kind: 'maintenance.prune.v1', time_zone: 'UTC', is_enabled: true, is_changed: false },
+      { name: 'retention', kind: 'maintenance.retention.v1', is_enabled: true, is_changed: false },
     ]);
     const berlin = { cron: '30 2 * * 1', time_zone: 'Europe/Berlin', is_enabled: true };
     const changed = await change(berlin);

@@ -45,6 +45,7 @@ async function run(
     'label.learn.v1': handler,
     'model.retrain.v1': handler,
     'maintenance.prune.v1': handler,
+    'maintenance.retention.v1': handler,
     'dataset.import.v1': handler,
     'dataset.verify.v1': handler,
   };

@@ -25,6 +25,8 @@ const worker = () =>
 test('each time gives one job, however many workers look at once; times that went by give one together', async () => {
   const workers = Array.from({ length: 8 }, worker);
   await Promise.all(workers.map((one) => one.installSchedules()));
+  const other = { name: 'retention', cron: '47 3 * * *', timeZone: 'UTC', isEnabled: false };
+  await workers[0]!.changeSchedule({ ...other, username: 'ada' });
   const look = async () => (await Promise.all(workers.map((one) => one.startDueJobs()))).flat();
   expect(await look()).toEqual([]);
   now = new Date('2030-03-01T03:17:04Z');
@@ -33,6 +35,7 @@ test('each time gives one job, however many workers look at once; times that wen
   expect(await look()).toEqual([]);
   expect(await product.useCases.listSchedules()).toMatchObject([
     { name: 'prune', lastAt: now, lastJobId: first[0], nextAt: new Date('2030-03-02T03:17:00Z') },
+    { ...other, lastAt: null },
   ]);
   await product.runJob(first[0]!);
   now = new Date('2030-03-20T09:00:00Z');
@@ -50,7 +53,10 @@ test('a schedule that is off does not start; a new release keeps what was change
   now = new Date('2030-05-01T12:00:00Z');
   expect(await one.startDueJobs()).toEqual([]);
   await one.installSchedules();
-  expect(await one.listSchedules()).toMatchObject([{ cron: '0 5 * * *', isEnabled: false }]);
+  expect(await one.listSchedules()).toMatchObject([
+    { name: 'prune', cron: '0 5 * * *', isEnabled: false },
+    { name: 'retention' },
+  ]);
 });
 
 test('pruning deletes what is past its time and nothing else', async () => {

@@ -135,7 +135,7 @@ describe.skipIf(servicesMissing !== null)(
       const imageId = await upload();
       const { analysis } = await analyse(0, imageId);
       const sha256 = (await products[0]!.useCases.getImage(imageId)).sha256;
-      const key = `mlmcsc:cache:analysis-1:${sha256}:${analysis.modelDigest}:${analysis.pipelineVersion}:null:null`;
+      const key = `mlmcsc:cache:analysis-2:${sha256}:${analysis.modelDigest}:${analysis.pipelineVersion}:null:null`;
       expect(await redis.command('EXISTS', key)).toMatch(/^:1/);
       await redis.command('SET', key, JSON.stringify({ ...analysis, shearPercent: '99', outline: [[1]] }));
       expect(await analyse(1, imageId)).toMatchObject({ created: false, analysis: { id: analysis.id } });

@@ -79,6 +79,7 @@ export async function startTestProduct(
     'label.learn.v1': useCases.learnPendingLabels,
     'model.retrain.v1': useCases.retrainModel,
     'maintenance.prune.v1': useCases.prune,
+    'maintenance.retention.v1': useCases.runRetention,
     'dataset.import.v1': datasets.importDatasetJob,
     'dataset.verify.v1': datasets.verifyDatasetJob,
   };

@@ -141,7 +141,7 @@ export const auditActions = {
   'dataset.verified': {
     meaning: 'The pictures of a dataset version were compared with their digests.',
     subject: 'dataset',
-    details: 'pictures, faulty',
+    details: 'pictures, faulty, removed',
   },
   'regions.painted': {
     meaning: 'Regions of a picture were painted.',
@@ -178,6 +178,31 @@ export const auditActions = {
     details: 'none',
   },
   ...laboratoryAuditActions,
+  'retention.policy-changed': {
+    meaning: 'How long something is kept was changed.',
+    subject: 'retention-policy',
+    details: 'from, to',
+  },
+  'retention.completed': {
+    meaning: 'A run of the retention job has ended; what each policy removed.',
+    subject: 'job',
+    details: 'rows, objects and bytes by policy',
+  },
+  'image.held': {
+    meaning: 'A picture was put on legal hold.',
+    subject: 'image',
+    details: 'reason, instead_of',
+  },
+  'image.hold-released': {
+    meaning: 'A picture is not on legal hold any more.',
+    subject: 'image',
+    details: 'reason, held_for',
+  },
+  'image.brought-back': {
+    meaning: 'A picture that a policy had removed was uploaded again.',
+    subject: 'image',
+    details: 'policy, removed_at',
+  },
   'api-key.created': {
     meaning: 'An API key was made.',
     subject: 'api-key',

@@ -17,6 +17,10 @@ export interface ImageRecord {
   readonly pxPerMm: number | null;
   readonly uploadedBy: string;
   readonly uploadedAt: Date;
+  /** When a retention policy removed the picture and its renditions; the row stays. Null: they are there. */
+  readonly picturesRemovedAt?: Date | null;
+  /** Which policy did. */
+  readonly picturesRemovedBy?: string | null;
 }
 
 export type NotchSide = 'top' | 'right' | 'bottom' | 'left';
@@ -56,6 +60,10 @@ export interface AnalysisRecord {
   readonly elapsedMs: number;
   readonly analysedBy: string;
   readonly createdAt: Date;
+  /** When a retention policy removed map and overlay; the numbers stay. Null: they are there, or never were. */
+  readonly mapsRemovedAt?: Date | null;
+  /** Which policy did. */
+  readonly mapsRemovedBy?: string | null;
 }
 
 /** Append-only; the newest label of an analysis is the current one. */
@@ -87,6 +95,7 @@ export type JobKind =
   | 'label.learn.v1'
   | 'model.retrain.v1'
   | 'maintenance.prune.v1'
+  | 'maintenance.retention.v1'
   | 'dataset.import.v1'
   | 'dataset.verify.v1';
 export type JobPriority = 'low' | 'normal' | 'high';

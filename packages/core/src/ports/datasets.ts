@@ -118,7 +118,7 @@ export interface JudgedFace {
 }
 
 export interface DatasetRows {
-  /** Labels that a version takes, in the order of arrival: the newest of every picture, as of one moment. */
+  /** Labels that a version takes, in the order of arrival: the newest of every picture that is there, as of one moment. */
   select(filter: DatasetFilter): Promise<readonly string[]>;
   /** Those labels with their pictures, in the order given. */
   items(labelIds: readonly string[]): Promise<readonly DatasetItem[]>;

@@ -18,6 +18,6 @@ export interface ObjectRows {
   claim(key: string): Promise<void>;
   /** Of these, the keys that no row refers to and nobody has claimed. Until the transaction ends nobody can claim them. */
   lockUnreferenced(keys: readonly string[]): Promise<readonly string[]>;
-  /** When the object was taken away on purpose. */
-  removedAt(key: string): Promise<Date | null>;
+  /** When the object was taken away on purpose, and by which policy; null when it was not. */
+  removal(key: string): Promise<{ readonly at: Date; readonly policy: string } | null>;
 }

@@ -22,6 +22,7 @@ import type { LaboratoryRows } from './laboratory.ts';
 import type { ObjectRows } from './object-rows.ts';
 import type { PageRequest, Slice } from './page.ts';
 import type { PersonRows } from './people.ts';
+import type { RetentionRows } from './retention.ts';
 import type { ScheduleRows } from './schedules.ts';
 import type { WebhookRows } from './webhooks.ts';
 
@@ -49,12 +50,22 @@ export interface ImageRows {
   find(id: string): Promise<ImageRecord | null>;
   findBySha256(sha256: string): Promise<ImageRecord | null>;
   findMany(ids: readonly string[]): Promise<readonly ImageRecord[]>;
+  /** Notes that the same bytes were sent again. @returns false when the pictures were removed, now or before */
+  touch(id: string, at: Date): Promise<boolean>;
+  /** The pictures are there again, under these names. @returns the removal that this ends, if there was one */
+  bringBack(
+    id: string,
+    objects: Pick<ImageRecord, 'displayKey' | 'thumbnailKey'>,
+    at: Date,
+  ): Promise<{ readonly at: Date; readonly policy: string } | null>;
 }
 
 /** The part of an analysis that may change. */
 export interface AnalysisStanding {
   readonly analysedBy: string;
   readonly label: LabelRecord | null;
+  readonly mapsRemovedAt: Date | null;
+  readonly mapsRemovedBy: string | null;
 }
 
 export interface AnalysisRows {
@@ -64,6 +75,8 @@ export interface AnalysisRows {
   findFor(imageId: string, modelDigest: string, pipelineVersion: string): Promise<AnalysisRecord | null>;
   /** What may have changed since an analysis was made; null when it is there no more. */
   standing(id: string): Promise<AnalysisStanding | null>;
+  /** Map and overlay are there again. */
+  bringMapsBack(id: string): Promise<void>;
   /** How many there are; reads an index from end to end. */
   count(): Promise<number>;
   /** Newest first. */
@@ -293,6 +306,7 @@ export interface Rows {
   readonly datasets: DatasetRows;
   readonly regions: RegionRows;
   readonly laboratory: LaboratoryRows;
+  readonly retention: RetentionRows;
   readonly queue: JobQueue;
   readonly events: EventPublisher;
 }

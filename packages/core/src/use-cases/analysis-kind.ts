@@ -44,6 +44,9 @@ const StoredAnalysis = Type.Object({
   elapsedMs: Type.Number(),
   analysedBy: Type.String(),
   createdAt: Type.String(),
+  // Asked of the store each time: it may change.
+  mapsRemovedAt: Type.Null(),
+  mapsRemovedBy: Type.Null(),
 });
 type StoredAnalysis = Static<typeof StoredAnalysis>;
 
@@ -53,10 +56,15 @@ const checker = Compile(StoredAnalysis);
  * above: then the name gets its next number.
  */
 export const analysisKind: SharedKind<AnalysisRecord> = {
-  name: 'analysis-1',
+  name: 'analysis-2',
   keptMs: dayMs,
   sizeBytes: ({ outline }) => fixedBytes + (outline?.length ?? 0) * pointBytes,
-  encode: (analysis) => ({ ...analysis, createdAt: analysis.createdAt.toISOString() }),
+  encode: (analysis) => ({
+    ...analysis,
+    createdAt: analysis.createdAt.toISOString(),
+    mapsRemovedAt: null,
+    mapsRemovedBy: null,
+  }),
   decode(stored) {
     if (!checker.Check(stored)) return null;
     const createdAt = new Date(stored.createdAt);

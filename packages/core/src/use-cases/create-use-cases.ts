@@ -1,3 +1,5 @@
+import { createRetentionUseCases } from '../retention/retention-use-cases.ts';
+import { runRetention } from '../retention/run-retention.ts';
 import { spareReusedObjects } from '../stewardship/spare-reused-objects.ts';
 import { createAnalysisUseCases } from './analysis-use-cases.ts';
 import { createAuditUseCases } from './audit-use-cases.ts';
@@ -35,6 +37,7 @@ const wire: CreateUseCases = (dependencies) => ({
   recomputeAnalysis: (request) => recomputeAnalysis(dependencies, request),
   ...createPersonUseCases(dependencies),
   ...createAuditUseCases(dependencies),
+  ...createRetentionUseCases(dependencies),
   async checkReadiness() {
     await Promise.all([dependencies.store.check(), dependencies.objects.check()]);
   },
@@ -46,4 +49,5 @@ const wire: CreateUseCases = (dependencies) => ({
   },
   retrainModel: (run) => retrainModel(dependencies, run),
   prune: (run) => prune(dependencies, run),
+  runRetention: (run) => runRetention(dependencies, run),
 });

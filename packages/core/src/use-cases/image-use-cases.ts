@@ -2,7 +2,7 @@ import type { ImageRecord } from '../domain/records.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
 import { assertSpecimenKnown, linkAtCapture } from '../laboratory/link-at-capture.ts';
 import { objectKeyOf } from '../objects/object-key.ts';
-import type { Rows } from '../ports/store.ts';
+import type { Rows, Store } from '../ports/store.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { ImageContext, UseCases } from './use-cases.ts';
 
@@ -49,10 +49,9 @@ export function createImageUseCases(
         uploadedBy: username,
         uploadedAt: clock.now(),
       };
-      if (told.specimen === null) return store.rows.images.insertOrFind(image);
       return store.transaction(async (rows) => {
-        const stored = await rows.images.insertOrFind(image);
-        await link(rows, stored.image, told, username);
+        const stored = await insertOrBringBack(rows, image, username);
+        if (told.specimen !== null) await link(rows, stored.image, told, username);
         return stored;
       });
     },
@@ -68,20 +67,47 @@ export function createImageUseCases(
 
 /** The picture that these bytes are, when nothing of it is missing: it is neither decoded nor encoded again. */
 async function findStored(
-  { store, objects }: Pick<Dependencies, 'store' | 'objects'>,
+  { store, objects, clock }: Pick<Dependencies, 'store' | 'objects' | 'clock'>,
   bytes: Uint8Array,
 ): Promise<ImageRecord | null> {
   // Off the event loop: a large picture would hold up everybody else.
   const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
   const image = await store.rows.images.findBySha256(Buffer.from(digest).toString('hex'));
-  if (image === null) return null;
+  if (image === null || image.picturesRemovedAt != null) return null;
   const keys = [objectKeyOf(image.sha256), image.displayKey, image.thumbnailKey];
   const found = await Promise.all(keys.map((key) => objects.head(key)));
-  return found.includes(null) ? null : image;
+  if (found.includes(null)) return null;
+  // Asked for again, it is kept longer; false: it was removed in this very moment.
+  return (await store.rows.images.touch(image.id, clock.now())) ? image : null;
+}
+
+/** A new row, or the one that is there: pictures that were removed from it, or lost, are there again. */
+async function insertOrBringBack(
+  rows: Rows,
+  given: ImageRecord,
+  username: string,
+): Promise<{ image: ImageRecord; created: boolean }> {
+  const { image, created } = await rows.images.insertOrFind(given);
+  if (created) return { image, created };
+  const { displayKey, thumbnailKey, uploadedAt } = given;
+  const removal = await rows.images.bringBack(image.id, { displayKey, thumbnailKey }, uploadedAt);
+  if (removal !== null) {
+    await rows.audit.append({
+      action: 'image.brought-back',
+      actor: username,
+      subject: { kind: 'image', id: image.id },
+      details: { policy: removal.policy, removed_at: removal.at.toISOString() },
+    });
+  }
+  const there = { picturesRemovedAt: null, picturesRemovedBy: null };
+  return { image: { ...image, displayKey, thumbnailKey, ...there }, created };
 }
 
 /** @throws NotFound `image-not-found` */
-export async function findImage({ store }: Pick<Dependencies, 'store'>, id: string): Promise<ImageRecord> {
+export async function findImage(
+  { store }: { readonly store: Pick<Store, 'rows'> },
+  id: string,
+): Promise<ImageRecord> {
   const image = await store.rows.images.find(id);
   if (image === null) throw new NotFound('image-not-found', `There is no image ${id}.`);
   return image;

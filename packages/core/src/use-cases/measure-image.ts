@@ -1,27 +1,16 @@
 import type { AnalysisRecord, ImageRecord, LabelRecord, ModelRecord } from '../domain/records.ts';
 import { Unavailable } from '../errors.ts';
-import { objectKeyOf } from '../objects/object-key.ts';
 import type { Rows } from '../ports/store.ts';
 import { analysisKind } from './analysis-kind.ts';
 import type { Dependencies } from './dependencies.ts';
+import { readModelBytes, readOriginal } from './read-for-measuring.ts';
+import { redrawMaps } from './redraw-maps.ts';
 
 export interface MeasuredAnalysis {
   readonly analysis: AnalysisRecord;
   /** The current label. */
   readonly label: LabelRecord | null;
   readonly created: boolean;
-}
-
-/** The bytes of a model version, kept in memory. */
-export function readModelBytes(
-  { objects, cache }: Pick<Dependencies, 'objects' | 'cache'>,
-  digest: string,
-): Promise<Uint8Array> {
-  return cache.remember(
-    `model:${digest}`,
-    () => objects.get(objectKeyOf(digest)),
-    (bytes) => bytes.length,
-  );
 }
 
 /** @throws Unavailable `model-missing` */
@@ -73,9 +62,14 @@ export async function measureImage(
         await cache.forget(key, analysisKind);
         continue;
       }
-      const analysis = { ...remembered, analysedBy: standing.analysedBy };
-      if (alongside !== undefined) await store.transaction((rows) => alongside(rows, analysis));
-      return { analysis, label: standing.label, created: false };
+      const { label, ...changed } = standing;
+      let analysis: AnalysisRecord = { ...remembered, ...changed };
+      if (standing.mapsRemovedAt !== null && image.picturesRemovedAt == null) {
+        analysis = await redrawMaps(dependencies, { analysis, image, model, signal });
+      }
+      const answer = analysis;
+      if (alongside !== undefined) await store.transaction((rows) => alongside(rows, answer));
+      return { analysis, label, created: false };
     } catch (error) {
       // Somebody else's measurement that ours waited for broke off with its caller.
       if (!(error instanceof BrokenOff)) throw error;
@@ -114,7 +108,7 @@ async function insert(
 }
 
 async function measure(
-  { objects, measurer, clock, ids, cache }: Dependencies,
+  { store, objects, measurer, clock, ids, cache }: Dependencies,
   request: {
     readonly image: ImageRecord;
     readonly model: ModelRecord;
@@ -125,7 +119,7 @@ async function measure(
   const { image, model, username, signal } = request;
   measurer.requireRoom();
   const [imageBytes, modelBytes] = await Promise.all([
-    objects.get(objectKeyOf(image.sha256)),
+    readOriginal({ store, objects }, image),
     readModelBytes({ objects, cache }, model.digest),
   ]);
   const measured = await measurer.measure(

@@ -18,6 +18,8 @@ interface StandardSchedule {
 /** What runs by the clock in every installation until an administrator chooses otherwise; one entry a schedule. */
 const standardSchedules: Readonly<Record<string, StandardSchedule>> = {
   prune: { kind: 'maintenance.prune.v1', cron: '17 3 * * *', timeZone: 'UTC' },
+  // While every policy keeps for ever it removes nothing.
+  retention: { kind: 'maintenance.retention.v1', cron: '47 3 * * *', timeZone: 'UTC' },
 };
 
 /** Jobs that start by the clock. */

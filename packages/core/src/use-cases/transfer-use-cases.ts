@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DomainError, NotFound, Unavailable, Unprocessable } from '../errors.ts';
+import { assertPicturesThere } from '../retention/pictures-removed.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findImage } from './image-use-cases.ts';
 import type { UseCases } from './use-cases.ts';
@@ -51,6 +52,7 @@ export function createTransferUseCases(
     },
     async linkToImage({ imageId, rendition }) {
       const image = await findImage(dependencies, imageId);
+      assertPicturesThere(image);
       const isThumbnail = rendition === 'thumbnail';
       return transfers.downloadAddress(isThumbnail ? image.thumbnailKey : image.displayKey, {
         mediaType: isThumbnail ? 'image/webp' : 'image/jpeg',

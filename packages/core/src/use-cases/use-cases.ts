@@ -18,6 +18,7 @@ import type { TransferAddress } from '../ports/object-store.ts';
 import type { Erasure, PersonRecord } from '../ports/people.ts';
 import type { ScheduleRecord } from '../ports/schedules.ts';
 import type { HistoryEntry, HistoryFilter, JobFigures, PageRequest, Slice } from '../ports/store.ts';
+import type { RetentionUseCases } from '../retention/retention-types.ts';
 import type { TraceContext } from '../trace/trace-context.ts';
 import type { ModelGovernance, Recomputation } from './models/model-governance.ts';
 
@@ -62,7 +63,7 @@ export interface LearningStatus {
 export type ModelWithStanding = ModelRecord & { readonly isChampion: boolean };
 
 /** Everything the applications can ask of the product. */
-export interface UseCases extends ModelGovernance {
+export interface UseCases extends ModelGovernance, RetentionUseCases {
   /** Stores a picture with its renditions; the same bytes again return the first image (`created: false`).
    * @throws Unprocessable as {@link ImageCodec.inspect}; InvalidInput `context-invalid | specimen-unknown`; Unavailable
    */
@@ -74,7 +75,9 @@ export interface UseCases extends ModelGovernance {
   }): Promise<{ image: ImageRecord; created: boolean }>;
   /** @throws NotFound `image-not-found` */
   getImage(id: string): Promise<ImageRecord>;
-  /** Bytes of an original, rendition, map, overlay or artefact. @throws NotFound `object-not-found` */
+  /** Bytes of an original, rendition, map, overlay or artefact; whether a row says that they were removed is the caller's question.
+   * @throws NotFound `object-not-found`
+   */
   readObject(key: string): Promise<Uint8Array>;
 
   /** Where the client may put one picture of this size itself; nothing is kept unless it is completed. @throws Unavailable */
@@ -94,14 +97,16 @@ export interface UseCases extends ModelGovernance {
     readonly context?: ImageContext | undefined;
     readonly username: string;
   }): Promise<{ image: ImageRecord; created: boolean }>;
-  /** An address of a rendition that works without a session for some minutes. @throws NotFound `image-not-found` */
+  /** An address of a rendition that works without a session for some minutes.
+   * @throws NotFound `image-not-found | pictures-removed`
+   */
   linkToImage(request: {
     readonly imageId: string;
     readonly rendition: 'display' | 'thumbnail';
   }): Promise<TransferAddress>;
 
   /** Measures with the champion, or returns what it has already measured.
-   * @throws NotFound `image-not-found`; Unprocessable; Unavailable `measurer-busy | model-missing`
+   * @throws NotFound `image-not-found | pictures-removed`; Unprocessable; Unavailable `measurer-busy | model-missing`
    */
   analyseImage(request: {
     readonly imageId: string;
@@ -110,7 +115,7 @@ export interface UseCases extends ModelGovernance {
   }): Promise<{ analysis: AnalysisRecord; label: LabelRecord | null; created: boolean }>;
   /** @throws NotFound `analysis-not-found` */
   getAnalysis(id: string): Promise<AnalysisDetails>;
-  /** @throws NotFound `analysis-not-found`; Conflict `pipeline-gone`; Unavailable `measurer-busy` */
+  /** @throws NotFound `analysis-not-found | pictures-removed`; Conflict `pipeline-gone`; Unavailable `measurer-busy` */
   recomputeAnalysis(request: {
     readonly analysisId: string;
     readonly username: string;
@@ -246,6 +251,7 @@ export interface UseCases extends ModelGovernance {
   learnPendingLabels(request: JobRun): Promise<Readonly<Record<string, unknown>>>;
   retrainModel(request: JobRun): Promise<Readonly<Record<string, unknown>>>;
   prune(request: JobRun): Promise<Readonly<Record<string, unknown>>>;
+  runRetention(request: JobRun): Promise<Readonly<Record<string, unknown>>>;
 }
 
 export interface JobRun {

@@ -17,6 +17,7 @@ import { createPersonRows } from './rows/person-rows.ts';
 import { createPromotionRequestRows } from './rows/promotion-request-rows.ts';
 import { createPruneRows } from './rows/prune-rows.ts';
 import { createRegionRows } from './rows/region-rows.ts';
+import { createRetentionRows } from './rows/retention/retention-rows.ts';
 import { createScheduleRows } from './rows/schedule-rows.ts';
 import { createSettingRows } from './rows/setting-rows.ts';
 import { createWebhookRows } from './rows/webhook-rows.ts';
@@ -73,6 +74,7 @@ function createRows(db: Database): Rows {
     datasets: translating(createDatasetRows(db)),
     regions: translating(createRegionRows(db)),
     laboratory: createLaboratoryRows(db),
+    retention: translating(createRetentionRows(db)),
     queue: translating(createJobQueue(db)),
     events: translating(createEventPublisher(db)),
   };

@@ -47,6 +47,8 @@ export const images = pgTable('images', {
   pxPerMm: doublePrecision('px_per_mm'),
   uploadedBy: text('uploaded_by').notNull(),
   uploadedAt: instant('uploaded_at').notNull(),
+  picturesRemovedAt: instant('pictures_removed_at'),
+  picturesRemovedBy: text('pictures_removed_by'),
 });
 
 export const models = pgTable('models', {
@@ -119,6 +121,8 @@ export const analyses = pgTable('analyses', {
   elapsedMs: doublePrecision('elapsed_ms').notNull(),
   analysedBy: text('analysed_by').notNull(),
   createdAt: instant('created_at').notNull(),
+  mapsRemovedAt: instant('maps_removed_at'),
+  mapsRemovedBy: text('maps_removed_by'),
 });
 
 export const labels = pgTable('labels', {

@@ -37,6 +37,7 @@ function image(sha256: string): ImageRecord {
       widthMm: 7.5,
     },
     ...{ pxPerMm: null, uploadedBy: 'tess', uploadedAt: at },
+    ...{ picturesRemovedAt: null, picturesRemovedBy: null },
   };
 }
 

@@ -6,6 +6,7 @@ export const JOB_KIND_TITLES: Readonly<Record<JobKind, string>> = {
   'label.learn.v1': 'Learning from readings',
   'model.retrain.v1': 'Retraining',
   'maintenance.prune.v1': 'Clearing out',
+  'maintenance.retention.v1': 'Removing old pictures',
   'dataset.import.v1': 'Dataset import',
   'dataset.verify.v1': 'Dataset check',
 };
@@ -35,6 +36,7 @@ const KIND_ROLES: Readonly<Record<JobKind, Role>> = {
   'label.learn.v1': 'engineer',
   'model.retrain.v1': 'engineer',
   'maintenance.prune.v1': 'admin',
+  'maintenance.retention.v1': 'admin',
   'dataset.import.v1': 'engineer',
   'dataset.verify.v1': 'engineer',
 };

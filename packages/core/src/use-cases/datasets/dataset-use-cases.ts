@@ -77,6 +77,7 @@ async function exportDataset(
 }> {
   const version = await findDataset({ store }, digest);
   const lineage = await store.rows.datasets.lineage(version.digest);
+  if (format === 'tar') await assertAllPicturesThere({ store, objects }, lineage);
   await store.rows.audit.append({
     action: 'dataset.exported',
     actor: username,
@@ -112,6 +113,33 @@ async function exportDataset(
         }),
       };
   }
+}
+
+const itemsPerLook = 1_000;
+
+/** Versions that people froze name only what is there; what a model learned may name what was removed since.
+ * @throws NotFound `pictures-removed`
+ */
+async function assertAllPicturesThere(
+  { store, objects }: Pick<DatasetDependencies, 'store' | 'objects'>,
+  lineage: readonly DatasetVersion[],
+): Promise<void> {
+  let removed = 0;
+  let named: string[] = [];
+  const look = async () => {
+    removed += (await store.rows.retention.removedAmong(named)).length;
+    named = [];
+  };
+  for await (const { sha256 } of readItems({ objects }, lineage)) {
+    named.push(sha256);
+    if (named.length === itemsPerLook) await look();
+  }
+  await look();
+  if (removed === 0) return;
+  throw new NotFound(
+    'pictures-removed',
+    `${removed} of its pictures were removed by a retention policy, so the archive cannot be written. The labels can be had as csv, ndjson or coco.`,
+  );
 }
 
 /** Streams that are only asked for their sizes are never opened. */
@@ -225,7 +253,7 @@ async function runVerification(
   const job = await findJob(store.rows, jobId);
   const version = await findDataset(dependencies, String(job.payload.digest));
   let announcedAt = 0;
-  const { pictures, faulty } = await verifyDataset(dependencies, version, async (done, failed) => {
+  const { pictures, faulty, removed } = await verifyDataset(dependencies, version, async (done, failed) => {
     signal.throwIfAborted();
     const now = clock.now().getTime();
     if (now - announcedAt < announceIntervalMs) return;
@@ -244,7 +272,7 @@ async function runVerification(
     action: 'dataset.verified',
     actor: job.createdBy,
     subject: { kind: 'dataset', id: version.digest },
-    details: { pictures, faulty: faulty.length },
+    details: { pictures, faulty: faulty.length, removed },
   });
-  return { digest: version.digest, pictures, faulty: faulty.length, examples: faulty.slice(0, 10) };
+  return { digest: version.digest, pictures, faulty: faulty.length, removed, examples: faulty.slice(0, 10) };
 }

@@ -13,49 +13,76 @@ export const longestLineage = 64;
 
 type Writers = Pick<Dependencies, 'store' | 'objects'>;
 
-/** Freezes the labels of now: the newest label of every picture, in order of arrival.
+/** Freezes the labels of now: the newest label of every picture that is there, in order of arrival. From then on no policy
+ * removes these pictures.
  * @returns `created: false` with the version that is there when the same labels were frozen before
  */
 export async function freezeLabels(
+  dependencies: Writers,
+  request: { filter: DatasetFilter; description: string | null; by: string },
+): Promise<{ version: DatasetVersion; created: boolean }> {
+  for (;;) {
+    const frozen = await tryToFreeze(dependencies, request);
+    if (frozen !== null) return frozen;
+  }
+}
+
+/** Null when one of the pictures was removed meanwhile. */
+async function tryToFreeze(
   { store, objects }: Writers,
   { filter, description, by }: { filter: DatasetFilter; description: string | null; by: string },
-): Promise<{ version: DatasetVersion; created: boolean }> {
+): Promise<{ version: DatasetVersion; created: boolean } | null> {
   const { datasets } = store.rows;
   const labelIds = await datasets.select(filter);
   const counter = new DatasetCounter();
+  const named: string[] = [];
   async function* manifest() {
     yield Buffer.from(formatManifestHeader({ kind: 'labels', parentDigest: null }));
     for (let start = 0; start < labelIds.length; start += itemsPerRead) {
       const items = await datasets.items(labelIds.slice(start, start + itemsPerRead));
-      for (const item of items) counter.add(item);
+      for (const item of items) {
+        counter.add(item);
+        named.push(item.sha256);
+      }
       yield Buffer.from(items.map(formatManifestLine).join(''));
     }
   }
   const { sha256, sizeBytes } = await objects.putStream(manifest());
   const told = Object.entries(filter).filter(([, value]) => value !== undefined);
-  return store.transaction((rows) =>
-    recordDataset(rows, {
-      digest: sha256,
-      kind: 'labels',
-      source: 'created',
-      format: 2,
-      parentDigest: null,
-      depth: 0,
-      items: counter.items,
-      heldOut: counter.heldOut,
-      summary: counter.summary,
-      sizeBytes,
-      description,
-      filter:
-        told.length === 0
-          ? null
-          : Object.fromEntries(
-              told.map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
-            ),
-      createdBy: by,
-    }),
-  );
+  return store
+    .transaction(async (rows) => {
+      const frozen = await recordDataset(rows, {
+        digest: sha256,
+        kind: 'labels',
+        source: 'created',
+        format: 2,
+        parentDigest: null,
+        depth: 0,
+        items: counter.items,
+        heldOut: counter.heldOut,
+        summary: counter.summary,
+        sizeBytes,
+        description,
+        filter:
+          told.length === 0
+            ? null
+            : Object.fromEntries(
+                told.map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
+              ),
+        createdBy: by,
+      });
+      const removed = await rows.retention.listDatasetPictures(sha256, named);
+      if (removed.length > 0) throw new PictureRemoved();
+      return frozen;
+    })
+    .catch((error: unknown) => {
+      if (error instanceof PictureRemoved) return null;
+      throw error;
+    });
 }
+
+/** Ends a transaction that would name what is not there any more. */
+class PictureRemoved extends Error {}
 
 /** Stores a version with what tells of it, in the caller's transaction; a known one is found and nothing is told. */
 export async function recordDataset(

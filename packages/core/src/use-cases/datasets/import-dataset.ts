@@ -99,7 +99,11 @@ export async function importDataset(
     ({ labelId, sha256 }) => !knownIds.has(labelId) && !labelledPictures.has(sha256),
   );
   await storeFiles(dependencies, request);
-  const analysisOf = await measurePictures(dependencies, { ...request, archive, wanted });
+  // A version names pictures that are there: those that a policy had removed here come back.
+  const gone = new Set(await store.rows.retention.removedAmong(items.map(({ sha256 }) => sha256)));
+  const isWanted = new Set(wanted);
+  const missing = items.filter((item) => isWanted.has(item) || gone.has(item.sha256));
+  const analysisOf = await measurePictures(dependencies, { ...request, archive, wanted: missing });
   const splits = await store.rows.datasets.splits([...new Set(wanted.map(({ splitGroup }) => splitGroup))]);
   const labels = wanted.map((item): ImportedLabel => {
     const analysisId = analysisOf.get(item.sha256)!;
@@ -124,12 +128,18 @@ export async function importDataset(
   };
 }
 
-/** The version and those it continues, the oldest first, so that each finds its parent. */
+/** The version and those it continues, the oldest first, so that each finds its parent.
+ * @throws Unavailable `object-removed-meanwhile` when a picture was removed in this very moment
+ */
 async function recordVersions(rows: Rows, { manifests }: CheckedArchive, by: string): Promise<void> {
+  const named: string[] = [];
   let counter: DatasetCounter | undefined;
   for (const [depth, { digest, header, sizeBytes, items }] of manifests.entries()) {
     counter = counter === undefined ? new DatasetCounter() : new DatasetCounter(counter);
-    for (const item of items) counter.add(item);
+    for (const item of items) {
+      counter.add(item);
+      named.push(item.sha256);
+    }
     await recordDataset(rows, {
       ...{ digest, depth, sizeBytes },
       ...{ kind: header.kind, format: header.format, parentDigest: header.parentDigest },
@@ -141,6 +151,10 @@ async function recordVersions(rows: Rows, { manifests }: CheckedArchive, by: str
       filter: null,
       createdBy: by,
     });
+    if (header.kind !== 'labels') continue;
+    if ((await rows.retention.listDatasetPictures(digest, named)).length > 0) {
+      throw new Unavailable('object-removed-meanwhile', 'A picture of the archive was being removed here.');
+    }
   }
 }
 

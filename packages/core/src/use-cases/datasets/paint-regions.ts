@@ -1,5 +1,6 @@
 import { NotFound, Unprocessable } from '../../errors.ts';
 import type { RegionsRecord } from '../../ports/datasets.ts';
+import { assertPicturesThere } from '../../retention/pictures-removed.ts';
 import { encodeRegions } from '../../stewardship/coco-regions.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { findImage } from '../image-use-cases.ts';
@@ -7,7 +8,7 @@ import { findImage } from '../image-use-cases.ts';
 type Painters = Pick<Dependencies, 'store' | 'objects' | 'codec' | 'clock' | 'ids'>;
 
 /** Stores what somebody painted on a picture; the newest painting counts, older ones stay.
- * @throws NotFound `image-not-found`; Unprocessable `regions-unfit`, or as {@link ImageCodec.inspect}
+ * @throws NotFound `image-not-found | pictures-removed`; Unprocessable `regions-unfit`, or as {@link ImageCodec.inspect}
  */
 export async function paintRegions(
   dependencies: Painters,
@@ -19,6 +20,7 @@ export async function paintRegions(
 ): Promise<{ regions: RegionsRecord; created: boolean }> {
   const { store, objects, codec, clock, ids } = dependencies;
   const image = await findImage(dependencies, imageId);
+  assertPicturesThere(image);
   const { mediaType } = await codec.inspect(bytes);
   if (mediaType !== 'image/png') throw unfit('A painting is a PNG, which keeps its colours exactly.');
   const painting = await codec.decode(bytes);

@@ -6,7 +6,7 @@ import { objectKeyOf } from '../../objects/object-key.ts';
 import type { ComputeOptions } from '../../ports/computing.ts';
 import type { JudgedAnalysis } from '../../ports/store.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { readModelBytes } from '../measure-image.ts';
+import { readModelBytes } from '../read-for-measuring.ts';
 import type { LearningSample, LoadedModel } from './learning-values.ts';
 
 const samplesPerTurn = 200;
@@ -31,7 +31,8 @@ export async function loadModelByDigest(dependencies: Dependencies, digest: stri
 }
 
 /** Features of judged pictures as `base` sees them: those stored with the analysis when its model shares the base's
- * networks, else measured again. Pictures in which the base finds no face are left out.
+ * networks, else measured again. Pictures in which the base finds no face are left out, and those that were removed: their
+ * kept features still teach and judge models of the same networks.
  */
 export async function loadSamples(
   dependencies: Dependencies,
@@ -53,10 +54,28 @@ export async function loadSamples(
     const isSameBase = bases.get(digest) === base.record.baseDigest;
     const features = isSameBase
       ? await storedFeatures(dependencies, one.analysis.featuresKey, base)
-      : await measureFeatures(dependencies, one.image, base, signal);
+      : await measureUnlessRemoved(dependencies, one.image, base, signal);
     if (features !== null) samples.push(toSample(one, features));
   }
   return samples;
+}
+
+/** Null when a retention policy removed the picture. */
+async function measureUnlessRemoved(
+  dependencies: Dependencies,
+  image: ImageRecord,
+  base: LoadedModel,
+  signal: AbortSignal,
+): Promise<Float64Array | null> {
+  if (image.picturesRemovedAt != null) return null;
+  try {
+    return await measureFeatures(dependencies, image, base, signal);
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    const now = await dependencies.store.rows.images.find(image.id);
+    if (now?.picturesRemovedAt == null) throw error;
+    return null;
+  }
 }
 
 /** Features as they were stored with an analysis; null without any, or when the base wants others.

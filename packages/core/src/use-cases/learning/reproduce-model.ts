@@ -5,7 +5,7 @@ import { NotFound } from '../../errors.ts';
 import type { DatasetItem } from '../../ports/datasets.ts';
 import { readItems } from '../datasets/read-dataset.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { readModelBytes } from '../measure-image.ts';
+import { readModelBytes } from '../read-for-measuring.ts';
 import { loadModelByDigest, measureFeatures, storedFeatures } from './learning-sample.ts';
 import type { LoadedModel } from './learning-values.ts';
 import { type Lesson, learnLessons } from './make-candidate.ts';

@@ -1,16 +1,15 @@
 import type { AnalysisRecord } from '../../domain/records.ts';
 import { Conflict, NotFound } from '../../errors.ts';
-import { objectKeyOf } from '../../objects/object-key.ts';
 import type { MeasuredImage } from '../../ports/measurement.ts';
 import { objectKeyOfBytes } from '../../stewardship/object-key-of-bytes.ts';
 import { findAnalysisDetails } from '../analysis-use-cases.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { readModelBytes } from '../measure-image.ts';
+import { readModelBytes, readOriginal } from '../read-for-measuring.ts';
 import type { Recomputation } from './model-governance.ts';
 
 /** Computes an old analysis again, with the model, picture and calibration that it names, and compares every number and the
  * bytes of map, overlay and features. Changes nothing but the audit trail.
- * @throws NotFound `analysis-not-found`; Conflict `pipeline-gone`; Unavailable `measurer-busy`
+ * @throws NotFound `analysis-not-found | pictures-removed`; Conflict `pipeline-gone`; Unavailable `measurer-busy`
  */
 export async function recomputeAnalysis(
   dependencies: Pick<Dependencies, 'store' | 'objects' | 'measurer' | 'cache'>,
@@ -32,7 +31,7 @@ export async function recomputeAnalysis(
   if (model === null) throw new NotFound('model-not-found', `There is no model ${analysis.modelDigest}.`);
   measurer.requireRoom();
   const [imageBytes, modelBytes] = await Promise.all([
-    objects.get(objectKeyOf(image.sha256)),
+    readOriginal({ store, objects }, image),
     readModelBytes(dependencies, model.digest),
   ]);
   const measured = await measurer.measure(

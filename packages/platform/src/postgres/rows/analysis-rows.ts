@@ -32,6 +32,9 @@ export function createAnalysisRows(db: Database): AnalysisRows {
       return (await db.select().from(analyses).where(eq(analyses.id, id)))[0] ?? null;
     },
     findFor,
+    async bringMapsBack(id) {
+      await db.update(analyses).set({ mapsRemovedAt: null, mapsRemovedBy: null }).where(eq(analyses.id, id));
+    },
     async count() {
       const { rows } = await db.execute<{ count: string }>(sql`select count(*) from analyses`);
       return Number(rows[0]?.count ?? 0);
@@ -39,14 +42,19 @@ export function createAnalysisRows(db: Database): AnalysisRows {
     async standing(id) {
       if (!isUuid(id)) return null;
       const [row] = await db
-        .select({ analysedBy: analyses.analysedBy, label: labels })
+        .select({
+          analysedBy: analyses.analysedBy,
+          mapsRemovedAt: analyses.mapsRemovedAt,
+          mapsRemovedBy: analyses.mapsRemovedBy,
+          label: labels,
+        })
         .from(analyses)
         .leftJoin(labels, eq(labels.analysisId, analyses.id))
         .where(eq(analyses.id, id))
         .orderBy(sql`${labels.arrival} desc nulls last`)
         .limit(1);
       if (row === undefined) return null;
-      return { analysedBy: row.analysedBy, label: row.label === null ? null : toLabelRecord(row.label) };
+      return { ...row, label: row.label === null ? null : toLabelRecord(row.label) };
     },
     async history(filter, page) {
       const cursor = decodeCursor(page.cursor);

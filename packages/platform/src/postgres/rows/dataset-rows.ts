@@ -48,7 +48,7 @@ export function createDatasetRows(db: Database): DatasetRows {
           from labels l join analyses a on a.id = l.analysis_id
           order by a.image_id, l.arrival desc
         ) newest join labels l on l.id = newest.label_id join images i on i.id = newest.image_id
-        where ${conditionsOf(filter)}
+        where i.pictures_removed_at is null and ${conditionsOf(filter)}
         order by l.arrival`);
       return rows.map(({ id }) => id);
     },

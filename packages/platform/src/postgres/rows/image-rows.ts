@@ -1,5 +1,5 @@
 import type { ImageRecord, ImageRows } from '@mlmcsc/core';
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { isUuid } from '../cursor.ts';
 import type { Database } from '../database.ts';
 import { images } from '../schema.ts';
@@ -34,6 +34,21 @@ export function createImageRows(db: Database): ImageRows {
             .select()
             .from(images)
             .where(inArray(images.id, [...valid]));
+    },
+    async touch(id, at) {
+      const { rowCount } = await db.execute(sql`
+        update images set last_sent_at = ${at.toISOString()} where id = ${id} and pictures_removed_at is null`);
+      return rowCount === 1;
+    },
+    async bringBack(id, { displayKey, thumbnailKey }, at) {
+      const { rows } = await db.execute<{ at: string | Date | null; policy: string | null }>(sql`
+        with before as (select id, pictures_removed_at, pictures_removed_by from images where id = ${id} for update)
+        update images set last_sent_at = ${at.toISOString()}, pictures_removed_at = null, pictures_removed_by = null,
+          display_key = ${displayKey}, thumbnail_key = ${thumbnailKey}
+        from before where images.id = before.id
+        returning before.pictures_removed_at as at, before.pictures_removed_by as policy`);
+      const before = rows[0];
+      return before?.at == null ? null : { at: new Date(before.at), policy: before.policy! };
     },
   };
 }

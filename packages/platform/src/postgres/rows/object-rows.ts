@@ -1,6 +1,7 @@
 import type { ObjectReference, ObjectRows } from '@mlmcsc/core';
 import { sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
+import { lockObjects } from './lock-objects.ts';
 
 /** Longer than a writer needs from finding its object there to committing the row that refers to it. */
 const claimLifetime = '1 hour';
@@ -21,31 +22,22 @@ export function createObjectRows(db: Database): ObjectRows {
     },
     async lockUnreferenced(keys) {
       if (keys.length === 0) return [];
-      const wanted = sql`array[${sql.join(
-        [...keys].sort().map((key) => sql`${key}`),
-        sql`, `,
-      )}]::text[]`;
-      // One after the other in order of keys, so that two removals never wait for each other.
-      await db.execute(
-        sql`select pg_advisory_xact_lock(hashtextextended('object:' || key, 0)) from unnest(${wanted}) key`,
-      );
-      // A statement of its own: it sees what was committed while the locks were waited for.
+      const wanted = await lockObjects(db, keys);
       const { rows } = await db.execute<{ key: string }>(sql`
         select key from unnest(${wanted}) key
-        where not exists (
-            select from object_references used where used.key = key.key
-              and not exists (select from object_removals removed where removed.key = used.key))
+        where not exists (select from live_object_references used where used.key = key.key)
           and not exists (
             select from object_claims claim where claim.key = key.key
               and claim.claimed_at > now() - ${claimLifetime}::interval)`);
       await db.execute(sql`delete from object_claims where claimed_at < now() - ${claimLifetime}::interval`);
       return rows.map(({ key }) => key);
     },
-    async removedAt(key) {
-      const { rows } = await db.execute<{ removed_at: string | Date }>(
-        sql`select removed_at from object_removals where key = ${key}`,
+    async removal(key) {
+      const { rows } = await db.execute<{ removed_at: string | Date; policy: string }>(
+        sql`select removed_at, policy from object_removals where key = ${key}`,
       );
-      return rows[0] === undefined ? null : new Date(rows[0].removed_at);
+      const row = rows[0];
+      return row === undefined ? null : { at: new Date(row.removed_at), policy: row.policy };
     },
   };
 }

@@ -43,6 +43,16 @@ const kinds: readonly { readonly kind: string; readonly rows: (username: string)
     rows: (name) => sql`select id::text, to_jsonb(w) - 'secret' - 'previous_secret' as record
       from webhook_subscriptions w where created_by = ${name}`,
   },
+  {
+    kind: 'image-hold',
+    rows: (name) =>
+      sql`select image_id::text as id, to_jsonb(h) as record from image_holds h where placed_by = ${name}`,
+  },
+  {
+    kind: 'retention-policy',
+    rows: (name) =>
+      sql`select md5(kind)::uuid::text as id, to_jsonb(p) as record from retention_policies p where changed_by = ${name}`,
+  },
   ...(['heats', 'test_machines', 'series', 'specimens'] as const).map((table) => ({
     kind: table,
     rows: (name: string) => sql`select id::text, to_jsonb(r) as record from ${sql.identifier(table)} r
@@ -80,6 +90,8 @@ export function createPersonRows(db: Database): PersonRows {
           union all select from images where uploaded_by = ${username}
           union all select from analyses where analysed_by = ${username}
           union all select from jobs where created_by = ${username}
+          union all select from image_holds where placed_by = ${username}
+          union all select from retention_policies where changed_by = ${username}
           union all select from specimens where tester = ${username}
           union all select from record_revisions where changed_by = ${username}) as known`);
       return rows[0]!.known;
