@@ -18,7 +18,7 @@ export const presentAnalysis = (analysis: AnalysisRecord, label: LabelRecord | n
   px_per_mm: analysis.pxPerMm,
   detection_confidence: analysis.detectionConfidence,
   flags: analysis.flags.map(({ code, severity, detail }) => ({ code, severity, detail })),
-  has_map: analysis.mapKey !== null && analysis.overlayKey !== null,
+  has_map: analysis.mapKey !== null && analysis.overlayKey !== null && analysis.mapsRemovedAt == null,
   model: { version: analysis.modelVersion, digest: analysis.modelDigest },
   pipeline_version: analysis.pipelineVersion,
   elapsed_ms: analysis.elapsedMs,

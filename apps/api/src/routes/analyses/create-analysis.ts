@@ -30,6 +30,7 @@ export const createAnalysis: Endpoint = (app, { useCases, idempotency }) => {
             'image-too-slow',
             'measurer-busy',
             'object-not-found',
+            'pictures-removed',
             'object-damaged',
             'objects-unavailable',
             'objects-refused',

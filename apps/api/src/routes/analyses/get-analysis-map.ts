@@ -1,4 +1,4 @@
-import { NotFound } from '@mlmcsc/core';
+import { assertMapsThere, NotFound } from '@mlmcsc/core';
 import type { Endpoint } from '../../api-instance.ts';
 import { binary, IdParams, noContent, problems } from '../../http/route-schema.ts';
 import { sendImmutable } from '../../http/send-immutable.ts';
@@ -23,6 +23,7 @@ export const getAnalysisMap: Endpoint = (app, { useCases }) => {
             'analysis-not-found',
             'analysis-has-no-map',
             'object-not-found',
+            'pictures-removed',
             'object-damaged',
             'objects-unavailable',
             'objects-refused',
@@ -34,6 +35,7 @@ export const getAnalysisMap: Endpoint = (app, { useCases }) => {
       const { analysis } = await useCases.getAnalysis(request.params.id);
       const key = analysis.mapKey;
       if (key === null) throw new NotFound('analysis-has-no-map', analysis.reason ?? 'There is no map.');
+      assertMapsThere(analysis);
       return sendImmutable(request, reply, key, () => useCases.readObject(key));
     },
   );

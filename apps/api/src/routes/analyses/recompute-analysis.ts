@@ -28,6 +28,7 @@ export const recomputeAnalysis: Endpoint = (app, { useCases }) => {
             'image-too-slow',
             'measurer-busy',
             'object-not-found',
+            'pictures-removed',
             'object-damaged',
             'objects-unavailable',
             'objects-refused',

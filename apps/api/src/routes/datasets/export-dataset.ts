@@ -50,6 +50,7 @@ export const exportDataset: Endpoint = (app, { datasets }) => {
             'invalid-request',
             'dataset-not-found',
             'object-not-found',
+            'pictures-removed',
             'object-damaged',
             'objects-unavailable',
             'objects-refused',

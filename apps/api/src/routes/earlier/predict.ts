@@ -1,4 +1,4 @@
-import { type AnalysisRecord, InvalidInput } from '@mlmcsc/core';
+import { type AnalysisRecord, assertMapsThere, InvalidInput } from '@mlmcsc/core';
 import type { Endpoint } from '../../api-instance.ts';
 import { abortOnDisconnect } from '../../http/abort-on-disconnect.ts';
 import { base64BodyLimit } from '../../http/base64-body-limit.ts';
@@ -32,6 +32,7 @@ export const PICTURE_PROBLEMS: readonly ProblemCode[] = [
   'storage-failed',
   'data-folder-unwritable',
   'object-not-found',
+  'pictures-removed',
   'object-damaged',
   'objects-unavailable',
   'objects-refused',
@@ -70,6 +71,7 @@ export const predict: Endpoint = (app, { useCases, options, uploadMemory }) => {
         if (request.query.allow_no_specimens !== true) throw new InvalidInput('no-specimens', message);
         return { status: 'no_specimens' as const, message, processing_time, timestamp };
       }
+      assertMapsThere(analysis);
       const overlay = await useCases.readObject(analysis.overlayKey);
       return {
         specimen_id: analysis.id,

@@ -21,7 +21,7 @@ export const getImageContentLink: Endpoint = (app, { useCases }) => {
         ),
         response: {
           200: json('The link', ContentLink),
-          ...problems(['invalid-request', 'image-not-found', 'objects-unavailable']),
+          ...problems(['invalid-request', 'image-not-found', 'pictures-removed', 'objects-unavailable']),
         },
       },
     },

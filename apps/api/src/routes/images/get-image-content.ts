@@ -1,4 +1,5 @@
 import { ImageRendition } from '@mlmcsc/contracts';
+import { assertPicturesThere } from '@mlmcsc/core';
 import { Type } from 'typebox';
 import type { Endpoint } from '../../api-instance.ts';
 import { binary, IdParams, noContent, problems } from '../../http/route-schema.ts';
@@ -34,6 +35,7 @@ export const getImageContent: Endpoint = (app, { useCases }) => {
             'invalid-request',
             'image-not-found',
             'object-not-found',
+            'pictures-removed',
             'object-damaged',
             'objects-unavailable',
             'objects-refused',
@@ -43,6 +45,7 @@ export const getImageContent: Endpoint = (app, { useCases }) => {
     },
     async (request, reply) => {
       const image = await useCases.getImage(request.params.id);
+      assertPicturesThere(image);
       const key = request.query.rendition === 'thumbnail' ? image.thumbnailKey : image.displayKey;
       return sendImmutable(request, reply, key, () => useCases.readObject(key));
     },

@@ -39,6 +39,7 @@ export const paintRegions: Endpoint = (app, { datasets, options, uploadMemory })
             'malformed-body',
             'image-missing',
             'image-not-found',
+            'pictures-removed',
             'image-empty',
             'image-type-unsupported',
             'image-truncated',

@@ -41,6 +41,7 @@ const SCHEMA = {
       'storage-failed',
       'data-folder-unwritable',
       'object-not-found',
+      'pictures-removed',
       'object-damaged',
       'objects-unavailable',
       'objects-refused',
