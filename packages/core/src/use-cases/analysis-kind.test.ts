@@ -30,6 +30,8 @@ const analysis: AnalysisRecord = {
   elapsedMs: 57.25,
   analysedBy: 'tess',
   createdAt: new Date('2026-11-02T03:04:05.678Z'),
+  mapsRemovedAt: null,
+  mapsRemovedBy: null,
 };
 const stored = () => JSON.parse(JSON.stringify(analysisKind.encode(analysis))) as Record<string, unknown>;
 
