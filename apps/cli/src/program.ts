@@ -11,6 +11,7 @@ import { addRecordCommands } from './command-line/add-record-commands.ts';
 import { addScheduleCommands } from './command-line/add-schedule-commands.ts';
 import { addSeriesCommands } from './command-line/add-series-commands.ts';
 import { addServerCommands } from './command-line/add-server-commands.ts';
+import { addStudyCommands } from './command-line/add-study-commands.ts';
 import { addUserCommands } from './command-line/add-user-commands.ts';
 import { addWebhookCommands } from './command-line/add-webhook-commands.ts';
 
@@ -39,6 +40,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
   addRecordCommands(program, environment);
   addDatasetCommands(program, environment);
   addSeriesCommands(program, environment);
+  addStudyCommands(program, environment);
   return program;
 }
 

@@ -8,9 +8,10 @@ export function toJsonNames(record: object): Record<string, unknown> {
   );
 }
 
-/** The same to the bottom: for results that are made of plain objects, lists, numbers and texts. */
+/** The same to the bottom: for results that are made of plain objects, lists, instants, numbers and texts. */
 export function toDeepJsonNames(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toDeepJsonNames);
+  if (value instanceof Date) return value.toISOString();
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, one]) => [snakeCase(name), toDeepJsonNames(one)]),
