@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { parseAuditSearch } from '../features/audit/audit-search.ts';
 import { parseHistorySearch } from '../features/history/history-search.ts';
 import { parseJobSearch } from '../features/jobs/job-text.ts';
 import { safeNext } from '../features/session/safe-next.ts';
@@ -113,6 +114,31 @@ const usersRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/users-page.tsx'), 'UsersPage'),
 });
 
+const userRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/users/$id',
+  component: lazyRouteComponent(() => import('./pages/user-page.tsx'), 'UserPage'),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/audit',
+  validateSearch: parseAuditSearch,
+  component: lazyRouteComponent(() => import('./pages/audit-page.tsx'), 'AuditPage'),
+});
+
+const webhooksRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('./pages/webhooks-page.tsx'), 'WebhooksPage'),
+});
+
+const schedulesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/schedules',
+  component: lazyRouteComponent(() => import('./pages/schedules-page.tsx'), 'SchedulesPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   welcomeRoute,
@@ -127,6 +153,10 @@ const routeTree = rootRoute.addChildren([
     datasetRoute,
     accountRoute,
     usersRoute,
+    userRoute,
+    auditRoute,
+    webhooksRoute,
+    schedulesRoute,
   ]),
 ]);
 

@@ -3,9 +3,9 @@ import type { ApiKeyScope } from '@mlmcsc/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { accountKeys, createApiKey, ownKeysQuery, revokeOwnKey } from '../api/account-requests.ts';
-import { Section } from './section.tsx';
 
 const SCOPES: readonly { value: ApiKeyScope; label: string }[] = [
   { value: 'read', label: 'Read' },

@@ -1,9 +1,9 @@
 import { Alert, Button, PasswordInput, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState } from '../../../shared/ui/states.tsx';
 import { accountKeys, changePassword } from '../api/account-requests.ts';
-import { Section } from './section.tsx';
 
 const toggle = { 'aria-label': 'Show or hide the password' };
 

@@ -3,6 +3,7 @@ import type { Account } from '@mlmcsc/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sessionKeys } from '../../../shared/queries/session-query.ts';
+import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState } from '../../../shared/ui/states.tsx';
 import {
   accountKeys,
@@ -10,7 +11,6 @@ import {
   confirmSecondFactor,
   removeSecondFactor,
 } from '../api/account-requests.ts';
-import { Section } from './section.tsx';
 
 /** Sets up and takes away the own second factor. */
 export function SecondFactorSection({ account }: { account: Account }) {

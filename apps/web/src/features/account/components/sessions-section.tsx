@@ -1,9 +1,9 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { accountKeys, ownSessionsQuery, revokeOwnSession } from '../api/account-requests.ts';
-import { Section } from './section.tsx';
 
 /** Where one is signed in. */
 export function SessionsSection() {

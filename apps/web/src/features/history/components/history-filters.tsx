@@ -1,8 +1,8 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconAdjustments, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useDelayedText } from '../../../shared/ui/use-delayed-text.ts';
 import { countFilters, type HistorySearch } from '../history-search.ts';
-import { useDelayedText } from '../hooks/use-delayed-text.ts';
 import classes from './history-filters.module.css';
 
 interface HistoryFiltersProps {

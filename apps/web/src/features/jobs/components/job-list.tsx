@@ -38,7 +38,15 @@ export function JobList({ search, onSearchChange }: JobListProps) {
   const jobs = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <PageHeader title="Jobs" description="What the worker is doing, and what it could not do" />
+      <PageHeader
+        title="Jobs"
+        description="What the worker is doing, and what it could not do"
+        actions={
+          <Link to="/schedules" className="text-link">
+            Schedules
+          </Link>
+        }
+      />
       <Group mb="md">
         <SegmentedControl
           aria-label="State"

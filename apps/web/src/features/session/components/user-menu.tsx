@@ -1,10 +1,27 @@
 import { Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconLogout, IconSettings, IconUserCircle, IconUsers } from '@tabler/icons-react';
+import {
+  IconCalendarClock,
+  IconChevronDown,
+  IconListSearch,
+  IconLogout,
+  IconSettings,
+  IconUserCircle,
+  IconUsers,
+  IconWebhook,
+} from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useSignedInUser } from '../../../shared/queries/session-query.ts';
 import { signOut } from '../api/sign-out.ts';
 import classes from './user-menu.module.css';
+
+/** Pages of administrators only. */
+const ADMINISTRATION = [
+  { to: '/users', title: 'Users', icon: IconUsers },
+  { to: '/audit', title: 'Audit trail', icon: IconListSearch },
+  { to: '/webhooks', title: 'Webhooks', icon: IconWebhook },
+  { to: '/schedules', title: 'Schedules', icon: IconCalendarClock },
+] as const;
 
 /** Who is signed in, and the way out. */
 export function UserMenu({ onSignedOut }: { onSignedOut: () => void }) {
@@ -40,15 +57,17 @@ export function UserMenu({ onSignedOut }: { onSignedOut: () => void }) {
         >
           Account
         </Menu.Item>
-        {user.role === 'admin' && (
-          <Menu.Item
-            mih={44}
-            leftSection={<IconUsers size={18} />}
-            renderRoot={(props) => <Link to="/users" {...props} />}
-          >
-            Users
-          </Menu.Item>
-        )}
+        {user.role === 'admin' &&
+          ADMINISTRATION.map(({ to, title, icon: Icon }) => (
+            <Menu.Item
+              key={to}
+              mih={44}
+              leftSection={<Icon size={18} />}
+              renderRoot={(props) => <Link to={to} {...props} />}
+            >
+              {title}
+            </Menu.Item>
+          ))}
         <Menu.Item
           mih={44}
           leftSection={<IconLogout size={18} />}

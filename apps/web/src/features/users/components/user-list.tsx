@@ -1,20 +1,8 @@
-import {
-  Alert,
-  Badge,
-  Button,
-  Code,
-  Group,
-  Menu,
-  NativeSelect,
-  Paper,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Button, Group, Menu, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import type { Role, User } from '@mlmcsc/contracts';
 import { IconDots } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatInstant } from '../../../shared/format/format-time.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
@@ -28,15 +16,9 @@ import {
   userKeys,
   userListQuery,
 } from '../api/user-requests.ts';
-
-const ROLES: readonly Role[] = ['viewer', 'technician', 'reviewer', 'engineer', 'admin'];
-const STATUS_COLORS = { active: 'teal', invited: 'petrol', deactivated: 'gray' } as const;
-
-/** A link that was just issued, to be handed over. */
-interface Handover {
-  readonly username: string;
-  readonly path: string;
-}
+import { type Handover, HandoverNotice } from './handover-notice.tsx';
+import { RoleSelect } from './role-select.tsx';
+import { UserBadges } from './user-badges.tsx';
 
 /** Everybody who may or might sign in, for administrators. */
 export function UserList() {
@@ -54,25 +36,7 @@ export function UserList() {
             void refresh();
           }}
         />
-        {handover !== null && (
-          <Alert
-            color="teal"
-            variant="light"
-            role="status"
-            title={`Hand this link to ${handover.username}; it is not shown again`}
-            withCloseButton
-            closeButtonLabel="Hide the link"
-            onClose={() => setHandover(null)}
-          >
-            <Code
-              block
-              data-testid="one-time-link"
-              style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}
-            >
-              {new URL(handover.path, window.location.origin).href}
-            </Code>
-          </Alert>
-        )}
+        {handover !== null && <HandoverNotice handover={handover} onClose={() => setHandover(null)} />}
         {query.isPending && <LoadingState label="Loading the users…" />}
         {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
         {query.data?.pages
@@ -148,25 +112,6 @@ function Invitation({ onInvited }: { onInvited: (made: Handover) => void }) {
   );
 }
 
-function RoleSelect(props: {
-  label: string;
-  isLabelHidden?: boolean;
-  role: Role;
-  disabled?: boolean;
-  onChange: (role: Role) => void;
-}) {
-  return (
-    <NativeSelect
-      {...(props.isLabelHidden === true ? { 'aria-label': props.label } : { label: props.label })}
-      data={[...ROLES]}
-      value={props.role}
-      disabled={props.disabled ?? false}
-      styles={{ input: { height: 44 } }}
-      onChange={(event) => props.onChange(event.currentTarget.value as Role)}
-    />
-  );
-}
-
 function UserRow(props: { user: User; onChanged: () => unknown; onLink: (link: Handover) => void }) {
   const { user, onChanged } = props;
   // After a refusal the page shows what somebody else chose.
@@ -184,20 +129,10 @@ function UserRow(props: { user: User; onChanged: () => unknown; onLink: (link: H
       <Group justify="space-between">
         <Stack gap={0} style={{ minWidth: 180, flex: 1 }}>
           <Group gap="xs">
-            <Text fw={600}>{user.display_name}</Text>
-            <Badge color={STATUS_COLORS[user.status]} variant="light" tt="none">
-              {user.status}
-            </Badge>
-            {user.has_second_factor && (
-              <Badge variant="default" tt="none">
-                second factor
-              </Badge>
-            )}
-            {user.has_single_sign_on && (
-              <Badge variant="default" tt="none">
-                single sign-on
-              </Badge>
-            )}
+            <Link to="/users/$id" params={{ id: user.id }} className="text-link">
+              {user.display_name}
+            </Link>
+            <UserBadges user={user} />
           </Group>
           <Text size="sm" c="dimmed">
             {user.username} ·{' '}

@@ -1,0 +1,34 @@
+import { Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Section } from '../../../shared/ui/section.tsx';
+import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
+import { auditListQuery } from '../api/audit-requests.ts';
+import { AuditTable } from './audit-table.tsx';
+
+const shown = 10;
+
+/** What somebody did lately. */
+export function RecentActivity({ username }: { username: string }) {
+  const query = useInfiniteQuery(auditListQuery({ actor: username }));
+  const entries = query.data?.pages[0]?.items.slice(0, shown) ?? [];
+  return (
+    <Section
+      title="Lately"
+      description={
+        <Link to="/audit" search={{ actor: username }} className="text-link">
+          Everything in the audit trail
+        </Link>
+      }
+    >
+      {query.isPending && <LoadingState label="Loading the entries…" />}
+      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isSuccess && entries.length === 0 && (
+        <Text size="sm" c="dimmed">
+          Nothing is recorded.
+        </Text>
+      )}
+      {entries.length > 0 && <AuditTable entries={entries} />}
+    </Section>
+  );
+}

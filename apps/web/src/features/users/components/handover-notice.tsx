@@ -1,0 +1,26 @@
+import { Alert, Code } from '@mantine/core';
+
+/** A link that was just issued, to be handed over. */
+export interface Handover {
+  readonly username: string;
+  readonly path: string;
+}
+
+/** Shows the link once. */
+export function HandoverNotice({ handover, onClose }: { handover: Handover; onClose: () => void }) {
+  return (
+    <Alert
+      color="teal"
+      variant="light"
+      role="status"
+      title={`Hand this link to ${handover.username}; it is not shown again`}
+      withCloseButton
+      closeButtonLabel="Hide the link"
+      onClose={onClose}
+    >
+      <Code block data-testid="one-time-link" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
+        {new URL(handover.path, window.location.origin).href}
+      </Code>
+    </Alert>
+  );
+}
