@@ -79,7 +79,7 @@ it('tells what is wrong with an identifier, a state and a name', async () => {
 
 it('a schedule is listed, moved to another time and turned off', async () => {
   expect((await run('schedules', 'list')).stdout).toMatch(
-    /^prune {2}maintenance\.prune\.v1 {2}17 3 \* \* \* {2}UTC {2}next \d{4}.+ never ran\n$/,
+    /^prune {2}maintenance\.prune\.v1 {2}17 3 \* \* \* {2}UTC {2}next \d{4}.+ never ran$/m,
   );
   const change = (...options: string[]) => run('schedules', 'change', 'prune', ...options);
   expect((await change('--cron', '30 2 * * 1', '--time-zone', 'Europe/Berlin')).stdout).toContain(

@@ -61,8 +61,8 @@ function answer(reply: FastifyReply, { status, location, body }: IdempotentOutco
   return reply.code(status).send(body) as never;
 }
 
-/** Method, route and body decide whether it is the same request; the body was parsed, so key order is as sent. */
+/** Method, address and body decide whether it is the same request; the body was parsed, so key order is as sent. */
 const fingerprintOf = (request: FastifyRequest): string =>
   createHash('sha256')
-    .update(`${request.method} ${request.routeOptions.url ?? ''} ${JSON.stringify(request.body ?? null)}`)
+    .update(`${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`)
     .digest('hex');
