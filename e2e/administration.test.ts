@@ -3,6 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../test/accessibility.ts';
@@ -292,6 +293,30 @@ describe.skipIf(browserFound.path === null)(`administration in the browser${skip
     await page.getByText('Nothing fits these filters').waitFor();
     await page.getByRole('button', { name: 'Clear the filters' }).click();
     await page.waitForURL(/\/audit$/);
+  });
+
+  it('names the first entry that is not what was written', async () => {
+    const { databaseUrl } = JSON.parse(await readFile(join(folder.path, 'instance.json'), 'utf8'));
+    const client = new Client({ connectionString: databaseUrl });
+    await client.connect();
+    await client.query('set session_replication_role = replica');
+    const rename = (action: string) =>
+      client.query('update audit_log set action = $1 where position = 5', [action]);
+    try {
+      const { rows } = await client.query('select action from audit_log where position = 5');
+      await rename('user.renamed');
+      await page.getByRole('button', { name: 'Verify again' }).click();
+      await page.locator('[data-testid=chain-state][data-unbroken=false]').waitFor();
+      expect(await page.getByTestId('chain-state').textContent()).toMatch(
+        /Broken at entry 5.*the entry was changed\. The 4 entries before it are as they were written\./,
+      );
+      await look('audit-broken');
+      await rename(rows[0].action);
+      await page.getByRole('button', { name: 'Verify again' }).click();
+      await page.locator('[data-testid=chain-state][data-unbroken=true]').waitFor();
+    } finally {
+      await client.end();
+    }
   });
 
   it('shows none of it to who may not', async () => {

@@ -42,7 +42,11 @@ export function JobList({ search, onSearchChange }: JobListProps) {
         title="Jobs"
         description="What the worker is doing, and what it could not do"
         actions={
-          <Link to="/schedules" className="text-link">
+          <Link
+            to="/schedules"
+            className="text-link"
+            style={{ display: 'inline-flex', alignItems: 'center', minHeight: 44 }}
+          >
             Schedules
           </Link>
         }
