@@ -33,9 +33,13 @@ export function createAuditUseCases({
     },
     async *exportAuditTable(filter, username) {
       const { actor, subjectId, ...impersonal } = filter;
-      // Names of people never stand in details.
-      const details = { ...JSON.parse(JSON.stringify(impersonal)), of_person: actor !== undefined };
-      await recordExport(store, username, { format: 'csv', ...details, of_subject: subjectId !== undefined });
+      // Names of people never stand in details, only that somebody was asked for.
+      await recordExport(store, username, {
+        format: 'csv',
+        ...JSON.parse(JSON.stringify(impersonal)),
+        ...(actor === undefined ? {} : { of_person: true }),
+        ...(subjectId === undefined ? {} : { of_subject: true }),
+      });
       yield* walkRecords(store, filter);
     },
   };
