@@ -2239,7 +2239,7 @@ export interface paths {
         };
         /**
          * Recompute the chain of hashes
-         * @description Reads the whole trail and names the first place that is not what was written. With a hash kept elsewhere it also shows a trail that was cut off or written anew.
+         * @description Reads the whole trail and names the first place that is not what was written; a trail of millions is better left to `mlmcsc audit verify`, which no proxy cuts short. With a hash kept elsewhere it also shows a trail that was cut off or written anew.
          */
         get: operations["verifyAudit"];
         put?: never;

@@ -12,7 +12,7 @@ export const verifyAudit: Endpoint = (app, { useCases }) => {
         tags: ['audit'],
         summary: 'Recompute the chain of hashes',
         description:
-          'Reads the whole trail and names the first place that is not what was written. With a hash kept elsewhere it also shows a trail that was cut off or written anew.',
+          'Reads the whole trail and names the first place that is not what was written; a trail of millions is better left to `mlmcsc audit verify`, which no proxy cuts short. With a hash kept elsewhere it also shows a trail that was cut off or written anew.',
         querystring: AuditVerificationQuery,
         response: { 200: json('What was found', AuditVerification), ...problems(['invalid-request']) },
       },
