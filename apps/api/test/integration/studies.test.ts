@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApi, type TestApi } from './support/start-test-api.ts';
+import { PASSWORD, startTestApi, type TestApi } from './support/start-test-api.ts';
 import { jpegOf } from './support/test-pictures.ts';
 
 type Reader = 'technician' | 'engineer';
@@ -238,5 +238,22 @@ describe('a study of readers', () => {
     expect(mine.map(({ name }: { name: string }) => name)).not.toContain('Refused');
     const closed = (await get('/api/v1/studies?is_closed=true')).json.items;
     expect(closed.length).toBe(1);
+  });
+
+  it('keeps the readings of a person who is erased, under a pseudonym', async () => {
+    await api.accounts.createUser({ username: 'guest', password: PASSWORD, role: 'technician' });
+    const path = await begin({ readers: ['guest'], specimen_ids: [specimens[0]!.id] });
+    const headers = { cookie: await api.signIn('guest') };
+    const next = await api.call('GET', `${path}/next-reading`, { headers });
+    const json = { reading_id: next.json.reading.id, percent: 33 };
+    expect((await api.call('POST', `${path}/readings`, { headers, json })).status).toBe(200);
+    const erased = await api.call('POST', '/api/v1/people/guest/erase', {
+      as: 'admin',
+      json: { confirm: 'guest' },
+    });
+    expect(erased.status, erased.body.toString()).toBe(200);
+    const [{ revealed }] = (await get(`${path}/specimens`)).json.items;
+    expect(revealed.readings).toMatchObject([{ percent: 33 }]);
+    expect(revealed.readings[0].reader).not.toBe('guest');
   });
 });
