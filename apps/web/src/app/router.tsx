@@ -102,6 +102,18 @@ const datasetRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/dataset-page.tsx'), 'DatasetPage'),
 });
 
+const studiesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/studies',
+  component: lazyRouteComponent(() => import('./pages/studies-page.tsx'), 'StudiesPage'),
+});
+
+const studyRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/studies/$id',
+  component: lazyRouteComponent(() => import('./pages/study-page.tsx'), 'StudyPage'),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/account',
@@ -151,6 +163,8 @@ const routeTree = rootRoute.addChildren([
     modelRoute,
     datasetsRoute,
     datasetRoute,
+    studiesRoute,
+    studyRoute,
     accountRoute,
     usersRoute,
     userRoute,

@@ -1,4 +1,4 @@
-import { IconBrain, IconHistory, IconListCheck, IconPhotoScan } from '@tabler/icons-react';
+import { IconBrain, IconHistory, IconListCheck, IconPhotoScan, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import classes from './shell.module.css';
 
@@ -6,6 +6,7 @@ const PAGES = [
   { to: '/', title: 'Analyse', icon: IconPhotoScan },
   { to: '/history', title: 'History', icon: IconHistory },
   { to: '/jobs', title: 'Jobs', icon: IconListCheck },
+  { to: '/studies', title: 'Studies', icon: IconUsers },
   { to: '/model', title: 'Model', icon: IconBrain },
 ] as const;
 

@@ -1,0 +1,56 @@
+import { Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { formatInstant } from '../../../shared/format/format-time.ts';
+import { PageHeader } from '../../../shared/ui/page-header.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
+import { studyListQuery } from '../api/study-requests.ts';
+
+/** Studies of readers, newest first. */
+export function StudyList() {
+  const query = useInfiniteQuery(studyListQuery);
+  const studies = query.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <PageHeader
+        title="Studies"
+        description="The same specimens, read blind by several people: how well do they agree?"
+      />
+      {query.isPending && <LoadingState label="Loading the studies…" />}
+      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isSuccess && studies.length === 0 && (
+        <EmptyState icon={<IconUsers size={28} />} title="No study yet">
+          A reviewer begins one with <code>mlmcsc study create</code> or by the API.
+        </EmptyState>
+      )}
+      <Stack gap="sm">
+        {studies.map((study) => (
+          <Paper key={study.id} withBorder p="md" data-testid="study-row">
+            <Group justify="space-between" wrap="wrap">
+              <Link to="/studies/$id" params={{ id: study.id }} className="text-link">
+                {study.name}
+              </Link>
+              <Badge variant="outline">{study.closed_at === null ? 'open' : 'closed'}</Badge>
+            </Group>
+            <Text size="sm" c="dimmed">
+              begun {formatInstant(study.created_at)} by {study.created_by}
+            </Text>
+          </Paper>
+        ))}
+      </Stack>
+      {query.hasNextPage && (
+        <Group justify="center" p="md">
+          <Button
+            variant="default"
+            h={44}
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            Show more studies
+          </Button>
+        </Group>
+      )}
+    </>
+  );
+}
