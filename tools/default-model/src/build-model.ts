@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { PIPELINE_VERSION } from '@mlmcsc/core/measure';
+import { eyesOf, PIPELINE_VERSION } from '@mlmcsc/core/measure';
 import type { NetworkWeights } from '@mlmcsc/kernels';
 import type { Model } from '@mlmcsc/learning';
 import { acceptanceToJson } from '@mlmcsc/vision';
+import { errorSources } from './measure/error-sources.ts';
 import { fitnessTable } from './measure/fitness-table.ts';
 import { viewScenes } from './measure/view-scenes.ts';
 import { buildNativeLibrary } from './native/native-kernels.ts';
 import type { Options } from './options.ts';
 import { mixSeeds } from './random/mix-seeds.ts';
+import { errorTable } from './report/error-table.ts';
 import { type Evaluation, evaluateViews } from './report/evaluation.ts';
 import type { ProgressLog } from './report/progress-log.ts';
 import { renderMissing } from './scenes/render-missing.ts';
@@ -198,6 +200,25 @@ export async function fitnessOf(model: Model, options: Options, log: ProgressLog
   const scenes = planScenes('train', size.trainScenes + size.second.trainScenes, seed, size.scale);
   await render(options, scenes, log);
   return fitnessTable(model, scenes, new SceneCache(sceneFolder(cache)));
+}
+
+/** Where the error of the map's area on the calibration pictures comes from. */
+export async function errorsOf(model: Model, options: Options, log: ProgressLog): Promise<string[]> {
+  const { size, seed, cache } = options;
+  const scenes = planScenes('calibrate', size.calibrateScenes, seed, size.scale).filter(
+    ({ family }) => family !== null,
+  );
+  await render(options, scenes, log);
+  const eyes = eyesOf(model);
+  const pictures = new SceneCache(sceneFolder(cache));
+  const onProgress = log.counting('read calibration pictures');
+  return errorTable(
+    scenes.flatMap((scene, i) => {
+      const sources = errorSources(pictures.read(scene), String(scene.laboratory), eyes);
+      onProgress(i + 1, scenes.length);
+      return sources === null ? [] : [sources];
+    }),
+  );
 }
 
 async function render(options: Options, scenes: readonly PlannedScene[], log: ProgressLog): Promise<void> {

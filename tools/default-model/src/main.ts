@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { decodeModel, encodeModel, type Model } from '@mlmcsc/learning';
-import { buildModel, digestOf, evaluateModelFile, fitnessOf } from './build-model.ts';
+import { buildModel, digestOf, errorsOf, evaluateModelFile, fitnessOf } from './build-model.ts';
 import { parseOptions, USAGE } from './options.ts';
 import { cardFacts, modelCard } from './report/model-card.ts';
 import { createProgressLog } from './report/progress-log.ts';
@@ -14,9 +14,9 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   const options = parseOptions(argv);
   const log = createProgressLog(console.log, () => performance.now());
-  if (options.fitness) {
-    for (const line of await fitnessOf(decodeModel(readFileSync(options.out)), options, log))
-      console.log(line);
+  if (options.fitness || options.errors) {
+    const table = options.fitness ? fitnessOf : errorsOf;
+    for (const line of await table(decodeModel(readFileSync(options.out)), options, log)) console.log(line);
     return;
   }
   let model: Model;

@@ -6,6 +6,8 @@ it('reads sizes, and names an option that makes no sense', () => {
   expect(parseOptions(['--quick', '--seed', '7'])).toMatchObject({ seed: 7, size: { locatorSteps: 6 } });
   const { size } = parseOptions(['--steps', '100', '--scenes', '30']);
   expect([size.locatorSteps, size.surfaceSteps, size.trainScenes]).toEqual([100, 100, 30]);
+  expect(parseOptions([])).toMatchObject({ errors: false, fitness: false, evaluateOnly: false });
+  expect(parseOptions(['--errors'])).toMatchObject({ errors: true, fitness: false });
   expect(() => parseOptions(['--seed', 'x'])).toThrow(/--seed/);
   expect(() => parseOptions(['--steps', '0'])).toThrow(/--steps/);
 });

@@ -35,6 +35,8 @@ export interface Options {
   readonly evaluateOnly: boolean;
   /** Print what the quality measures are on the training pictures, and stop. */
   readonly fitness: boolean;
+  /** Print where the error of the map's area on the calibration pictures comes from, and stop. */
+  readonly errors: boolean;
 }
 
 const FULL: TrainingSize = {
@@ -75,6 +77,7 @@ export const USAGE = `usage: node tools/default-model/src/main.ts [options]
   --quick            a tiny run that shows the path works
   --evaluate-only    measure the artefact at --out again, write its card
   --fitness          print what the quality flags measure on fit and unfit training pictures
+  --errors           print where the error on the calibration pictures comes from
   --cache DIR        finished stages are kept here (.data/training)
   --threads N        render and train in parallel  (2); the result does not depend on it`;
 
@@ -90,6 +93,7 @@ export function parseOptions(argv: readonly string[]): Options {
       quick: { type: 'boolean', default: false },
       'evaluate-only': { type: 'boolean', default: false },
       fitness: { type: 'boolean', default: false },
+      errors: { type: 'boolean', default: false },
       cache: { type: 'string', default: join(ROOT, '.data/training') },
       threads: { type: 'string', default: '2' },
     },
@@ -118,5 +122,6 @@ export function parseOptions(argv: readonly string[]): Options {
     threads: whole('threads', values.threads),
     evaluateOnly: values['evaluate-only'],
     fitness: values.fitness,
+    errors: values.errors,
   };
 }

@@ -3,12 +3,12 @@ import {
   type CanonicalPose,
   type Eyes,
   type FaceFinding,
-  rasterisePolygon,
   type ShearMap,
   sampleCanonicalMask,
   viewFace,
 } from '@mlmcsc/vision';
 import { cleavageMask, type StoredScene } from '../scenes/stored-scene.ts';
+import { overlappedFace } from './overlapped-face.ts';
 
 /** What the product sees in a rendered picture, next to the truth. */
 export interface SceneView {
@@ -109,31 +109,11 @@ function matchFace(
   map: ShearMap | null,
   pose: CanonicalPose | null,
 ): FaceMatch | null {
-  const { width, height } = scene.image;
-  const cover = rasterisePolygon(face.outline, width, height);
-  const count = scene.about.faces.length;
-  const both = new Float64Array(count + 1);
-  const areas = new Float64Array(count + 1);
-  let found = 0;
-  for (let i = 0; i < cover.length; i++) {
-    const label = scene.labels[i] & 7;
-    found += cover[i];
-    areas[label] += 1;
-    both[label] += cover[i];
-  }
-  let best = 0;
-  let outlineIou = 0;
-  for (let label = 1; label <= count; label++) {
-    const iou = both[label] / (found + areas[label] - both[label]);
-    if (iou > outlineIou) {
-      outlineIou = iou;
-      best = label;
-    }
-  }
-  if (best === 0) return null;
-  const truth = scene.about.faces[best - 1];
+  const overlapped = overlappedFace(scene, face.outline);
+  if (overlapped === null) return null;
+  const truth = scene.about.faces[overlapped.face - 1];
   return {
-    outlineIou,
+    outlineIou: overlapped.iou,
     mapIou: map === null || pose === null ? null : overlapOfMaps(scene, map, pose),
     shearPercent: truth.shearPercent,
     widthMm: truth.widthMm,

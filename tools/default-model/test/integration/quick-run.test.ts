@@ -43,6 +43,7 @@ describe('the training command', () => {
   it('measures an existing artefact again without changing it', () => {
     const before = digest('first');
     expect(run('first', '--evaluate-only')).toContain(before);
+    expect(run('first', '--errors')).toMatch(/faces|no face/);
     expect(digest('first')).toBe(before);
   }, 120_000);
 });
