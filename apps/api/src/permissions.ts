@@ -8,10 +8,11 @@ export const SCOPES: Readonly<Record<ApiKeyScope, string>> = {
   read: 'look at pictures, analyses, labels, jobs, models and the history, and follow events',
   measure: 'upload pictures and measure them',
   label: 'accept and correct analyses',
-  records: 'enter and correct heats, machines, series, specimens and studies',
+  records: 'enter and correct heats, machines, series, specimens and studies, and hold pictures',
   jobs: 'start, cancel and re-run jobs',
   models: 'choose how the system learns and which model answers, freeze and import datasets',
-  admin: 'look at users, switch them off and on, look after webhooks, and read the audit trail',
+  admin:
+    'look at users, switch them off and on, look after webhooks, choose how long pictures are kept, and read the audit trail',
 };
 
 /**
@@ -193,6 +194,17 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
 
   'GET /api/v1/history': 'viewer:read',
   'GET /api/v1/history/export': 'viewer:read',
+
+  'GET /api/v1/retention-policies': 'viewer:read',
+  'GET /api/v1/retention-policies/:kind': 'viewer:read',
+  'PUT /api/v1/retention-policies/:kind': 'admin:admin',
+  'GET /api/v1/retention-preview': 'admin:admin',
+  'POST /api/v1/retention-runs': 'admin:admin',
+  // Reasons may name a dispute.
+  'GET /api/v1/holds': 'reviewer:read',
+  'GET /api/v1/images/:id/hold': 'reviewer:read',
+  'PUT /api/v1/images/:id/hold': 'reviewer:records',
+  'DELETE /api/v1/images/:id/hold': 'reviewer:records',
 
   'GET /api/v1/audit': 'admin:admin',
   'GET /api/v1/audit/head': 'admin:admin',

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Id, Instant, nullable, Sha256, ShearPercent } from './common.ts';
 import { Label } from './label.ts';
+import { Removal } from './retention.ts';
 
 export const NotchSide = Type.Union([
   Type.Literal('top'),
@@ -68,6 +69,8 @@ export const Analysis = Type.Object(
     detection_confidence: nullable(Type.Number({ minimum: 0, maximum: 1 })),
     flags: Type.Array(QualityFlag),
     has_map: Type.Boolean({ description: 'Whether /analyses/{id}/map and /overlay exist' }),
+    /** Map and overlay; measuring the picture again draws them again. */
+    maps_removed: nullable(Removal),
     model: ModelReference,
     pipeline_version: Type.String(),
     elapsed_ms: Type.Number({ minimum: 0 }),

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Id, Instant, nullable, Sha256 } from './common.ts';
+import { Removal } from './retention.ts';
 
 /** What the technician may tell about a picture at upload; all optional. */
 export const ImageContext = Type.Object(
@@ -40,6 +41,8 @@ export const Image = Type.Object(
     px_per_mm: nullable(Type.Number()),
     uploaded_by: Type.String({ description: 'Username' }),
     uploaded_at: Instant,
+    /** The picture and its renditions; upload the same file again to bring them back. */
+    pictures_removed: nullable(Removal),
   },
   { $id: 'Image', additionalProperties: false },
 );

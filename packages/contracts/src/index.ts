@@ -14,6 +14,7 @@ export * from './laboratory/index.ts';
 export * from './model.ts';
 export * from './person.ts';
 export * from './problem.ts';
+export * from './retention.ts';
 export * from './schedule.ts';
 export * from './session.ts';
 export * from './upload.ts';

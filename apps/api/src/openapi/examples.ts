@@ -35,6 +35,7 @@ import type {
   WebhookWithSecret,
 } from '@mlmcsc/contracts';
 import { LABORATORY_EXAMPLES } from './laboratory-examples.ts';
+import { RETENTION_EXAMPLES } from './retention-examples.ts';
 import { STUDY_EXAMPLES } from './study-examples.ts';
 
 const id = (last: string) => `0192f0a0-4c1e-7a3b-9d52-0000000000${last}`;
@@ -111,6 +112,7 @@ const image: Image = {
   px_per_mm: null,
   uploaded_by: 'ann',
   uploaded_at: at('08:16:02'),
+  pictures_removed: null,
 };
 const label: Label = {
   id: id('04'),
@@ -146,6 +148,7 @@ const analysis: Analysis = {
   detection_confidence: 0.98,
   flags: [{ code: 'glare', severity: 'warning', detail: 'Light is reflected; turn the specimen a little.' }],
   has_map: true,
+  maps_removed: null,
   model,
   pipeline_version: '1',
   elapsed_ms: 214,
@@ -483,6 +486,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   InferenceServer: { name: 'mlmcsc', version: '0.1.0', extensions: [] },
   ...LABORATORY_EXAMPLES,
   ...STUDY_EXAMPLES,
+  ...RETENTION_EXAMPLES,
   Job: job,
   JobItem: jobItem,
   Label: label,

@@ -55,6 +55,8 @@ describe('the OpenAPI document', () => {
       'DatasetFilter',
       'DatasetSummary',
       'SeriesStatus',
+      'RetentionKind',
+      'Removal',
     ]);
     for (const reference of used) {
       const name = reference.slice('schemas/'.length);
@@ -152,6 +154,7 @@ describe('every operation', () => {
   it('that replaces a part of the installation wants to know what it replaces', () => {
     const replacesNothing: Readonly<Record<string, string>> = {
       '/api/v1/account/password': 'names the password that it replaces',
+      '/api/v1/images/{id}/hold': 'the audit trail keeps the reason that it replaces',
       '/api/v1/images/{id}/regions': 'every state is kept; the newest counts',
       '/api/v1/specimens/{id}/pictures/{imageId}': 'says that a link is there; twice is the same',
       '/api/v1/transfers': 'the address works once',

@@ -32,6 +32,7 @@ const TAGS = [
   { name: 'datasets', description: 'Versions of the labelled data' },
   { name: 'learning', description: 'How the system learns' },
   { name: 'history', description: 'Everything measured so far' },
+  { name: 'retention', description: 'How long pictures are kept, and which stay whatever the policies say' },
   { name: 'audit', description: 'Who did what' },
   {
     name: 'inference',

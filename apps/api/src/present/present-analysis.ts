@@ -1,6 +1,7 @@
 import type { Analysis } from '@mlmcsc/contracts';
 import type { AnalysisRecord, LabelRecord } from '@mlmcsc/core';
 import { presentLabel } from './present-label.ts';
+import { presentRemoval } from './present-removal.ts';
 
 /** An analysis with its current label as the API shows it; object keys stay inside. */
 export const presentAnalysis = (analysis: AnalysisRecord, label: LabelRecord | null): Analysis => ({
@@ -19,6 +20,7 @@ export const presentAnalysis = (analysis: AnalysisRecord, label: LabelRecord | n
   detection_confidence: analysis.detectionConfidence,
   flags: analysis.flags.map(({ code, severity, detail }) => ({ code, severity, detail })),
   has_map: analysis.mapKey !== null && analysis.overlayKey !== null && analysis.mapsRemovedAt == null,
+  maps_removed: presentRemoval(analysis.mapsRemovedAt, analysis.mapsRemovedBy),
   model: { version: analysis.modelVersion, digest: analysis.modelDigest },
   pipeline_version: analysis.pipelineVersion,
   elapsed_ms: analysis.elapsedMs,

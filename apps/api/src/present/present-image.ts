@@ -1,5 +1,6 @@
 import type { Image } from '@mlmcsc/contracts';
 import type { ImageRecord } from '@mlmcsc/core';
+import { presentRemoval } from './present-removal.ts';
 
 /** A stored picture as the API shows it. */
 export const presentImage = (image: ImageRecord): Image => ({
@@ -17,4 +18,5 @@ export const presentImage = (image: ImageRecord): Image => ({
   px_per_mm: image.pxPerMm,
   uploaded_by: image.uploadedBy,
   uploaded_at: image.uploadedAt.toISOString(),
+  pictures_removed: presentRemoval(image.picturesRemovedAt, image.picturesRemovedBy),
 });
