@@ -8,6 +8,7 @@ import { addMeasuringCommands } from './command-line/add-measuring-commands.ts';
 import { addModelCommands } from './command-line/add-model-commands.ts';
 import { addObjectCommands } from './command-line/add-object-commands.ts';
 import { addRecordCommands } from './command-line/add-record-commands.ts';
+import { addRetentionCommands } from './command-line/add-retention-commands.ts';
 import { addScheduleCommands } from './command-line/add-schedule-commands.ts';
 import { addSeriesCommands } from './command-line/add-series-commands.ts';
 import { addServerCommands } from './command-line/add-server-commands.ts';
@@ -38,6 +39,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
   addKeyCommands(program, environment);
   addObjectCommands(program, environment);
   addRecordCommands(program, environment);
+  addRetentionCommands(program, environment);
   addDatasetCommands(program, environment);
   addSeriesCommands(program, environment);
   addStudyCommands(program, environment);
