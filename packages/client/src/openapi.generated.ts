@@ -5589,7 +5589,8 @@ export interface components {
          *             "legal_hold": 3,
          *             "in_dataset": 0,
          *             "gold_set": 0,
-         *             "laboratory_series": 96
+         *             "laboratory_series": 96,
+         *             "study": 12
          *           }
          *         }
          *       ]
@@ -5621,6 +5622,7 @@ export interface components {
                     in_dataset: number;
                     gold_set: number;
                     laboratory_series: number;
+                    study: number;
                 };
             }[];
         };

@@ -86,7 +86,7 @@ export const RetentionPreview = Type.Object(
             description: 'Objects that stay because something that is kept consists of the same bytes',
           }),
           spared: Type.Object(
-            { legal_hold: Count, in_dataset: Count, gold_set: Count, laboratory_series: Count },
+            { legal_hold: Count, in_dataset: Count, gold_set: Count, laboratory_series: Count, study: Count },
             {
               additionalProperties: false,
               description:

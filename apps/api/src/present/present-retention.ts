@@ -32,6 +32,7 @@ export const presentRetentionPreview = ({ at, policies }: Preview): RetentionPre
       in_dataset: one.spared['in-dataset'],
       gold_set: one.spared['gold-set'],
       laboratory_series: one.spared['laboratory-series'],
+      study: one.spared.study,
     },
   })),
 });

@@ -117,6 +117,7 @@ test('a preview says exactly what the run then removes, and what stays says why'
   const taught = await labelled(15, { heldOut: false });
   const gold = await labelled(16, { heldOut: true });
   const recorded = await analyse(17);
+  const studied = await analyse(18);
   const images = Number((await pool.query('select count(*) from images')).rows[0].count);
   await useCases.holdImage({ imageId: held.imageId, reason: 'claim 7', username: 'rita' });
   const laboratory = `insert into series (id, name, standard, notch, rounding, status, revision, created_by, created_at, updated_by, updated_at)
@@ -128,6 +129,13 @@ test('a preview says exactly what the run then removes, and what stays says why'
   await pool.query(
     `insert into specimen_pictures (image_id, specimen_id, linked_by, linked_at) select $1, id, 'tess', now() from specimens`,
     [recorded.imageId],
+  );
+  await pool.query(`insert into studies (id, name, repeats, disagreement_threshold, includes_model, seed, created_by, created_at)
+    values (gen_random_uuid(), 'round robin', 1, 10, false, 1, 'ada', now())`);
+  await pool.query(
+    `insert into study_specimens (study_id, specimen_id, position, image_id)
+     select studies.id, specimens.id, 1, $1 from studies, specimens`,
+    [studied.imageId],
   );
   // The same rendition, as of a file that differs in its metadata only, whose picture is younger.
   await pool.query(
@@ -153,12 +161,12 @@ test('a preview says exactly what the run then removes, and what stays says why'
       kind: 'unlabelled-pictures',
       rows: 1,
       sharedObjects: 1,
-      spared: { 'legal-hold': 1, 'laboratory-series': 1 },
+      spared: { 'legal-hold': 1, 'laboratory-series': 1, study: 1 },
     },
     // Besides all that were drawn for the gold set on the way.
-    { kind: 'labelled-pictures', rows: images - 4 - inDataset - goldSet, spared: labels },
+    { kind: 'labelled-pictures', rows: images - 5 - inDataset - goldSet, spared: labels },
     // Of the twin, whose picture stays.
-    { kind: 'maps', rows: 1, spared: { 'legal-hold': 1, 'laboratory-series': 1, ...labels } },
+    { kind: 'maps', rows: 1, spared: { 'legal-hold': 1, 'laboratory-series': 1, study: 1, ...labels } },
   ]);
   const result = (await run(then)) as Record<string, unknown>;
   for (const { kind, rows, objects, bytes, isEstimate } of preview.policies) {
@@ -176,7 +184,7 @@ test('a preview says exactly what the run then removes, and what stays says why'
   const details = await useCases.getAnalysis(plain.analysisId);
   expect(details.analysis).toMatchObject({ shearPercent: plain.shear, mapsRemovedBy: 'unlabelled-pictures' });
   expect(await isThere(details.analysis.featuresKey!)).toBe(true);
-  for (const { imageId } of [twin, held, frozen, gold, recorded]) {
+  for (const { imageId } of [twin, held, frozen, gold, recorded, studied]) {
     expect((await imageOf(imageId)).picturesRemovedAt).toBeNull();
     expect(await isThere((await imageOf(imageId)).displayKey)).toBe(true);
   }

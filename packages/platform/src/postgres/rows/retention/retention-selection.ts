@@ -12,6 +12,7 @@ const spared = sql`case
     select from specimen_pictures p join specimens s on s.id = p.specimen_id
     where p.image_id = i.id and s.series_id is not null
   ) then 'laboratory-series'
+  when exists (select from study_specimens t where t.image_id = i.id) then 'study'
 end`;
 
 /** When the picture `i` was last sent, measured or judged. */
