@@ -165,6 +165,28 @@ describe.skipIf(browserFound.path === null)(`the pages of studies${skipNote}`, (
     await page.getByRole('link', { name: 'All studies' }).click();
     await page.getByTestId('study-row').waitFor();
     await look(page, 'studies');
+    await page.context().close();
+  });
+
+  it('lets a reviewer begin a study, and close it', async () => {
+    const page = await openAs('admin', product.password!);
+    await page.getByRole('link', { name: 'All studies' }).click();
+    const begin = page.getByRole('region', { name: 'Begin a study' });
+    await begin.getByLabel('Name').fill('Second');
+    await begin.getByLabel('Specimens').fill('B-0\nB-9');
+    await begin.getByLabel('Readers').fill('ann, bob');
+    await begin.getByRole('button', { name: 'Begin' }).click();
+    await begin.getByText('There is no specimen B-9.').waitFor();
+    await begin.getByLabel('Specimens').fill('B-0\nB-2');
+    await begin.getByLabel('Readings of each specimen').fill('2');
+    await begin.getByRole('button', { name: 'Begin' }).click();
+    await page.getByRole('heading', { name: 'Second' }).waitFor();
+    await page.getByText('ann: 0 of 4').waitFor();
+    const close = page.getByRole('region', { name: 'Close the study' });
+    await close.getByLabel('Why it ends').fill('a try');
+    await close.getByRole('button', { name: 'Close' }).click();
+    await page.getByText('by admin: a try').waitFor();
+    expect(await close.count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 });

@@ -3,13 +3,17 @@ import { IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { useSignedInUser } from '../../../shared/queries/session-query.ts';
+import { roleAtLeast } from '../../../shared/session/role.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { studyListQuery } from '../api/study-requests.ts';
+import { BeginStudyForm } from './begin-study-form.tsx';
 
 /** Studies of readers, newest first. */
 export function StudyList() {
   const query = useInfiniteQuery(studyListQuery);
+  const user = useSignedInUser();
   const studies = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
@@ -17,11 +21,12 @@ export function StudyList() {
         title="Studies"
         description="The same specimens, read blind by several people: how well do they agree?"
       />
+      {user !== null && roleAtLeast(user.role, 'reviewer') && <BeginStudyForm />}
       {query.isPending && <LoadingState label="Loading the studies…" />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && studies.length === 0 && (
         <EmptyState icon={<IconUsers size={28} />} title="No study yet">
-          A reviewer begins one with <code>mlmcsc study create</code> or by the API.
+          A reviewer begins one.
         </EmptyState>
       )}
       <Stack gap="sm">

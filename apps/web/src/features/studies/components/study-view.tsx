@@ -9,6 +9,7 @@ import { roleAtLeast } from '../../../shared/session/role.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { studyQuery } from '../api/study-requests.ts';
+import { CloseStudyForm } from './close-study-form.tsx';
 import { ReadNext } from './read-next.tsx';
 import { StudyResultsPanel } from './study-results.tsx';
 import { StudySpecimensPanel } from './study-specimens.tsx';
@@ -32,6 +33,7 @@ function Detail({ progress }: { progress: StudyProgress }) {
   const { study, readers, specimens, is_finished: isFinished } = progress;
   const user = useSignedInUser();
   const reads = user !== null && readers.some(({ reader }) => reader === user.username);
+  const isReviewer = user !== null && roleAtLeast(user.role, 'reviewer');
   const isShown = isFinished || study.closed_at !== null;
   return (
     <>
@@ -65,10 +67,8 @@ function Detail({ progress }: { progress: StudyProgress }) {
           </Stack>
         </Paper>
         {isShown && <StudyResultsPanel id={study.id} />}
-        <StudySpecimensPanel
-          studyId={study.id}
-          mayDecide={user !== null && roleAtLeast(user.role, 'reviewer') && !reads}
-        />
+        <StudySpecimensPanel studyId={study.id} mayDecide={isReviewer && !reads} />
+        {isReviewer && study.closed_at === null && <CloseStudyForm id={study.id} />}
       </Stack>
     </>
   );

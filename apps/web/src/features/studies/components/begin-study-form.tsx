@@ -1,0 +1,113 @@
+import {
+  Button,
+  Checkbox,
+  Group,
+  NumberInput,
+  Paper,
+  Stack,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { ErrorState } from '../../../shared/ui/states.tsx';
+import { beginStudy } from '../api/begin-study.ts';
+import { studyKeys } from '../api/study-requests.ts';
+import { betweenIdentifiers, betweenUsernames, listOfNames } from '../list-of-names.ts';
+
+/** A reviewer says who reads what. */
+export function BeginStudyForm() {
+  const [name, setName] = useState('');
+  const [specimens, setSpecimens] = useState('');
+  const [readers, setReaders] = useState('');
+  const [repeats, setRepeats] = useState<number | string>(1);
+  const [threshold, setThreshold] = useState<number | string>(10);
+  const [includesModel, setIncludesModel] = useState(true);
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const mutation = useMutation({
+    mutationFn: beginStudy,
+    onSuccess: async ({ id }) => {
+      await queryClient.invalidateQueries({ queryKey: studyKeys.list() });
+      await navigate({ to: '/studies/$id', params: { id } });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (typeof repeats !== 'number' || typeof threshold !== 'number') return;
+    mutation.mutate({
+      name: name.trim(),
+      identifiers: listOfNames(specimens, betweenIdentifiers),
+      readers: listOfNames(readers, betweenUsernames),
+      ...{ repeats, threshold, includesModel },
+    });
+  };
+  return (
+    <Paper withBorder p="md" component="section" aria-label="Begin a study" mb="md">
+      <Title order={2} size="h4" mb="sm">
+        Begin a study
+      </Title>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <TextInput
+            label="Name"
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            maxLength={200}
+            required
+          />
+          <Textarea
+            label="Specimens"
+            description="Identifiers, one a line; each needs a picture"
+            value={specimens}
+            onChange={(event) => setSpecimens(event.currentTarget.value)}
+            autosize
+            minRows={3}
+            maxRows={12}
+            required
+          />
+          <TextInput
+            label="Readers"
+            description="User names; technicians or more"
+            value={readers}
+            onChange={(event) => setReaders(event.currentTarget.value)}
+            required
+          />
+          <Group align="flex-end" gap="sm">
+            <NumberInput
+              label="Readings of each specimen"
+              value={repeats}
+              onChange={setRepeats}
+              min={1}
+              max={5}
+              allowDecimal={false}
+              clampBehavior="strict"
+              required
+            />
+            <NumberInput
+              label="A reviewer decides above, points"
+              value={threshold}
+              onChange={setThreshold}
+              min={0.1}
+              max={100}
+              required
+            />
+          </Group>
+          <Checkbox
+            label="The model is one more reader"
+            checked={includesModel}
+            onChange={(event) => setIncludesModel(event.currentTarget.checked)}
+          />
+          {mutation.error !== null && <ErrorState error={mutation.error} />}
+          <Group>
+            <Button type="submit" h={44} loading={mutation.isPending}>
+              Begin
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Paper>
+  );
+}
