@@ -22,6 +22,7 @@ const ANY = { 'if-match': '*' };
 /** What to send so that the route changes something; parameters of its path by name. */
 interface Change extends Call {
   readonly params?: Readonly<Record<string, string>>;
+  readonly query?: string;
 }
 
 /** Somebody of one's own, whose sessions and credentials may be spoilt. */
@@ -96,6 +97,12 @@ const candidate = async () => {
     [version, live],
   );
   return version;
+};
+const held = async () => {
+  const params = { id: await make.image() };
+  const json = { reason: 'claim 7' };
+  await api.call('PUT', `/api/v1/images/${params.id}/hold`, { as: 'reviewer', json });
+  return params;
 };
 const setPolicy = async (promotion: string) => {
   const policy = (await api.call('GET', '/api/v1/model-policy', { as: 'viewer' })).json;
@@ -265,6 +272,16 @@ const changes: Readonly<Record<string, () => Promise<Change>>> = {
     await deadJob();
     return { as: 'technician', json: { reason: 'the pictures are gone' } };
   },
+  'PUT /api/v1/retention-policies/:kind': async () => ({
+    ...{ as: 'admin', params: { kind: 'maps' }, headers: ANY, json: { keep_days: 90 } },
+  }),
+  'POST /api/v1/retention-runs': async () => ({ as: 'admin' }),
+  'PUT /api/v1/images/:id/hold': async () => ({
+    ...{ as: 'reviewer', params: { id: await make.image() }, json: { reason: 'claim 7' } },
+  }),
+  'DELETE /api/v1/images/:id/hold': async () => ({
+    ...{ as: 'reviewer', params: await held(), query: '?reason=settled' },
+  }),
   'PUT /api/v1/schedules/:name': async () => ({
     as: 'admin',
     params: { name: 'prune' },
@@ -365,11 +382,11 @@ describe('every route that changes something', () => {
   });
 
   it.each(Object.keys(changes))('%s leaves an entry that names its request', async (route) => {
-    const { params = {}, ...call } = await changes[route]!();
+    const { params = {}, query = '', ...call } = await changes[route]!();
     const [method = '', pattern = ''] = route.split(' ');
     const path = pattern.replace(/:(\w+)/g, (_all, name: string) => params[name] ?? `no ${name}`);
     const requestId = make.name('audited');
-    const answer = await api.call(method, path, {
+    const answer = await api.call(method, `${path}${query}`, {
       ...call,
       headers: { ...call.headers, 'x-request-id': requestId },
     });

@@ -117,6 +117,7 @@ const exceptions: Readonly<Record<string, string>> = {
   uploadImage: 'pictures are named by their content: the same bytes give the same picture',
   startUpload: 'the answer holds a signed address; an upload that stays empty is cleared away',
   startArchiveUpload: 'the answer holds a signed address; an upload that stays empty is cleared away',
+  startRetentionRun: 'a run that waits already is returned instead',
   promoteModel: 'a version has one open request; what is in service is not promoted again',
 };
 
