@@ -151,6 +151,12 @@ const schedulesRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/schedules-page.tsx'), 'SchedulesPage'),
 });
 
+const retentionRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/retention',
+  component: lazyRouteComponent(() => import('./pages/retention-page.tsx'), 'RetentionPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   welcomeRoute,
@@ -171,6 +177,7 @@ const routeTree = rootRoute.addChildren([
     auditRoute,
     webhooksRoute,
     schedulesRoute,
+    retentionRoute,
   ]),
 ]);
 

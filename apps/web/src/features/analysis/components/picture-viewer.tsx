@@ -11,6 +11,7 @@ import {
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { imageUrl } from '../../../shared/api/image-url.ts';
 import { formatNumber } from '../../../shared/format/format-value.ts';
+import { removedText } from '../../../shared/format/removed-text.ts';
 import { keepFocus } from '../../../shared/keyboard/keep-focus.ts';
 import { RangeInput } from '../../../shared/ui/range-input.tsx';
 import { useViewport } from '../hooks/use-viewport.ts';
@@ -42,6 +43,7 @@ export function PictureViewer(props: PictureViewerProps) {
   const [isBroken, setBroken] = useState(false);
   const { viewport, zoomBy, fit } = useViewport(frame, { width: image.width_px, height: image.height_px });
   useImperativeHandle(props.ref, () => ({ zoomBy, fit }), [zoomBy, fit]);
+  const removed = removedText(image);
   const hasMap = analysis.has_map;
   const hasOutline = analysis.outline !== null;
   const bar =
@@ -52,7 +54,7 @@ export function PictureViewer(props: PictureViewerProps) {
   return (
     <section className={classes.viewer} aria-label="Picture" data-testid="picture-viewer">
       <div ref={frame} className={classes.frame}>
-        {viewport !== null && !isBroken && (
+        {viewport !== null && !isBroken && removed === null && (
           <div
             className={classes.stage}
             style={{
@@ -71,6 +73,16 @@ export function PictureViewer(props: PictureViewerProps) {
             {hasOutline && isOutlineShown && (
               <OutlineLayer analysis={analysis} image={image} scale={viewport.scale} />
             )}
+          </div>
+        )}
+        {removed !== null && (
+          <div className={classes.message} role="status" data-testid="picture-removed">
+            <div>
+              <Text>{removed}.</Text>
+              <Text size="sm">
+                The measurement beside it is complete. Upload the same file again to bring the picture back.
+              </Text>
+            </div>
           </div>
         )}
         {isBroken && (

@@ -4,6 +4,7 @@ import { IconCircleCheckFilled, IconPencilCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../../shared/format/format-time.ts';
 import { formatHalfWidth, formatPercent } from '../../../shared/format/format-value.ts';
+import { removedText } from '../../../shared/format/removed-text.ts';
 import { IntervalBar } from '../../../shared/ui/interval-bar.tsx';
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx';
 import { Thumbnail } from '../../../shared/ui/thumbnail.tsx';
@@ -44,7 +45,7 @@ function HistoryRow({ item: { analysis, image } }: { item: HistoryItem }) {
   return (
     <Table.Tr data-testid="history-row" data-analysis-id={analysis.id} data-status={analysis.status}>
       <Table.Td>
-        <Thumbnail imageId={image.id} size={52} />
+        <Thumbnail imageId={image.id} size={52} removedText={removedText(image)} />
       </Table.Td>
       <Table.Td>
         <Link to="/analyses/$id" params={{ id: analysis.id }} className={classes.link ?? ''}>

@@ -1,5 +1,6 @@
 import { Menu, Text, UnstyledButton } from '@mantine/core';
 import {
+  IconArchive,
   IconCalendarClock,
   IconChevronDown,
   IconListSearch,
@@ -21,6 +22,7 @@ const ADMINISTRATION = [
   { to: '/audit', title: 'Audit trail', icon: IconListSearch },
   { to: '/webhooks', title: 'Webhooks', icon: IconWebhook },
   { to: '/schedules', title: 'Schedules', icon: IconCalendarClock },
+  { to: '/retention', title: 'Retention', icon: IconArchive },
 ] as const;
 
 /** Who is signed in, and the way out. */

@@ -1,0 +1,25 @@
+import { Stack } from '@mantine/core';
+import { useSignedInUser } from '../../../shared/queries/session-query.ts';
+import { roleAtLeast } from '../../../shared/session/role.ts';
+import { PageHeader } from '../../../shared/ui/page-header.tsx';
+import { HoldList } from './hold-list.tsx';
+import { PolicyList } from './policy-list.tsx';
+import { RunPanel } from './run-panel.tsx';
+
+/** How long pictures are kept, what that would remove now, and what stays whatever the policies say. */
+export function RetentionOverview() {
+  const role = useSignedInUser()?.role ?? 'viewer';
+  return (
+    <>
+      <PageHeader
+        title="Retention"
+        description="How long pictures and maps are kept. Numbers, readings and records always stay."
+      />
+      <Stack gap="md">
+        <PolicyList mayChange={roleAtLeast(role, 'admin')} />
+        {roleAtLeast(role, 'admin') && <RunPanel />}
+        {roleAtLeast(role, 'reviewer') && <HoldList />}
+      </Stack>
+    </>
+  );
+}
