@@ -69,6 +69,13 @@ describe('intraclassCorrelation', () => {
         [5, 5],
       ]),
     ).toMatchObject({ ok: false, reason: 'no-spread' });
+    // Nothing is left to divide by: ICC(2,1) would be minus infinity.
+    expect(
+      intraclassCorrelation([
+        [0.1, 0.7],
+        [0.7, 0.1],
+      ]),
+    ).toMatchObject({ ok: false, reason: 'no-spread' });
   });
 
   it('rejects a ragged table, a reading that is not finite and an odd confidence', () => {

@@ -17,6 +17,9 @@ export interface IntraclassCorrelation {
   readonly confidence: number;
 }
 
+/** Below this share of the mean squares a variance is what adding up left over. */
+const ROUNDING = 1e-12;
+
 export interface IntraclassCorrelationOptions {
   /** @default 0.95 */
   readonly confidence?: number;
@@ -41,8 +44,9 @@ export function intraclassCorrelation(
     return refuse('too-few-readers', 'A correlation between readers needs at least 2 readers.');
   }
   const meanSquares = twoWayMeanSquares(table);
-  if (meanSquares.specimens === 0 && meanSquares.within === 0) {
-    return refuse('no-spread', 'All readings are the same: choose specimens that differ.');
+  // Zero also where two readers of two specimens contradict one another exactly.
+  if (!(totalVariance(meanSquares) > ROUNDING * (meanSquares.specimens + meanSquares.within))) {
+    return refuse('no-spread', 'The specimens do not differ in their mean readings: choose some that do.');
   }
   const upperTail = 1 - (1 - confidence) / 2;
   return {
@@ -69,7 +73,7 @@ function consistency(squares: TwoWayMeanSquares, upperTail: number): IntervalEst
 
 function absoluteAgreement(squares: TwoWayMeanSquares, upperTail: number): IntervalEstimate {
   const { specimenCount: n, readerCount: k, specimens, readers, residual } = squares;
-  const value = (specimens - residual) / (specimens + (k - 1) * residual + (k * (readers - residual)) / n);
+  const value = (specimens - residual) / totalVariance(squares);
   if (residual === 0 && readers === 0) return { value: 1, lower: 1, upper: 1 };
   const rest = k * readers + (k * n - k - n) * residual;
   const degrees = satterthwaiteDegrees(squares, value);
@@ -80,6 +84,17 @@ function absoluteAgreement(squares: TwoWayMeanSquares, upperTail: number): Inter
     lower: (n * (specimens - low * residual)) / (low * rest + n * specimens),
     upper: (n * (high * specimens - residual)) / (rest + n * high * specimens),
   };
+}
+
+/** k times the variance of a single reading, of any reader. */
+function totalVariance({
+  specimenCount: n,
+  readerCount: k,
+  specimens,
+  readers,
+  residual,
+}: TwoWayMeanSquares): number {
+  return specimens + (k - 1) * residual + (k * (readers - residual)) / n;
 }
 
 /** Degrees of freedom of the sum of reader and residual variance. */
