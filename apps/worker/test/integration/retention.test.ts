@@ -5,8 +5,12 @@ import {
   objectKeyOf,
   type RetentionKind,
 } from '@mlmcsc/core';
+import { parseConfig } from '@mlmcsc/platform/config';
+import { openObjectStore } from '@mlmcsc/platform/objects';
 import { startTestDatabaseServer, type TestDatabaseServer } from '@mlmcsc/platform/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { startS3 } from '../../../../test/services/s3.ts';
+import { servicesMissing } from '../../../../test/services/service-process.ts';
 import { scriptedPicture } from '../support/scripted-measurer.ts';
 import { startTestProduct, type TestProduct } from '../support/test-product.ts';
 
@@ -404,3 +408,46 @@ test('erasing a person who placed a hold leaves the hold, without the name', asy
   await expect(useCases.getHold(imageId)).rejects.toMatchObject({ code: 'hold-not-found' });
   expect((await pool.query('select 1 from image_holds')).rowCount).toBe(0);
 });
+
+test.skipIf(servicesMissing !== null)(
+  `a bucket is emptied of what the preview says, and filled again${servicesMissing === null ? '' : ` (skipped: ${servicesMissing})`}`,
+  async () => {
+    const s3 = await startS3();
+    const objects = await openObjectStore(
+      parseConfig({
+        MLMCSC_S3_ENDPOINT: s3.endpoint,
+        MLMCSC_S3_BUCKET: await s3.createBucket(),
+        MLMCSC_S3_ACCESS_KEY_ID: s3.accessKeyId,
+        MLMCSC_S3_SECRET_ACCESS_KEY: s3.secretAccessKey,
+      }),
+    );
+    try {
+      const upload = async (days: number, serial: number) =>
+        (
+          await later(days, objects).uploadImage({
+            ...{
+              bytes: await scriptedPicture(40 * serial, 500 + serial),
+              fileName: 'x.png',
+              username: 'tess',
+            },
+          })
+        ).image;
+      const going = await upload(0, 1);
+      const held = await upload(0, 2);
+      await product.useCases.holdImage({ imageId: held.id, reason: 'claim 7', username: 'rita' });
+      await keep('unlabelled-pictures', 30);
+      const then = later(31, objects);
+      const { rows, objects: count, bytes } = (await then.previewRetention()).policies[0]!;
+      expect([rows, count]).toEqual([1, 3]);
+      expect(await run(then)).toMatchObject({ unlabelled_pictures: { rows, objects: count, bytes } });
+      expect(await objects.head(objectKeyOf(going.sha256))).toBeNull();
+      expect(await objects.head(held.displayKey)).not.toBeNull();
+      expect((await objects.list({ limit: 10 })).items).toHaveLength(3);
+      expect(await upload(32, 1)).toMatchObject({ id: going.id, picturesRemovedAt: null });
+      expect(await objects.head(going.thumbnailKey)).not.toBeNull();
+    } finally {
+      await objects.close();
+      await s3.stop();
+    }
+  },
+);
