@@ -138,6 +138,11 @@ describe.skipIf(browserFound.path === null)(`the page of retention${skipNote}`, 
       .getByText(/^Picture removed on .* by the policy unlabelled pictures\.$/)
       .waitFor();
     await look('picture-removed');
+    await page.goto(`${product.url}/analyses/${pictures[1]!.analysisId}`);
+    await page.getByRole('link', { name: 'Legal hold' }).click();
+    const identifier = page.getByLabel('Identifier of the picture');
+    await identifier.waitFor();
+    expect(await identifier.inputValue()).toBe(pictures[1]!.imageId);
     expect(complaints).toEqual([]);
   });
 

@@ -154,6 +154,8 @@ const schedulesRoute = createRoute({
 const retentionRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/retention',
+  validateSearch: (raw: Record<string, unknown>): { image?: string } =>
+    typeof raw.image === 'string' ? { image: raw.image } : {},
   component: lazyRouteComponent(() => import('./pages/retention-page.tsx'), 'RetentionPage'),
 });
 

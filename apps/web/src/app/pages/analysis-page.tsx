@@ -1,9 +1,10 @@
-import { Button, VisuallyHidden } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams, useRouter } from '@tanstack/react-router';
+import { Button, Group, VisuallyHidden } from '@mantine/core';
+import { IconArrowLeft, IconLock } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router';
 import { AnalysisView } from '../../features/analysis/components/analysis-view.tsx';
 import { historyKeys } from '../../features/history/api/list-history.ts';
+import { analysisQuery } from '../../shared/queries/analysis-query.ts';
 import { useSignedInUser } from '../../shared/queries/session-query.ts';
 import { roleAtLeast } from '../../shared/session/role.ts';
 import { usePageTitle } from '../../shared/ui/page-header.tsx';
@@ -17,10 +18,11 @@ export function AnalysisPage() {
   const router = useRouter();
   const queryClient = useQueryClient();
   const user = useSignedInUser();
+  const imageId = useQuery(analysisQuery(id)).data?.image_id;
   return (
     <div className={classes.single}>
       <VisuallyHidden component="h1">Analysis</VisuallyHidden>
-      <div>
+      <Group justify="space-between">
         <Button
           variant="subtle"
           h={44}
@@ -31,7 +33,17 @@ export function AnalysisPage() {
         >
           Back
         </Button>
-      </div>
+        {imageId !== undefined && user !== null && roleAtLeast(user.role, 'reviewer') && (
+          <Button
+            variant="subtle"
+            h={44}
+            leftSection={<IconLock size={18} />}
+            renderRoot={(props) => <Link to="/retention" search={{ image: imageId }} {...props} />}
+          >
+            Legal hold
+          </Button>
+        )}
+      </Group>
       <AnalysisView
         analysisId={id}
         canLabel={user !== null && roleAtLeast(user.role, 'technician')}

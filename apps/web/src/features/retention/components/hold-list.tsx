@@ -9,7 +9,7 @@ import { Thumbnail } from '../../../shared/ui/thumbnail.tsx';
 import { holdImage, holdsQuery, releaseImage, retentionKeys } from '../api/retention-requests.ts';
 
 /** Pictures on legal hold. */
-export function HoldList() {
+export function HoldList({ imageToHold }: { imageToHold: string }) {
   const holds = useInfiniteQuery(holdsQuery);
   const held = holds.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -18,7 +18,7 @@ export function HoldList() {
         Legal holds
       </Title>
       <Stack gap="md">
-        <HoldForm />
+        <HoldForm imageToHold={imageToHold} />
         {holds.isPending && <LoadingState label="Loading the holds…" />}
         {holds.isError && <ErrorState error={holds.error} onRetry={() => void holds.refetch()} />}
         {holds.isSuccess && held.length === 0 && <Text c="dimmed">No picture is on hold.</Text>}
@@ -35,8 +35,8 @@ export function HoldList() {
   );
 }
 
-function HoldForm() {
-  const [imageId, setImageId] = useState('');
+function HoldForm({ imageToHold }: { imageToHold: string }) {
+  const [imageId, setImageId] = useState(imageToHold);
   const [reason, setReason] = useState('');
   const queryClient = useQueryClient();
   const hold = useMutation({

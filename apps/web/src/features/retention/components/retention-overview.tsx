@@ -6,8 +6,10 @@ import { HoldList } from './hold-list.tsx';
 import { PolicyList } from './policy-list.tsx';
 import { RunPanel } from './run-panel.tsx';
 
-/** How long pictures are kept, what that would remove now, and what stays whatever the policies say. */
-export function RetentionOverview() {
+/** How long pictures are kept, what that would remove now, and what stays whatever the policies say.
+ * @param imageToHold - already in the form that puts a picture on hold
+ */
+export function RetentionOverview({ imageToHold }: { imageToHold: string }) {
   const role = useSignedInUser()?.role ?? 'viewer';
   return (
     <>
@@ -18,7 +20,7 @@ export function RetentionOverview() {
       <Stack gap="md">
         <PolicyList mayChange={roleAtLeast(role, 'admin')} />
         {roleAtLeast(role, 'admin') && <RunPanel />}
-        {roleAtLeast(role, 'reviewer') && <HoldList />}
+        {roleAtLeast(role, 'reviewer') && <HoldList imageToHold={imageToHold} />}
       </Stack>
     </>
   );
