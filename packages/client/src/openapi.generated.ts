@@ -91,7 +91,7 @@ export interface paths {
         };
         /**
          * Begin single sign-on
-         * @description For browsers: leads to the provider, which leads back to the callback.
+         * @description For browsers: leads to the provider, which leads back to the callback. A failure leads to the sign-in page when a page is asked for.
          */
         get: operations["beginSingleSignOn"];
         put?: never;
@@ -7381,7 +7381,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To the provider */
+            /** @description To the provider, or to the sign-in page */
             302: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

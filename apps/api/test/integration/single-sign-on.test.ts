@@ -212,6 +212,12 @@ describe('single sign-on', () => {
   it('says when the provider is away, and passwords still work', async () => {
     provider.isAway = true;
     expect(await begin()).toMatchObject({ status: 503, json: { code: 'sso-unavailable' } });
+    const asPage = { headers: { accept: 'text/html' } };
+    const shown = await api.call('GET', '/api/v1/session/sso?next=/history', asPage);
+    expect([shown.status, shown.headers.get('location')]).toEqual([
+      302,
+      '/sign-in?problem=sso-unavailable&next=%2Fhistory',
+    ]);
     const local = await api.call('POST', '/api/v1/session', {
       json: { username: 'technician', password: PASSWORD },
     });

@@ -1,6 +1,7 @@
 import { NotFound } from '@mlmcsc/core';
 import { Type } from 'typebox';
 import type { Endpoint } from '../../api-instance.ts';
+import { leadToSignIn } from '../../http/lead-to-sign-in.ts';
 import { publicAddress } from '../../http/public-address.ts';
 import { noContent, problems } from '../../http/route-schema.ts';
 
@@ -16,7 +17,8 @@ export const beginSingleSignOn: Endpoint = (app, { singleSignOn, options }) => {
         operationId: 'beginSingleSignOn',
         tags: ['session'],
         summary: 'Begin single sign-on',
-        description: 'For browsers: leads to the provider, which leads back to the callback.',
+        description:
+          'For browsers: leads to the provider, which leads back to the callback. A failure leads to the sign-in page when a page is asked for.',
         querystring: Type.Object(
           {
             next: Type.Optional(
@@ -31,7 +33,7 @@ export const beginSingleSignOn: Endpoint = (app, { singleSignOn, options }) => {
           { additionalProperties: false },
         ),
         response: {
-          302: noContent('To the provider'),
+          302: noContent('To the provider, or to the sign-in page'),
           ...problems(['invalid-request', 'sso-not-configured', 'sso-unavailable'], 'public'),
         },
       },
@@ -40,12 +42,17 @@ export const beginSingleSignOn: Endpoint = (app, { singleSignOn, options }) => {
       if (singleSignOn === null) {
         throw new NotFound('sso-not-configured', 'This installation has no single sign-on.');
       }
-      const { url, setCookies } = await singleSignOn.begin({
-        redirectUri: publicAddress(options.publicUrl, request, SSO_CALLBACK),
-        next: request.query.next ?? '/',
-      });
-      for (const cookie of setCookies) reply.header('set-cookie', cookie);
-      return reply.redirect(url, 302) as never;
+      const { next } = request.query;
+      try {
+        const { url, setCookies } = await singleSignOn.begin({
+          redirectUri: publicAddress(options.publicUrl, request, SSO_CALLBACK),
+          next: next ?? '/',
+        });
+        for (const cookie of setCookies) reply.header('set-cookie', cookie);
+        return reply.redirect(url, 302) as never;
+      } catch (error) {
+        return leadToSignIn(request, reply, error, next);
+      }
     },
   );
 };

@@ -1,7 +1,8 @@
-import { DomainError, NotFound } from '@mlmcsc/core';
+import { NotFound } from '@mlmcsc/core';
 import { Type } from 'typebox';
 import type { Endpoint } from '../../api-instance.ts';
 import { auditRefusal, auditSignIn } from '../../http/audit-sign-in.ts';
+import { leadToSignIn } from '../../http/lead-to-sign-in.ts';
 import { publicAddress } from '../../http/public-address.ts';
 import { noContent, problems } from '../../http/route-schema.ts';
 
@@ -40,9 +41,7 @@ export const finishSingleSignOn: Endpoint = (app, { singleSignOn, options, store
         return reply.redirect(next, 302) as never;
       } catch (error) {
         await auditRefusal(store, null, error);
-        if (!(error instanceof DomainError) || !request.headers.accept?.includes('text/html')) throw error;
-        request.log.warn({ err: error, code: error.code }, 'single sign-on failed');
-        return reply.redirect(`/sign-in?problem=${encodeURIComponent(error.code)}`, 302) as never;
+        return leadToSignIn(request, reply, error);
       }
     },
   );
