@@ -2,6 +2,7 @@ import type {
   ApiKeys,
   AttemptLedger,
   Counters,
+  CurveFitter,
   DatasetUseCases,
   EventListener,
   EventLog,
@@ -27,6 +28,7 @@ export interface ApiDependencies {
   readonly webhooks: WebhookUseCases;
   readonly laboratory: LaboratoryUseCases;
   readonly studies: StudyUseCases;
+  readonly curves: CurveFitter;
   readonly authenticator: Authenticator;
   readonly users: Users;
   readonly apiKeys: ApiKeys;

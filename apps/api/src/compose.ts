@@ -10,6 +10,7 @@ import {
 import { tarArchiver } from '@mlmcsc/platform/archive';
 import { openCache } from '@mlmcsc/platform/cache';
 import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
+import { ThreadCurveFitter } from '@mlmcsc/platform/curves';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { ThreadPoolMeasurer } from '@mlmcsc/platform/measurer';
 import { FilesystemObjectStore, openObjectStore } from '@mlmcsc/platform/objects';
@@ -68,6 +69,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
   const replica = readPool === null ? null : new CaughtUpReplica(pool, readPool, log);
   const store = new PostgresStore(pool, replica);
   const objects = await openObjectStore(config, secret);
+  const curves = new ThreadCurveFitter();
   const measurer = new ThreadPoolMeasurer({
     threads: config.measureThreads,
     maxPixels: config.maxImagePixels,
@@ -95,6 +97,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     ...composeIdentity({ pool, secret, config, log }),
     laboratory: createLaboratoryUseCases({ store, clock: systemClock, ids: uuidV7 }),
     studies: createStudyUseCases({ store, clock: systemClock, ids: uuidV7 }),
+    curves,
     webhooks: createWebhookUseCases({
       ...{ store, clock: systemClock, ids: uuidV7 },
       secrets: createSecretBox(secret),
@@ -125,5 +128,5 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     tls: certificateFilesOf(config),
     heartbeatMs: HEARTBEAT_MS,
   };
-  return { pool, readPool, store, objects, cache, measurer, events, useCases, dependencies, options };
+  return { pool, readPool, store, objects, cache, measurer, curves, events, useCases, dependencies, options };
 }

@@ -108,6 +108,7 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'DELETE /api/v1/series/:id': 'reviewer:records',
   'GET /api/v1/series/:id/history': 'viewer:read',
   'GET /api/v1/series/:id/acceptance': 'viewer:read',
+  'GET /api/v1/series/:id/curve': 'viewer:read',
   'GET /api/v1/series/:id/export': 'viewer:read',
   'POST /api/v1/specimens': 'technician:records',
   'GET /api/v1/specimens': 'viewer:read',

@@ -29,12 +29,13 @@ export async function startApi(config: Config): Promise<RunningApi> {
       'MLMCSC_DATABASE_URL must be set for an API of its own; `mlmcsc up` starts one with an embedded database.',
     );
   }
-  const { pool, readPool, store, objects, cache, measurer, events, useCases, dependencies, options } =
+  const { pool, readPool, store, objects, cache, measurer, curves, events, useCases, dependencies, options } =
     await compose(config, databaseUrl, log);
   let stopInstalling = async () => {};
   const closeAll = async () => {
     await stopInstalling();
     await measurer.close();
+    await curves.close();
     await events.close();
     await cache.close();
     await pool.end();

@@ -73,6 +73,7 @@ export { fitTransitionCurve } from './transition/fit-transition-curve.ts';
 export type { ResidualChecks, ResidualRow } from './transition/residual-checks.ts';
 export type { ShelfChoice, TransitionOptions, TransitionPoint } from './transition/transition-options.ts';
 export type { LevelDefinition, TransitionQuantity } from './transition/transition-quantity.ts';
+export { quantityRules } from './transition/transition-quantity.ts';
 export type {
   CharacteristicTemperature,
   CurvePoint,

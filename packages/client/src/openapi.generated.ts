@@ -1117,6 +1117,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/series/{id}/curve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Transition curve of a series with its characteristic temperatures
+         * @description Fitted anew from the specimens as they are now; same specimens, same answer. Where they give no curve, `refusal` says why and `fit` is null. The methods are in docs/reference/transition-curves.md.
+         */
+        get: operations["getSeriesCurve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/series/{id}/export": {
         parameters: {
             query?: never;
@@ -5798,6 +5818,173 @@ export interface components {
              * @description RFC 3339 instant, UTC
              */
             updated_at: string;
+        };
+        /**
+         * @example {
+         *       "series_id": "0192f0a0-4c1e-7a3b-9d52-0000000000b3",
+         *       "property": "energy",
+         *       "model": "tanh",
+         *       "unit": "J",
+         *       "points": [
+         *         {
+         *           "identifier": "H4711-03",
+         *           "temperature_celsius": 0,
+         *           "value": 41.5,
+         *           "is_outlier": false
+         *         }
+         *       ],
+         *       "left_out": [
+         *         {
+         *           "identifier": "H4711-09",
+         *           "reason": "no temperature"
+         *         }
+         *       ],
+         *       "temperatures": [
+         *         {
+         *           "name": "T27J",
+         *           "level": 27,
+         *           "status": "estimated",
+         *           "temperature_celsius": -31.4,
+         *           "lower_celsius": -36.2,
+         *           "upper_celsius": -27.1,
+         *           "limit_celsius": null
+         *         }
+         *       ],
+         *       "fit": {
+         *         "parameters": {
+         *           "T0": -12.3,
+         *           "C": 34.5
+         *         },
+         *         "degrees_of_freedom": 8,
+         *         "root_mean_square_error": 6.2,
+         *         "lower_shelf": {
+         *           "value": 6.9,
+         *           "lower": 4.1,
+         *           "upper": 9.8,
+         *           "is_fixed": false
+         *         },
+         *         "upper_shelf": {
+         *           "value": 182.4,
+         *           "lower": 175.2,
+         *           "upper": 190.1,
+         *           "is_fixed": false
+         *         },
+         *         "aic": 48.1,
+         *         "aicc": 53.8,
+         *         "bic": 50.1,
+         *         "p_normality": 0.41,
+         *         "p_runs": 0.77,
+         *         "p_lack_of_fit": null,
+         *         "warnings": [
+         *           "few-temperatures-in-transition"
+         *         ],
+         *         "confidence": 0.95,
+         *         "replicates": 999,
+         *         "seed": 1,
+         *         "curve": [
+         *           {
+         *             "temperature_celsius": -60,
+         *             "value": 12.4,
+         *             "lower": 8.1,
+         *             "upper": 17.5
+         *           }
+         *         ]
+         *       },
+         *       "refusal": null
+         *     }
+         */
+        SeriesCurve: {
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            series_id: string;
+            /**
+             * @description What is followed over the temperature
+             * @enum {string}
+             */
+            property: "energy" | "lateral-expansion" | "shear";
+            /**
+             * @description Formula of the curve
+             * @enum {string}
+             */
+            model: "tanh" | "asymmetric-tanh" | "burr" | "arctangent" | "kohout";
+            /** @enum {string} */
+            unit: "J" | "mm" | "%";
+            points: {
+                identifier: string;
+                /** @description °C */
+                temperature_celsius: number;
+                value: number;
+                is_outlier: boolean;
+            }[];
+            /** @description Specimens that do not count */
+            left_out: {
+                identifier: string;
+                reason: string;
+            }[];
+            temperatures: {
+                /** @description T27J, FATT50, T50%US … */
+                name: string;
+                /** @description Value that the curve reaches there */
+                level: number;
+                /**
+                 * @description `below` the coldest or `above` the hottest specimen: nothing is read off beyond; `not-reached`: not below the upper shelf
+                 * @enum {string}
+                 */
+                status: "estimated" | "below" | "above" | "not-reached";
+                temperature_celsius: number | null;
+                lower_celsius: number | null;
+                upper_celsius: number | null;
+                limit_celsius: number | null;
+            }[];
+            fit: {
+                /** @description The formula's own, by name */
+                parameters: {
+                    [key: string]: number;
+                };
+                lower_shelf: {
+                    value: number;
+                    lower: number | null;
+                    upper: number | null;
+                    /** @description Held, not found */
+                    is_fixed: boolean;
+                };
+                upper_shelf: {
+                    value: number;
+                    lower: number | null;
+                    upper: number | null;
+                    /** @description Held, not found */
+                    is_fixed: boolean;
+                };
+                degrees_of_freedom: number;
+                /** @description In the unit of the property */
+                root_mean_square_error: number;
+                aic: number;
+                aicc: number | null;
+                bic: number;
+                p_normality: number | null;
+                p_runs: number | null;
+                p_lack_of_fit: number | null;
+                warnings: string[];
+                confidence: number;
+                /** @description Drawn repetitions of the parametric bootstrap */
+                replicates: number;
+                seed: number;
+                /** @description The curve and its pointwise band, coldest first */
+                curve: {
+                    /** @description °C */
+                    temperature_celsius: number;
+                    value: number;
+                    lower: number;
+                    upper: number;
+                }[];
+            } | null;
+            refusal: {
+                reason: string;
+                /** @description What is wrong and what helps */
+                detail: string;
+            } | null;
         };
         /**
          * @description `closed`: its specimens take no more changes
@@ -15918,6 +16105,139 @@ export interface operations {
                 };
             };
             /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSeriesCurve: {
+        parameters: {
+            query?: {
+                /** @description What is followed over the temperature */
+                property?: "energy" | "lateral-expansion" | "shear";
+                /** @description Formula of the curve */
+                model?: "tanh" | "asymmetric-tanh" | "burr" | "arctangent" | "kohout";
+                /** @description Holds the lower shelf at this value; without it the fit finds it (percent shear: 0 and 100) */
+                lower_shelf?: number;
+                /** @description Holds the upper shelf at this value; without it the fit finds it (percent shear: 0 and 100) */
+                upper_shelf?: number;
+                /** @description Of all intervals */
+                confidence?: number;
+            };
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The curve, or why there is none */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesCurve"];
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `series-not-found`: There is no such series */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `series-widths-differ`: The specimens of the series are of several widths; `curve-unfit`: A curve cannot be fitted with this */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `curves-busy`: Too many curves are being fitted; `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -18,8 +18,9 @@ export {
   type JobLane,
   rankOf,
 } from './jobs/job-kinds.ts';
-export { type CurvePoints, curvePointsOf } from './laboratory/curve-points.ts';
+export type { CurvePoints } from './laboratory/curve-points.ts';
 export { exportSeries, type SeriesExportFormat, seriesExportFormats } from './laboratory/export-series.ts';
+export { type FittedSeries, fitSeriesCurve } from './laboratory/fit-series-curve.ts';
 export {
   type ImportField,
   type ImportUnit,

@@ -303,6 +303,21 @@ export const PROBLEMS = {
     'Others refer to it',
     'A heat, machine or series with specimens, or a specimen with pictures, cannot be deleted. Move or unlink what refers to it first.',
   ),
+  'series-widths-differ': entry(
+    422,
+    'The specimens of the series are of several widths',
+    'A transition curve is of one width. Make a series of each width.',
+  ),
+  'curve-unfit': entry(
+    422,
+    'A curve cannot be fitted with this',
+    'A value or shelf is outside the range of the property. The detail names it.',
+  ),
+  'curves-busy': entry(
+    503,
+    'Too many curves are being fitted',
+    'Ask again after the time in Retry-After; a curve takes about a second.',
+  ),
   'acceptance-rule-missing': entry(
     404,
     'The series has no acceptance rule',

@@ -9,6 +9,7 @@ import type {
   LinkPictureRequest,
   RecordRevision,
   Series,
+  SeriesCurve,
   Specimen,
   TestMachine,
 } from '@mlmcsc/contracts';
@@ -150,6 +151,27 @@ const verdict: AcceptanceVerdict = {
     { property: 'energy_j', requirement: 'mean', limit: 27, observed: 41.2, passes: true, specimens: [] },
   ],
 };
+const shelf = { lower: 4.1, upper: 9.8, is_fixed: false };
+const curve: SeriesCurve = {
+  ...{ series_id: series.id, property: 'energy', model: 'tanh', unit: 'J' },
+  points: [{ identifier: 'H4711-03', temperature_celsius: 0, value: 41.5, is_outlier: false }],
+  left_out: [{ identifier: 'H4711-09', reason: 'no temperature' }],
+  temperatures: [
+    {
+      ...{ name: 'T27J', level: 27, status: 'estimated', temperature_celsius: -31.4 },
+      ...{ lower_celsius: -36.2, upper_celsius: -27.1, limit_celsius: null },
+    },
+  ],
+  fit: {
+    ...{ parameters: { T0: -12.3, C: 34.5 }, degrees_of_freedom: 8, root_mean_square_error: 6.2 },
+    lower_shelf: { value: 6.9, ...shelf },
+    upper_shelf: { value: 182.4, lower: 175.2, upper: 190.1, is_fixed: false },
+    ...{ aic: 48.1, aicc: 53.8, bic: 50.1, p_normality: 0.41, p_runs: 0.77, p_lack_of_fit: null },
+    ...{ warnings: ['few-temperatures-in-transition'], confidence: 0.95, replicates: 999, seed: 1 },
+    curve: [{ temperature_celsius: -60, value: 12.4, lower: 8.1, upper: 17.5 }],
+  },
+  refusal: null,
+};
 const link: LinkPictureRequest = { half: 1 };
 
 /** Examples of the records of the laboratory, by the names of their schemas. */
@@ -169,6 +191,7 @@ export const LABORATORY_EXAMPLES = {
   RecordHistory: { items: [revision] },
   RecordRevision: revision,
   Series: series,
+  SeriesCurve: curve,
   Specimen: specimen,
   SpecimenDetail: { specimen, energy_symbol: 'KV8', pictures: [] },
   TestMachine: machine,

@@ -4,9 +4,9 @@ import {
   type TransitionQuantity,
   type TransitionResult,
 } from '@mlmcsc/charpy';
-import { type CurvePoints, curvePointsOf } from '@mlmcsc/core';
+import { type CurvePoints, fitSeriesCurve as fitOnSeries } from '@mlmcsc/core';
 import type { Config } from '@mlmcsc/platform/config';
-import { CommandFailure, exitCodes } from '../console/command-failure.ts';
+import { exitCodes } from '../console/command-failure.ts';
 import { curveText } from '../report/curve-text.ts';
 import { seriesNamed, withLaboratory } from './with-laboratory.ts';
 
@@ -24,17 +24,11 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 export const fitSeriesCurve = (config: Config, name: string, told: Told): Promise<number> =>
   withLaboratory(config, async ({ series }, store) => {
     const { id } = await seriesNamed(store, name);
-    const taken = curvePointsOf(await series.specimens(id), told.property);
-    if (taken.widthsMm.length > 1) {
-      throw new CommandFailure(
-        `The specimens are ${taken.widthsMm.join(', ')} mm wide; a curve is of one width. Make a series of each.`,
-      );
-    }
     const { property: quantity, model, lowerShelf, upperShelf } = told;
-    const held = (at: number | undefined) => (at === undefined ? undefined : { fixedAt: at });
-    const result = fitTransitionCurve(taken.points, {
-      ...{ quantity, model, lowerShelf: held(lowerShelf), upperShelf: held(upperShelf) },
-    });
+    const { taken, result } = await fitOnSeries(
+      { series, curves: { fit: async (points, options) => fitTransitionCurve(points, options) } },
+      { seriesId: id, quantity, model, lowerShelf, upperShelf },
+    );
     const { leftOut } = taken;
     if (told.json === true) {
       print(JSON.stringify({ series: name, identifiers: taken.identifiers, left_out: leftOut, result }));

@@ -4,6 +4,7 @@ export type * from './cache.ts';
 export type * from './clock.ts';
 export type * from './computing.ts';
 export type * from './counters.ts';
+export type * from './curve-fitter.ts';
 export type * from './datasets.ts';
 export type * from './identity.ts';
 export type * from './image-codec.ts';

@@ -17,6 +17,7 @@ import {
   UserAccounts,
 } from '@mlmcsc/platform/auth';
 import { MemoryAttempts, MemoryCounters } from '@mlmcsc/platform/cache';
+import { ThreadCurveFitter } from '@mlmcsc/platform/curves';
 import { FilesystemObjectStore } from '@mlmcsc/platform/objects';
 import {
   appendAudit,
@@ -105,6 +106,7 @@ export async function startTestApi(
     secondFactors,
     rolesWithSecondFactor,
   });
+  const curves = new ThreadCurveFitter();
   const app = await buildApp(
     {
       useCases: test.useCases,
@@ -119,6 +121,7 @@ export async function startTestApi(
           : new SingleSignOn({ settings, pool, sessions, secret: SECRET, record: appendAudit }),
       laboratory: createLaboratoryUseCases({ store, clock: systemClock, ids: uuidV7 }),
       studies: createStudyUseCases({ store, clock: systemClock, ids: uuidV7 }),
+      curves,
       webhooks: createWebhookUseCases({
         ...{ store, clock: systemClock, ids: uuidV7 },
         secrets: createSecretBox('s3cr3t'.repeat(8)),
@@ -200,6 +203,7 @@ export async function startTestApi(
     },
     async close() {
       await app.close();
+      await curves.close();
       await events.close();
       await test.close();
       await pool.end();

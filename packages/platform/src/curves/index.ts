@@ -1,0 +1,1 @@
+export { ThreadCurveFitter } from './thread-curve-fitter.ts';
