@@ -90,6 +90,18 @@ const modelRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/model-page.tsx'), 'ModelPage'),
 });
 
+const seriesListRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/series',
+  component: lazyRouteComponent(() => import('./pages/series-list-page.tsx'), 'SeriesListPage'),
+});
+
+const seriesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/series/$id',
+  component: lazyRouteComponent(() => import('./pages/series-page.tsx'), 'SeriesPage'),
+});
+
 const datasetsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/datasets',
@@ -169,6 +181,8 @@ const routeTree = rootRoute.addChildren([
     jobsRoute,
     jobRoute,
     modelRoute,
+    seriesListRoute,
+    seriesRoute,
     datasetsRoute,
     datasetRoute,
     studiesRoute,

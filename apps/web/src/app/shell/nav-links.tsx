@@ -1,10 +1,18 @@
-import { IconBrain, IconHistory, IconListCheck, IconPhotoScan, IconUsers } from '@tabler/icons-react';
+import {
+  IconBrain,
+  IconHistory,
+  IconListCheck,
+  IconPhotoScan,
+  IconTestPipe,
+  IconUsers,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import classes from './shell.module.css';
 
 const PAGES = [
   { to: '/', title: 'Analyse', icon: IconPhotoScan },
   { to: '/history', title: 'History', icon: IconHistory },
+  { to: '/series', title: 'Series', icon: IconTestPipe },
   { to: '/jobs', title: 'Jobs', icon: IconListCheck },
   { to: '/studies', title: 'Studies', icon: IconUsers },
   { to: '/model', title: 'Model', icon: IconBrain },

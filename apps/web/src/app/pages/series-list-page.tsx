@@ -1,0 +1,10 @@
+import { SeriesList } from '../../features/series/components/series-list.tsx';
+import { PageFrame } from './page-frame.tsx';
+
+export function SeriesListPage() {
+  return (
+    <PageFrame>
+      <SeriesList />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,12 @@
+import { useParams } from '@tanstack/react-router';
+import { SeriesDetail } from '../../features/series/components/series-detail.tsx';
+import { PageFrame } from './page-frame.tsx';
+
+export function SeriesPage() {
+  const { id } = useParams({ from: '/signed-in/series/$id' });
+  return (
+    <PageFrame>
+      <SeriesDetail id={id} />
+    </PageFrame>
+  );
+}

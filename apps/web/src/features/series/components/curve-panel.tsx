@@ -1,0 +1,122 @@
+import { Alert, Group, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
+import type { SeriesCurve } from '@mlmcsc/contracts';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { formatNumber } from '../../../shared/format/format-value.ts';
+import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
+import { curveQuery } from '../api/series-requests.ts';
+import {
+  type CurveModel,
+  type CurveProperty,
+  MODEL_TITLES,
+  PROPERTY_TITLES,
+  temperatureText,
+  warningText,
+} from '../series-text.ts';
+import { CurvePicture } from './curve-picture.tsx';
+import classes from './series.module.css';
+
+const choices = (titles: Readonly<Record<string, string>>) =>
+  Object.entries(titles).map(([value, label]) => ({ value, label }));
+const FIELD = { input: { height: 44 } };
+
+/** The transition curve of the series: which one, its picture, its figures, and what to be careful about. */
+export function CurvePanel({ seriesId }: { seriesId: string }) {
+  const [property, setProperty] = useState<CurveProperty>('energy');
+  const [model, setModel] = useState<CurveModel>('tanh');
+  const query = useQuery(curveQuery(seriesId, { property, model }));
+  return (
+    <Paper withBorder p="md" component="section" aria-label="Transition curve">
+      <Group justify="space-between" align="flex-end" gap="md" mb="md">
+        <Title order={2} size="h4">
+          Transition curve
+        </Title>
+        <Group gap="sm">
+          <NativeSelect
+            label="Property"
+            data={choices(PROPERTY_TITLES)}
+            value={property}
+            onChange={(event) => setProperty(event.currentTarget.value as CurveProperty)}
+            styles={FIELD}
+          />
+          <NativeSelect
+            label="Formula"
+            data={choices(MODEL_TITLES)}
+            value={model}
+            onChange={(event) => setModel(event.currentTarget.value as CurveModel)}
+            styles={FIELD}
+          />
+        </Group>
+      </Group>
+      {query.isPending && <LoadingState label="Fitting the curve…" />}
+      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.data !== undefined && <Curve curve={query.data} />}
+    </Paper>
+  );
+}
+
+function Curve({ curve }: { curve: SeriesCurve }) {
+  const { fit, refusal } = curve;
+  return (
+    <Stack gap="md">
+      {refusal !== null && (
+        <Alert variant="light" icon={<IconInfoCircle />} title="No curve" data-testid="curve-refusal">
+          {refusal.detail}
+        </Alert>
+      )}
+      {curve.points.length > 0 && <CurvePicture curve={curve} />}
+      {curve.temperatures.length > 0 && (
+        <dl className={classes.figures} data-testid="curve-temperatures">
+          {curve.temperatures.map((found) => (
+            <Figure key={found.name} name={found.name} text={temperatureText(found)} />
+          ))}
+          {fit !== null && (
+            <>
+              <Figure name="Lower shelf" text={shelfText(fit.lower_shelf, curve.unit)} />
+              <Figure name="Upper shelf" text={shelfText(fit.upper_shelf, curve.unit)} />
+              <Figure name="Scatter" text={`${formatNumber(fit.root_mean_square_error, 2)} ${curve.unit}`} />
+              <Figure name="AIC, BIC" text={`${formatNumber(fit.aic, 1)}, ${formatNumber(fit.bic, 1)}`} />
+            </>
+          )}
+        </dl>
+      )}
+      {fit !== null && (
+        <Text size="sm" c="dimmed">
+          {`Intervals: ${formatNumber(100 * fit.confidence, 0)} %, ${fit.replicates} drawn repetitions. The band is of the curve, not of single specimens.`}
+        </Text>
+      )}
+      {fit !== null && fit.warnings.length > 0 && (
+        <Alert color="orange" variant="light" icon={<IconAlertTriangle />} title="Read with care">
+          <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+            {fit.warnings.map((warning) => (
+              <li key={warning}>{warningText(warning)}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      {curve.left_out.length > 0 && (
+        <Text size="sm">
+          Left out: {curve.left_out.map(({ identifier, reason }) => `${identifier} (${reason})`).join(', ')}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+function Figure({ name, text }: { name: string; text: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className="numeric">{text}</dd>
+    </>
+  );
+}
+
+function shelfText(shelf: NonNullable<SeriesCurve['fit']>['lower_shelf'], unit: string): string {
+  const value = `${formatNumber(shelf.value, 1)} ${unit}`;
+  if (shelf.is_fixed) return `${value}, held`;
+  return shelf.lower === null || shelf.upper === null
+    ? value
+    : `${value} (${formatNumber(shelf.lower, 1)} to ${formatNumber(shelf.upper, 1)} ${unit})`;
+}

@@ -1,0 +1,48 @@
+import type { AcceptanceVerdict, SeriesCurve } from '@mlmcsc/contracts';
+import { describe, expect, it } from 'vitest';
+import { findingText, temperatureText, warningText } from './series-text.ts';
+
+const finding: AcceptanceVerdict['findings'][number] = {
+  ...{ property: 'energy_j', requirement: 'mean', limit: 27, observed: 41.234, passes: true },
+  specimens: [],
+};
+
+describe('a finding in words', () => {
+  it('names what was asked and what was found', () => {
+    expect(findingText({ ...finding })).toBe('Energy, mean: 41.2 J, at least 27.0 J');
+    expect(
+      findingText({
+        ...finding,
+        property: 'shear_percent',
+        requirement: 'single',
+        observed: null,
+        specimens: [],
+      }),
+    ).toBe('Percent shear, lowest single value: missing, at least 27.0 %');
+    expect(findingText({ ...finding, requirement: 'below-mean', limit: 1, observed: 2 })).toBe(
+      'Energy, specimens below the least mean: 2, at most 1',
+    );
+  });
+});
+
+describe('a characteristic temperature in words', () => {
+  const found: SeriesCurve['temperatures'][number] = {
+    ...{ name: 'T27J', level: 27, status: 'estimated', temperature_celsius: 3.14 },
+    ...{ lower_celsius: null, upper_celsius: 8, limit_celsius: null },
+  };
+
+  it('gives the interval, and says where it is open', () => {
+    expect(temperatureText(found)).toBe('3.1 °C (open to 8.0 °C)');
+  });
+  it('says where nothing can be read off', () => {
+    expect(temperatureText({ ...found, status: 'below', limit_celsius: 20 })).toBe('below 20.0 °C');
+    expect(temperatureText({ ...found, status: 'not-reached' })).toBe('not below the upper shelf');
+  });
+});
+
+describe('a warning', () => {
+  it('is a sentence, also when this version does not know it', () => {
+    expect(warningText('outliers')).toBe('Some specimens lie far from the curve.');
+    expect(warningText('brand-new')).toBe('brand new');
+  });
+});
