@@ -9,12 +9,14 @@ import type {
   LaboratoryUseCases,
   ObjectStore,
   SecondFactors,
+  SpecimenImports,
   Store,
   StudyUseCases,
   UseCases,
   Users,
   WebhookUseCases,
 } from '@mlmcsc/core';
+import type { ThreadTableReader } from '@mlmcsc/platform/tables';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Authenticator, SingleSignOnDoor } from './http/authenticator.ts';
 import type { IdempotencyStore } from './http/idempotency-store.ts';
@@ -29,6 +31,8 @@ export interface ApiDependencies {
   readonly laboratory: LaboratoryUseCases;
   readonly studies: StudyUseCases;
   readonly curves: CurveFitter;
+  readonly specimenImports: SpecimenImports;
+  readonly tables: ThreadTableReader;
   readonly authenticator: Authenticator;
   readonly users: Users;
   readonly apiKeys: ApiKeys;

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import {
   createDatasetUseCases,
   createLaboratoryUseCases,
+  createSpecimenImports,
   createStudyUseCases,
   createUseCases,
   createWebhookUseCases,
@@ -24,6 +25,7 @@ import {
   PostgresStore,
 } from '@mlmcsc/platform/postgres';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
+import { ThreadTableReader } from '@mlmcsc/platform/tables';
 import { traceCarrier } from '@mlmcsc/platform/telemetry';
 import { createSecretBox, GuardedWebhookSender } from '@mlmcsc/platform/webhooks';
 import type { FastifyBaseLogger } from 'fastify';
@@ -70,6 +72,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
   const store = new PostgresStore(pool, replica);
   const objects = await openObjectStore(config, secret);
   const curves = new ThreadCurveFitter();
+  const tables = new ThreadTableReader();
   const measurer = new ThreadPoolMeasurer({
     threads: config.measureThreads,
     maxPixels: config.maxImagePixels,
@@ -98,6 +101,8 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     laboratory: createLaboratoryUseCases({ store, clock: systemClock, ids: uuidV7 }),
     studies: createStudyUseCases({ store, clock: systemClock, ids: uuidV7 }),
     curves,
+    specimenImports: createSpecimenImports({ store, clock: systemClock, ids: uuidV7 }),
+    tables,
     webhooks: createWebhookUseCases({
       ...{ store, clock: systemClock, ids: uuidV7 },
       secrets: createSecretBox(secret),
@@ -128,5 +133,18 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     tls: certificateFilesOf(config),
     heartbeatMs: HEARTBEAT_MS,
   };
-  return { pool, readPool, store, objects, cache, measurer, curves, events, useCases, dependencies, options };
+  return {
+    pool,
+    readPool,
+    store,
+    objects,
+    cache,
+    measurer,
+    curves,
+    tables,
+    events,
+    useCases,
+    dependencies,
+    options,
+  };
 }

@@ -111,6 +111,8 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'GET /api/v1/series/:id/curve': 'viewer:read',
   'GET /api/v1/series/:id/export': 'viewer:read',
   'POST /api/v1/specimens': 'technician:records',
+  'POST /api/v1/specimen-imports/preview': 'technician:records',
+  'POST /api/v1/specimen-imports': 'technician:records',
   'GET /api/v1/specimens': 'viewer:read',
   'GET /api/v1/specimens/:id': 'viewer:read',
   // Blanks are filled by technicians; values that are there are corrected by reviewers.

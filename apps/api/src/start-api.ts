@@ -29,13 +29,26 @@ export async function startApi(config: Config): Promise<RunningApi> {
       'MLMCSC_DATABASE_URL must be set for an API of its own; `mlmcsc up` starts one with an embedded database.',
     );
   }
-  const { pool, readPool, store, objects, cache, measurer, curves, events, useCases, dependencies, options } =
-    await compose(config, databaseUrl, log);
+  const {
+    pool,
+    readPool,
+    store,
+    objects,
+    cache,
+    measurer,
+    curves,
+    tables,
+    events,
+    useCases,
+    dependencies,
+    options,
+  } = await compose(config, databaseUrl, log);
   let stopInstalling = async () => {};
   const closeAll = async () => {
     await stopInstalling();
     await measurer.close();
     await curves.close();
+    await tables.close();
     await events.close();
     await cache.close();
     await pool.end();

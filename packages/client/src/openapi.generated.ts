@@ -1157,6 +1157,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/specimen-imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at a list of specimens before it is taken in
+         * @description Writes nothing. Columns, units and decimal sign are detected, or taken as told; every fault is named by row and column. See docs/reference/specimen-lists.md.
+         */
+        post: operations["previewSpecimenImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/specimen-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in a list of specimens
+         * @description As a whole, or not at all when any row is wrong.
+         */
+        post: operations["importSpecimens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/specimens/{id}/details": {
         parameters: {
             query?: never;
@@ -4296,6 +4336,56 @@ export interface components {
             upload_id: string;
         };
         /**
+         * @example temperature
+         * @enum {string}
+         */
+        ImportField: "identifier" | "heat" | "machine" | "width" | "height" | "notch_depth" | "temperature" | "energy" | "lateral_expansion" | "shear" | "is_unbroken" | "abnormality" | "tester" | "tested_at" | "notes";
+        /**
+         * @example {
+         *       "file_name": "order-17.csv",
+         *       "content_base64": "UHJvYmU7VCBbwrBDXQpINDcxMS0wMzswCg==",
+         *       "series_id": "0192f0a0-4c1e-7a3b-9d52-0000000000b3"
+         *     }
+         */
+        ImportSpecimensRequest: {
+            file_name: string;
+            /** @description The CSV file or XLSX workbook as base64, at most 8 MiB */
+            content_base64: string;
+            series_id?: string | null;
+            /** @description Header of the file → what it holds; null leaves it out. The rest is detected */
+            mapping?: {
+                [key: string]: components["schemas"]["ImportField"] | null;
+            };
+            /** @description Of columns whose header does not say it */
+            units?: {
+                /** @enum {string} */
+                width?: "degC" | "degF" | "J" | "ft-lbf" | "mm" | "in" | "mil" | "percent";
+                /** @enum {string} */
+                height?: "degC" | "degF" | "J" | "ft-lbf" | "mm" | "in" | "mil" | "percent";
+                /** @enum {string} */
+                notch_depth?: "degC" | "degF" | "J" | "ft-lbf" | "mm" | "in" | "mil" | "percent";
+                /** @enum {string} */
+                temperature?: "degC" | "degF" | "J" | "ft-lbf" | "mm" | "in" | "mil" | "percent";
+                /** @enum {string} */
+                energy?: "degC" | "degF" | "J" | "ft-lbf" | "mm" | "in" | "mil" | "percent";
+                /** @enum {string} */
+                lateral_expansion?: "degC" | "degF" | "J" | "ft-lbf" | "mm" | "in" | "mil" | "percent";
+                /** @enum {string} */
+                shear?: "degC" | "degF" | "J" | "ft-lbf" | "mm" | "in" | "mil" | "percent";
+            };
+            /** @enum {string} */
+            decimal?: "." | ",";
+            /** @description Of a text; detected otherwise */
+            encoding?: string;
+            /** @description Name of the sheet; otherwise the first */
+            sheet?: string;
+            /**
+             * @description How the percent shear of the list was found; needed when it has some
+             * @enum {string}
+             */
+            shear_method?: "chart" | "photograph" | "instrumented";
+        };
+        /**
          * @example {
          *       "error": "This picture cannot be read: The file ends early."
          *     }
@@ -5024,6 +5114,49 @@ export interface components {
              * @description RFC 3339 instant, UTC
              */
             painted_at: string;
+        };
+        /**
+         * @example {
+         *       "content_base64": "UHJvYmU7VCBbwrBDXQpINDcxMS0wMzswCg==",
+         *       "series_id": "0192f0a0-4c1e-7a3b-9d52-0000000000b3"
+         *     }
+         */
+        PreviewSpecimenImportRequest: {
+            /** @description The CSV file or XLSX workbook as base64, at most 8 MiB */
+            content_base64: string;
+            series_id?: string | null;
+            /** @description Header of the file → what it holds; null leaves it out. The rest is detected */
+            mapping?: {
+                [key: string]: components["schemas"]["ImportField"] | null;
+            };
+            /** @description Of columns whose header does not say it */
+            units?: {
+                /** @enum {string} */
+                width?: "degC" | "degF" | "J" | "ft-lbf" | "mm" | "in" | "mil" | "percent";
+                /** @enum {string} */
+                height?: "degC" | "degF" | "J" | "ft-lbf" | "mm" | "in" | "mil" | "percent";
+                /** @enum {string} */
+                notch_depth?: "degC" | "degF" | "J" | "ft-lbf" | "mm" | "in" | "mil" | "percent";
+                /** @enum {string} */
+                temperature?: "degC" | "degF" | "J" | "ft-lbf" | "mm" | "in" | "mil" | "percent";
+                /** @enum {string} */
+                energy?: "degC" | "degF" | "J" | "ft-lbf" | "mm" | "in" | "mil" | "percent";
+                /** @enum {string} */
+                lateral_expansion?: "degC" | "degF" | "J" | "ft-lbf" | "mm" | "in" | "mil" | "percent";
+                /** @enum {string} */
+                shear?: "degC" | "degF" | "J" | "ft-lbf" | "mm" | "in" | "mil" | "percent";
+            };
+            /** @enum {string} */
+            decimal?: "." | ",";
+            /** @description Of a text; detected otherwise */
+            encoding?: string;
+            /** @description Name of the sheet; otherwise the first */
+            sheet?: string;
+            /**
+             * @description How the percent shear of the list was found; needed when it has some
+             * @enum {string}
+             */
+            shear_method?: "chart" | "photograph" | "instrumented";
         };
         Problem: {
             /** @description Address of the page that explains this problem */
@@ -6357,6 +6490,109 @@ export interface components {
              */
             energy_symbol: "KV2" | "KV8" | "KV";
             pictures: components["schemas"]["SpecimenPicture"][];
+        };
+        /**
+         * @example {
+         *       "id": "0192f0a0-4c1e-7a3b-9d52-0000000000b9",
+         *       "file_name": "order-17.csv",
+         *       "specimens": 12,
+         *       "sha256": "2222222222222222222222222222222222222222222222222222222222222222",
+         *       "created_by": "tom",
+         *       "created_at": "2026-11-23T09:00:00.000Z"
+         *     }
+         */
+        SpecimenImport: {
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            id: string;
+            file_name: string;
+            /** @description Of the file */
+            sha256: string;
+            specimens: number;
+            /** @description Username */
+            created_by: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant, UTC
+             */
+            created_at: string;
+        };
+        /**
+         * @example {
+         *       "format": "csv",
+         *       "encoding": "utf-8",
+         *       "delimiter": ";",
+         *       "decimal": ",",
+         *       "columns": [
+         *         {
+         *           "header": "Probe",
+         *           "field": "identifier",
+         *           "unit": null
+         *         },
+         *         {
+         *           "header": "T [°C]",
+         *           "field": "temperature",
+         *           "unit": "degC"
+         *         }
+         *       ],
+         *       "specimens": [
+         *         {
+         *           "row": 2,
+         *           "heat": null,
+         *           "machine": null,
+         *           "request": {
+         *             "identifier": "H4711-03",
+         *             "temperature": {
+         *               "value": 0,
+         *               "unit": "degC"
+         *             }
+         *           }
+         *         }
+         *       ],
+         *       "specimen_count": 1,
+         *       "new_heats": [],
+         *       "fault_count": 1,
+         *       "faults": [
+         *         {
+         *           "row": 3,
+         *           "column": "T [°C]",
+         *           "reason": "is no number: \"warm\""
+         *         }
+         *       ]
+         *     }
+         */
+        SpecimenImportPreview: {
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            encoding: string | null;
+            delimiter: string | null;
+            /** @enum {string} */
+            decimal: "." | ",";
+            columns: {
+                header: string;
+                field: components["schemas"]["ImportField"] | null;
+                unit: ("degC" | "degF" | "J" | "ft-lbf" | "mm" | "in" | "mil" | "percent") | null;
+            }[];
+            /** @description The first hundred */
+            specimens: {
+                /** @description As a spreadsheet counts, from 1 */
+                row: number;
+                request: components["schemas"]["CreateSpecimenRequest"];
+                heat: string | null;
+                machine: string | null;
+            }[];
+            specimen_count: number;
+            /** @description Heats that would be entered */
+            new_heats: string[];
+            /** @description The first hundred; with any of them nothing is taken in */
+            faults: {
+                row: number;
+                column: string | null;
+                reason: string;
+            }[];
+            fault_count: number;
         };
         SpecimenPicture: {
             image: components["schemas"]["Image"];
@@ -16352,6 +16588,272 @@ export interface operations {
                 };
             };
             /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSpecimenImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewSpecimenImportRequest"];
+            };
+        };
+        responses: {
+            /** @description What an import would do */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecimenImportPreview"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its description; `malformed-body`: The body cannot be read; `specimen-list-unreadable`: The list cannot be read */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `series-not-found`: There is no such series */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `series-closed`: The series is closed */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This content type is not accepted here */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tables-busy`: Too many lists are being read; `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importSpecimens: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A fresh unique value for each new request, e.g. a UUID. Repeating the request with the same key returns the first answer and does nothing again. */
+                "idempotency-key"?: string;
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportSpecimensRequest"];
+            };
+        };
+        responses: {
+            /** @description Taken in */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecimenImport"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its description; `malformed-body`: The body cannot be read; `specimen-list-unreadable`: The list cannot be read; `specimen-list-invalid`: Values of the list cannot be */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `series-not-found`: There is no such series */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `series-closed`: The series is closed; `idempotency-key-reused`: This idempotency key belongs to another request; `idempotency-key-in-use`: The first request with this key is still running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This content type is not accepted here */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tables-busy`: Too many lists are being read; `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

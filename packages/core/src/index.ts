@@ -28,7 +28,11 @@ export {
   importUnitOf,
   isImportField,
 } from './laboratory/import/import-columns.ts';
-export { createSpecimenImports, type ImportPreview } from './laboratory/import/import-specimens.ts';
+export {
+  createSpecimenImports,
+  type ImportPreview,
+  type SpecimenImports,
+} from './laboratory/import/import-specimens.ts';
 export type { ImportFault, ImportOptions, Table } from './laboratory/import/plan-import.ts';
 export type { Decimal, TableCell } from './laboratory/import/read-value.ts';
 export { toDeepJsonNames, toJsonNames } from './laboratory/json-names.ts';

@@ -313,6 +313,11 @@ export const PROBLEMS = {
     'A curve cannot be fitted with this',
     'A value or shelf is outside the range of the property. The detail names it.',
   ),
+  'tables-busy': entry(
+    503,
+    'Too many lists are being read',
+    'Send the list again after the time in Retry-After; nothing was taken in.',
+  ),
   'curves-busy': entry(
     503,
     'Too many curves are being fitted',

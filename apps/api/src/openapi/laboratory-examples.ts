@@ -172,6 +172,8 @@ const curve: SeriesCurve = {
   },
   refusal: null,
 };
+// Probe;T [°C] and one row.
+const list = { content_base64: 'UHJvYmU7VCBbwrBDXQpINDcxMS0wMzswCg==', series_id: series.id };
 const link: LinkPictureRequest = { half: 1 };
 
 /** Examples of the records of the laboratory, by the names of their schemas. */
@@ -193,6 +195,28 @@ export const LABORATORY_EXAMPLES = {
   Series: series,
   SeriesCurve: curve,
   Specimen: specimen,
+  ImportField: 'temperature',
+  ImportSpecimensRequest: { file_name: 'order-17.csv', ...list },
+  PreviewSpecimenImportRequest: list,
+  SpecimenImport: {
+    ...{ id: '0192f0a0-4c1e-7a3b-9d52-0000000000b9', file_name: 'order-17.csv', specimens: 12 },
+    ...{ sha256: '2'.repeat(64), created_by: 'tom', created_at: '2026-11-23T09:00:00.000Z' },
+  },
+  SpecimenImportPreview: {
+    ...{ format: 'csv', encoding: 'utf-8', delimiter: ';', decimal: ',' },
+    columns: [
+      { header: 'Probe', field: 'identifier', unit: null },
+      { header: 'T [°C]', field: 'temperature', unit: 'degC' },
+    ],
+    specimens: [
+      {
+        ...{ row: 2, heat: null, machine: null },
+        request: { identifier: 'H4711-03', temperature: { value: 0, unit: 'degC' } },
+      },
+    ],
+    ...{ specimen_count: 1, new_heats: [], fault_count: 1 },
+    faults: [{ row: 3, column: 'T [°C]', reason: 'is no number: "warm"' }],
+  },
   SpecimenDetail: { specimen, energy_symbol: 'KV8', pictures: [] },
   TestMachine: machine,
 };

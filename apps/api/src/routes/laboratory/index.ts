@@ -2,6 +2,7 @@ import type { Endpoint } from '../../api-instance.ts';
 import { exportSeries } from './export-series.ts';
 import { getAcceptance } from './get-acceptance.ts';
 import { getSeriesCurve } from './get-series-curve.ts';
+import { importSpecimens, previewSpecimenImport } from './import-specimens.ts';
 import { recordRoutes } from './records.ts';
 import { getSpecimenDetails, linkPicture, unlinkPicture } from './specimen-pictures.ts';
 
@@ -10,6 +11,8 @@ export const laboratoryRoutes: readonly Endpoint[] = [
   getAcceptance,
   getSeriesCurve,
   exportSeries,
+  previewSpecimenImport,
+  importSpecimens,
   getSpecimenDetails,
   linkPicture,
   unlinkPicture,

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Role } from '@mlmcsc/contracts';
 import {
   createLaboratoryUseCases,
+  createSpecimenImports,
   createStudyUseCases,
   createWebhookUseCases,
   type ObjectStore,
@@ -28,6 +29,7 @@ import {
   PostgresStore,
 } from '@mlmcsc/platform/postgres';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
+import { ThreadTableReader } from '@mlmcsc/platform/tables';
 import { silentLog, startTestDatabaseServer } from '@mlmcsc/platform/testing';
 import { createSecretBox, GuardedWebhookSender } from '@mlmcsc/platform/webhooks';
 import { poolUrlOf } from '../../../../../test/services/database-route.ts';
@@ -107,6 +109,7 @@ export async function startTestApi(
     rolesWithSecondFactor,
   });
   const curves = new ThreadCurveFitter();
+  const tables = new ThreadTableReader();
   const app = await buildApp(
     {
       useCases: test.useCases,
@@ -122,6 +125,8 @@ export async function startTestApi(
       laboratory: createLaboratoryUseCases({ store, clock: systemClock, ids: uuidV7 }),
       studies: createStudyUseCases({ store, clock: systemClock, ids: uuidV7 }),
       curves,
+      specimenImports: createSpecimenImports({ store, clock: systemClock, ids: uuidV7 }),
+      tables,
       webhooks: createWebhookUseCases({
         ...{ store, clock: systemClock, ids: uuidV7 },
         secrets: createSecretBox('s3cr3t'.repeat(8)),
@@ -204,6 +209,7 @@ export async function startTestApi(
     async close() {
       await app.close();
       await curves.close();
+      await tables.close();
       await events.close();
       await test.close();
       await pool.end();

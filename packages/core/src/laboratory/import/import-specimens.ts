@@ -39,6 +39,8 @@ export interface ImportCommit extends ImportRequest {
   readonly id?: string | null | undefined;
 }
 
+export type SpecimenImports = ReturnType<typeof createSpecimenImports>;
+
 /** Lists of specimens, previewed and taken in as a whole or not at all. */
 export function createSpecimenImports({ store, clock, ids }: KeeperDependencies) {
   return {

@@ -1,0 +1,25 @@
+import { InvalidInput } from '@mlmcsc/core';
+import { lowerThreadPriority } from '../system/index.ts';
+import { type ReadTable, type ReadTableOptions, readTable } from './read-table.ts';
+
+// Requests come first.
+lowerThreadPriority();
+
+/** One file for a thread. */
+export interface TableTask {
+  readonly bytes: Uint8Array;
+  readonly options: ReadTableOptions;
+}
+
+/** The table, or why there is none: errors lose their class on the way between threads. */
+export type TableTaskResult = { readonly read: ReadTable } | { readonly unreadable: string };
+
+/** Reads one file; runs inside a thread of the pool. */
+export async function readInThread({ bytes, options }: TableTask): Promise<TableTaskResult> {
+  try {
+    return { read: await readTable(Buffer.from(bytes), options) };
+  } catch (error) {
+    if (error instanceof InvalidInput) return { unreadable: error.detail };
+    throw error;
+  }
+}
