@@ -19,7 +19,7 @@ const BARS = readFileSync(repositoryPath('packages/charpy/test/golden/nist-x52/x
   .trim()
   .split('\n')
   .slice(1)
-  .map((line) => line.split(',').map(Number) as [number, number, number, number]);
+  .map((line) => line.split(','));
 
 describe.skipIf(browserFound.path === null)(`the pages of series in the browser${skipNote}`, () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -86,17 +86,27 @@ describe.skipIf(browserFound.path === null)(`the pages of series in the browser$
     await byTestId('curve-refusal').waitFor();
   });
 
+  it('take a list in, after it was looked at', async () => {
+    const rows = BARS.map((bar, index) => [`X52-${String(index + 1).padStart(2, '0')}`, ...bar].join(','));
+    const list = (name: string, lines: readonly string[]) => ({
+      ...{ name, mimeType: 'text/csv' },
+      buffer: Buffer.from(`Specimen,T [°C],KV2 [J],LE [mm],SFA,Shift\n${lines.join('\n')}\n`),
+    });
+    const file = page.locator('input[type=file]');
+    await file.setInputFiles(list('wrong.csv', [...rows.slice(0, 2), 'X52-03,cold,4,0.1,0']));
+    expect(await byTestId('import-faults').textContent()).toContain('Row 4, T [°C]');
+    expect(await page.getByRole('button', { name: 'Take in' }).isDisabled()).toBe(true);
+    await look('series-import-faults');
+    await file.setInputFiles(list('x52.csv', rows));
+    await page.getByText('x52.csv').waitFor();
+    await page.getByRole('cell', { name: 'left out' }).waitFor();
+    await page.getByRole('button', { name: 'Take in 12 specimens' }).click();
+    await byTestId('taken-in').waitFor();
+    await expect.poll(() => byTestId('specimen-row').count()).toBe(12);
+  });
+
   it('show the specimens, the verdict and the curve', async () => {
     const id = new URL(page.url()).pathname.split('/').at(-1) as string;
-    for (const [index, [celsius, joule, mm, percent]] of BARS.entries()) {
-      await session.post('/api/v1/specimens', {
-        ...{ identifier: `X52-${String(index + 1).padStart(2, '0')}`, series_id: id },
-        temperature: { value: celsius, unit: 'degC' },
-        energy: { value: joule, unit: 'J' },
-        lateral_expansion: { basis: 'entered', mm },
-        shear: { method: 'chart', percent },
-      });
-    }
     const series = await fetch(`${product.url}/api/v1/series/${id}`, { headers: { cookie: session.cookie } });
     const changed = await fetch(`${product.url}/api/v1/series/${id}`, {
       method: 'PATCH',

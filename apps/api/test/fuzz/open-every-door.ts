@@ -97,6 +97,9 @@ async function keepRecords(ask: Ask, imageId: string) {
   const specimen = await ask('technician', 'POST', '/specimens', {
     ...{ identifier: 'S-1-01', series_id: series.json.id },
   });
+  const list = { content_base64: Buffer.from('Specimen\nS-1-02\n').toString('base64') };
+  await ask('technician', 'POST', '/specimen-imports/preview', list);
+  await ask('technician', 'POST', '/specimen-imports', { file_name: 'list.csv', ...list });
   const picture = `/specimens/${specimen.json.id}/pictures/${imageId}`;
   await ask('technician', 'PUT', picture, { half: 1 });
   await ask('reviewer', 'DELETE', picture);

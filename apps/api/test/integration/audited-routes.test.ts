@@ -210,6 +210,10 @@ const changes: Readonly<Record<string, () => Promise<Change>>> = {
   }),
   'DELETE /api/v1/series/:id': async () => ({ as: 'reviewer', params: { id: await series() }, headers: ANY }),
   'POST /api/v1/specimens': async () => ({ as: 'technician', json: { identifier: make.name('P') } }),
+  'POST /api/v1/specimen-imports': async () => ({
+    as: 'technician',
+    json: { file_name: 'list.csv', content_base64: btoa(`Specimen\n${make.name('P')}\n`) },
+  }),
   'PATCH /api/v1/specimens/:id': async () => ({
     ...{ as: 'technician', params: { id: await specimen() }, headers: ANY, json: { notes: 'struck twice' } },
   }),
@@ -359,6 +363,7 @@ const changes: Readonly<Record<string, () => Promise<Change>>> = {
 
 /** Routes that leave no entry, and why. */
 const exceptions: Readonly<Record<string, string>> = {
+  'POST /api/v1/specimen-imports/preview': 'reads; the list is in the body',
   'POST /api/v1/one-time-links/inspect': 'reads; the link is in the body to stay out of logs of addresses',
   'POST /api/v1/account/second-factor': 'nothing counts before the first code confirms it',
   'POST /api/v1/images': 'the row of the picture says who and when, and never changes',

@@ -57,6 +57,10 @@ const recipes: Readonly<Record<string, () => Promise<Try>>> = {
     const specimen = () => ({ identifier: make.name('P') });
     return record('technician', '/specimens', specimen(), specimen());
   },
+  async importSpecimens() {
+    const list = () => ({ file_name: 'list.csv', content_base64: btoa(`Specimen\n${make.name('P')}\n`) });
+    return record('technician', '/specimen-imports', list(), list());
+  },
   async createStudy() {
     const specimen_ids = [await make.picturedSpecimen()];
     const wish = () => ({ name: make.name('Study'), specimen_ids, readers: ['technician'] });

@@ -13,8 +13,21 @@ const literals = <const Name extends string>(names: readonly Name[], options: TS
 /** What a column of a list may hold. */
 export const ImportField = literals(
   [
-    ...['identifier', 'heat', 'machine', 'width', 'height', 'notch_depth', 'temperature', 'energy'],
-    ...['lateral_expansion', 'shear', 'is_unbroken', 'abnormality', 'tester', 'tested_at', 'notes'],
+    'identifier',
+    'heat',
+    'machine',
+    'width',
+    'height',
+    'notch_depth',
+    'temperature',
+    'energy',
+    'lateral_expansion',
+    'shear',
+    'is_unbroken',
+    'abnormality',
+    'tester',
+    'tested_at',
+    'notes',
   ],
   { $id: 'ImportField' },
 );

@@ -3,11 +3,14 @@ import type { Series } from '@mlmcsc/contracts';
 import { IconArrowLeft, IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useSignedInUser } from '../../../shared/queries/session-query.ts';
+import { roleAtLeast } from '../../../shared/session/role.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { seriesExportUrl, seriesQuery } from '../api/series-requests.ts';
 import { AcceptancePanel } from './acceptance-panel.tsx';
 import { CurvePanel } from './curve-panel.tsx';
+import { ImportPanel } from './import-panel.tsx';
 import classes from './series.module.css';
 import { SpecimenTable } from './specimen-table.tsx';
 
@@ -27,6 +30,7 @@ export function SeriesDetail({ id }: { id: string }) {
 }
 
 function Detail({ series }: { series: Series }) {
+  const role = useSignedInUser()?.role ?? 'viewer';
   const { standard, edition, client, project, orientation, location } = series;
   const facts = [
     edition === null ? standard : `${standard}:${edition}`,
@@ -69,6 +73,7 @@ function Detail({ series }: { series: Series }) {
         {series.acceptance !== null && <AcceptancePanel seriesId={series.id} />}
         <CurvePanel seriesId={series.id} />
         <SpecimenTable seriesId={series.id} />
+        {roleAtLeast(role, 'technician') && series.status === 'open' && <ImportPanel seriesId={series.id} />}
       </Stack>
     </>
   );

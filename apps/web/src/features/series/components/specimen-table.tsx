@@ -19,8 +19,7 @@ export function SpecimenTable({ seriesId }: { seriesId: string }) {
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && specimens.length === 0 && (
         <Text c="dimmed">
-          No specimens yet. Import a list with <code>mlmcsc specimens import</code>, or name the specimen when
-          you photograph it.
+          No specimens yet. Import a list below, or enter them with <code>mlmcsc specimens create</code>.
         </Text>
       )}
       {specimens.length > 0 && (
