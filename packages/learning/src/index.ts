@@ -86,5 +86,10 @@ export type {
   RefinedLayer,
   RefinePrior,
 } from './refine/refine-types.ts';
+export { scaleForSelection } from './selection/feature-distance.ts';
+export { selectAtRandom } from './selection/select-at-random.ts';
+export { selectDiverse, selectHybrid } from './selection/select-spread-out.ts';
+export { selectUncertain } from './selection/select-uncertain.ts';
+export type { SelectedCandidate, SelectionCandidate } from './selection/selection-candidate.ts';
 export { estimateTechnicians, technicianWeightsOf } from './technicians/estimate-technicians.ts';
 export type { TechnicianReading, TechnicianStatistics } from './technicians/technician-statistics.ts';
