@@ -157,3 +157,25 @@ it('takes nothing of a list with one wrong value, and says where it is', async (
   });
   expect(await run('specimens', 'set', 'B1', '{"enrgy":1}')).toMatchObject({ code: 2 });
 });
+
+it('keeps heats and testing machines by name, with what a list may refer to', async () => {
+  const machine = ['machines', 'create', 'Pendulum 3', '--capacity', '450', '--striker', '2'];
+  expect(await run(...machine, '--fields', '{"maker":"Zwick"}')).toMatchObject({ code: 0 });
+  expect((await run('machines', 'show', 'Pendulum 3')).stdout).toMatch(/"capacity_j": 450/);
+  expect(await run('machines', 'set', 'Pendulum 3', '{"verified_on":"2026-11-02"}')).toMatchObject({
+    ...{ code: 0, stdout: 'Pendulum 3  revision 2\n' },
+  });
+  expect((await run('heats', 'create', 'H-9', '--fields', '{"grade":"X60"}')).code).toBe(0);
+  expect((await run('heats', 'list', '--text', 'h-9')).stdout).toBe('H-9\n');
+
+  const list = await file('with-machine.csv', 'Specimen;Heat;Machine\nM-1;H-9;Pendulum 3\n');
+  expect((await run('specimens', 'import', list)).code).toBe(0);
+  expect((await run('heats', 'list')).stdout.split('\n').filter((name) => name === 'H-9')).toHaveLength(1);
+
+  const again = await run(...machine);
+  expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('Pendulum 3')]);
+  expect((await run('machines', 'show', 'Pendulum 4')).stderr).toContain(
+    'There is no testing machine Pendulum 4.',
+  );
+  expect((await run('heats', 'set', 'H-9', '{"colour":"red"}')).code).toBe(2);
+});

@@ -6,6 +6,7 @@ import { addJobCommands } from './command-line/add-job-commands.ts';
 import { addKeyCommands } from './command-line/add-key-commands.ts';
 import { addMeasuringCommands } from './command-line/add-measuring-commands.ts';
 import { addModelCommands } from './command-line/add-model-commands.ts';
+import { addNamedRecordCommands } from './command-line/add-named-record-commands.ts';
 import { addObjectCommands } from './command-line/add-object-commands.ts';
 import { addRecordCommands } from './command-line/add-record-commands.ts';
 import { addRetentionCommands } from './command-line/add-retention-commands.ts';
@@ -42,6 +43,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
   addRetentionCommands(program, environment);
   addDatasetCommands(program, environment);
   addSeriesCommands(program, environment);
+  addNamedRecordCommands(program, environment);
   addStudyCommands(program, environment);
   return program;
 }

@@ -2,6 +2,7 @@ import { importUnitOf, isImportField, seriesExportFormats } from '@mlmcsc/core';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { curveOptions } from './curve-options.ts';
 import { configOf, dataDirOption } from './installation-options.ts';
+import { parseFields } from './parse-fields.ts';
 
 /** Commands around series and their specimens. */
 export function addSeriesCommands(program: Command, environment: NodeJS.ProcessEnv): void {
@@ -158,17 +159,6 @@ function addSpecimenCommands(program: Command, environment: NodeJS.ProcessEnv): 
       const { importSpecimens } = await import('../commands/import-specimens.ts');
       process.exitCode = await importSpecimens(await configOf(environment, options), file, options);
     });
-}
-
-function parseFields(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return value as Record<string, unknown>;
-  } catch (error) {
-    throw new InvalidArgumentError(`It must be a JSON object: ${(error as Error).message}`);
-  }
-  throw new InvalidArgumentError('It must be a JSON object.');
 }
 
 type Pair = readonly [name: string, value: string | null];
