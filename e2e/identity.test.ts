@@ -111,7 +111,7 @@ describe.skipIf(browserFound.path === null)(`users, from invitation to second fa
     await page.getByRole('button', { name: 'Set up' }).click();
     secret = (await page.getByTestId('totp-secret').textContent()) as string;
     await look(page, 'account-enrol');
-    await page.getByLabel('Code').fill(authenticatorCode(secret, -1));
+    await page.getByLabel('Code').fill(authenticatorCode(secret, 0));
     await page.getByRole('button', { name: 'Switch on' }).click();
     await page.getByTestId('recovery-codes').waitFor();
     await page.getByLabel('What is the key for?').fill('line 3 camera');
@@ -129,7 +129,7 @@ describe.skipIf(browserFound.path === null)(`users, from invitation to second fa
     await page.getByLabel('Code of your authenticator').fill('000000');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByTestId('sign-in-error').waitFor();
-    await page.getByLabel('Code of your authenticator').fill(authenticatorCode(secret));
+    await page.getByLabel('Code of your authenticator').fill(authenticatorCode(secret, 1));
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByTestId('user-menu').waitFor();
 
