@@ -55,6 +55,8 @@ function image(): ImageRecord {
       pxPerMm: null,
       uploadedBy: 'tess',
       uploadedAt: new Date(),
+      picturesRemovedAt: null,
+      picturesRemovedBy: null,
     },
   };
 }
