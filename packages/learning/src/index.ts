@@ -26,6 +26,20 @@ export type { Model, StoredNetwork } from './artefact/model.ts';
 export { featureSetOf } from './artefact/model.ts';
 export type { DefaultHeadFit, DefaultHeadSample } from './default-head/fit-default-head.ts';
 export { fitDefaultHead } from './default-head/fit-default-head.ts';
+export type { ChartRun } from './drift/control-charts.ts';
+export type { DescriptorDistances } from './drift/descriptor-distance.ts';
+export { descriptorDistances } from './drift/descriptor-distance.ts';
+export type { EnergyTest, EnergyTestOptions } from './drift/energy-test.ts';
+export { energyTest } from './drift/energy-test.ts';
+export type {
+  DriftVerdict,
+  FigureVerdict,
+  JudgeDriftOptions,
+  WatchedFigure,
+} from './drift/judge-drift.ts';
+export { judgeDrift } from './drift/judge-drift.ts';
+export type { PopulationStability, PopulationStabilityOptions } from './drift/population-stability.ts';
+export { populationStability } from './drift/population-stability.ts';
 export type { EvaluationReport, EvaluationSample } from './evaluation/evaluate-model.ts';
 export { evaluateModel } from './evaluation/evaluate-model.ts';
 export type {
