@@ -1,3 +1,5 @@
+import { requireVectors } from './require-vectors.ts';
+
 /** How far descriptor vectors lie from the middle of a reference: one number a picture, for a control chart. */
 export interface DescriptorDistances {
   /** Of the reference's own pictures, each as if it had not been in it. */
@@ -9,12 +11,16 @@ export interface DescriptorDistances {
 /** Root mean square of the standardised differences from the reference's mean; about 1 for pictures like it.
  * The mean was made from the reference's own pictures, which lie nearer to it by `1 − 1/n`; later ones lie farther by `1 + 1/n`. Both
  * are put right, else every reference would seem left behind.
- * @param reference - vectors of one length, at least two   @param recent - the same length
+ * @param reference - vectors of one length, at least two   @param recent - the same length, any number
+ * @throws ParameterRangeError for fewer vectors, another length, or a value that is not finite
  */
 export function descriptorDistances(
   reference: readonly Float64Array[],
   recent: readonly Float64Array[],
 ): DescriptorDistances {
+  const length = reference[0]?.length ?? 0;
+  requireVectors('reference', reference, 2, length);
+  requireVectors('recent', recent, 0, length);
   const count = reference.length;
   const scales = Array.from(reference[0], (_, j) => {
     const centre = reference.reduce((sum, vector) => sum + vector[j], 0) / count;

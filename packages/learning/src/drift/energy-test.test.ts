@@ -52,6 +52,16 @@ describe('descriptorDistances', () => {
     expect(average(lamp.recent)).toBeGreaterThan(1.15);
   });
 
+  it('refuses vectors of another length and what is no number, naming the vector', () => {
+    const reference = vectors(1, 10);
+    const short = [...vectors(2, 3), Float64Array.of(1, 2)];
+    expect(() => descriptorDistances(reference, short)).toThrow('recent[3] must hold 12 values, got 2');
+    expect(() => descriptorDistances([Float64Array.of(1), Float64Array.of(Number.NaN)], [])).toThrow(
+      'reference[1] must hold finite numbers, got NaN',
+    );
+    expect(() => descriptorDistances([], [])).toThrow('reference must hold at least 2 vectors, got 0');
+  });
+
   it('leaves out a descriptor that never varied', () => {
     const reference = [Float64Array.of(1, 9), Float64Array.of(3, 9)];
     // Deviation √2 about 2; (5 − 2)² / 2 / (1 + 1/2) = 3.

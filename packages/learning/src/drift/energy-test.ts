@@ -1,5 +1,8 @@
-import { ParameterRangeError } from '@mlmcsc/charpy';
 import type { SeededRandom } from '../network/seeded-random.ts';
+import { requireVectors } from './require-vectors.ts';
+
+/** Fewer have too few permutations that differ. */
+const leastVectors = 10;
 
 /** Whether two sets of descriptor vectors come from one population. */
 export interface EnergyTest {
@@ -18,7 +21,7 @@ export interface EnergyTestOptions {
 /** Energy distance 2 E|x − y| − E|x − x′| − E|y − y′| between reference and recent vectors, judged by permutation: exact for any
  * distribution as long as pictures can be exchanged. It is the maximum mean discrepancy of the kernel −|x − y| and needs no width.
  * @param reference - vectors of one length, at least 10   @param recent - the same, at least 10
- * @throws ParameterRangeError for fewer vectors
+ * @throws ParameterRangeError for fewer vectors, another length, or a value that is not finite
  * @source Székely & Rizzo, Journal of Statistical Planning and Inference 143 (2013) 1249–1272, doi:10.1016/j.jspi.2013.03.018;
  * Sejdinovic et al., Annals of Statistics 41 (2013) 2263–2291, doi:10.1214/13-AOS1140
  */
@@ -27,8 +30,9 @@ export function energyTest(
   recent: readonly Float64Array[],
   { random, permutations = 999 }: EnergyTestOptions,
 ): EnergyTest {
-  requireEnough('reference', reference);
-  requireEnough('recent', recent);
+  const length = reference[0]?.length ?? 0;
+  requireVectors('reference', reference, leastVectors, length);
+  requireVectors('recent', recent, leastVectors, length);
   const pooled = standardised([...reference, ...recent]);
   const apart = distances(pooled);
   const isRecent = pooled.map((_, i) => i >= reference.length);
@@ -39,11 +43,6 @@ export function energyTest(
     if (energyDistance(apart, isRecent) >= distance) asFar++;
   }
   return { distance, pValue: asFar / (permutations + 1) };
-}
-
-function requireEnough(parameter: string, vectors: readonly Float64Array[]): void {
-  if (vectors.length >= 10) return;
-  throw new ParameterRangeError(parameter, `must hold at least 10 vectors, got ${vectors.length}`);
 }
 
 /** By mean and deviation of both sets together, which no permutation changes. */

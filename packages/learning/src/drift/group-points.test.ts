@@ -18,4 +18,8 @@ describe('groupPoints', () => {
       { value: 4, place: 2 },
     ]);
   });
+
+  it('refuses groups of another number of pictures', () => {
+    expect(() => groupPoints([1, 2], ['A'])).toThrow('groups must name a group of each of 2 pictures, got 1');
+  });
 });

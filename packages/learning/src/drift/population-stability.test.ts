@@ -35,5 +35,8 @@ describe('populationStability', () => {
     const constant = Array(50).fill(7);
     expect(populationStability(constant, [...constant, 8]).isBeyond).toBe(true);
     expect(() => populationStability(constant, [7])).toThrow('recent must hold at least 20 values, got 1');
+    expect(() => populationStability([...constant, Number.NaN], constant)).toThrow(
+      'reference must be finite numbers, got NaN',
+    );
   });
 });

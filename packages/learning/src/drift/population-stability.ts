@@ -19,7 +19,7 @@ export interface PopulationStabilityOptions {
 
 /** Population stability index, Σ (q − p) ln (q / p) over classes, with half a picture added to every class.
  * @param reference - finite values, at least 20   @param recent - finite values, at least 20
- * @throws ParameterRangeError for fewer values
+ * @throws ParameterRangeError for fewer values, or one that is not finite
  * @source threshold `(1/n + 1/m) χ²` with one degree of freedom fewer than classes: Yurdakul & Naranjo, Journal of Risk Model
  * Validation 14 (2020) 89–100, doi:10.21314/JRMV.2020.227. The usual 0.1 and 0.25 know no numbers of pictures
  */
@@ -28,8 +28,8 @@ export function populationStability(
   recent: readonly number[],
   { classes = 10, falseAlarm = 0.001 }: PopulationStabilityOptions = {},
 ): PopulationStability {
-  requireEnough('reference', reference);
-  requireEnough('recent', recent);
+  requireValues('reference', reference);
+  requireValues('recent', recent);
   const edges = classEdges(reference, classes);
   if (edges.length === 0) {
     // The reference is one value: either all are still it, or not.
@@ -44,9 +44,12 @@ export function populationStability(
   return { index, threshold, isBeyond: index > threshold };
 }
 
-function requireEnough(parameter: string, values: readonly number[]): void {
-  if (values.length >= 20) return;
-  throw new ParameterRangeError(parameter, `must hold at least 20 values, got ${values.length}`);
+function requireValues(parameter: string, values: readonly number[]): void {
+  if (values.length < 20) {
+    throw new ParameterRangeError(parameter, `must hold at least 20 values, got ${values.length}`);
+  }
+  const odd = values.find((value) => !Number.isFinite(value));
+  if (odd !== undefined) throw new ParameterRangeError(parameter, `must be finite numbers, got ${odd}`);
 }
 
 /** Upper edges of all classes but the last; a value on an edge belongs below it. */
