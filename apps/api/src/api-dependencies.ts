@@ -16,7 +16,7 @@ import type {
   Users,
   WebhookUseCases,
 } from '@mlmcsc/core';
-import type { ThreadTableReader } from '@mlmcsc/platform/tables';
+import type { ThreadTables } from '@mlmcsc/platform/tables';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Authenticator, SingleSignOnDoor } from './http/authenticator.ts';
 import type { IdempotencyStore } from './http/idempotency-store.ts';
@@ -32,7 +32,7 @@ export interface ApiDependencies {
   readonly studies: StudyUseCases;
   readonly curves: CurveFitter;
   readonly specimenImports: SpecimenImports;
-  readonly tables: ThreadTableReader;
+  readonly tables: ThreadTables;
   readonly authenticator: Authenticator;
   readonly users: Users;
   readonly apiKeys: ApiKeys;

@@ -25,7 +25,7 @@ import {
   PostgresStore,
 } from '@mlmcsc/platform/postgres';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
-import { ThreadTableReader } from '@mlmcsc/platform/tables';
+import { ThreadTables } from '@mlmcsc/platform/tables';
 import { traceCarrier } from '@mlmcsc/platform/telemetry';
 import { createSecretBox, GuardedWebhookSender } from '@mlmcsc/platform/webhooks';
 import type { FastifyBaseLogger } from 'fastify';
@@ -72,7 +72,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
   const store = new PostgresStore(pool, replica);
   const objects = await openObjectStore(config, secret);
   const curves = new ThreadCurveFitter();
-  const tables = new ThreadTableReader();
+  const tables = new ThreadTables();
   const measurer = new ThreadPoolMeasurer({
     threads: config.measureThreads,
     maxPixels: config.maxImagePixels,

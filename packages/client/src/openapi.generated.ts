@@ -1145,7 +1145,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A series with every value, unrounded, as CSV or JSON
+         * A series with every value, unrounded, as CSV, XLSX or JSON
          * @description The columns and the schema are in docs/reference/specimen-lists.md.
          */
         get: operations["exportSeries"];
@@ -16489,7 +16489,7 @@ export interface operations {
     exportSeries: {
         parameters: {
             query?: {
-                format?: "csv" | "json";
+                format?: "csv" | "xlsx" | "json";
             };
             header?: {
                 /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
@@ -16514,6 +16514,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/json": Record<string, never>;
                 };
             };
@@ -16587,7 +16588,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database-unavailable`: The database cannot be reached */
+            /** @description `tables-busy`: Too many lists are being read; `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -1,3 +1,4 @@
+import { readTable } from '@mlmcsc/platform/tables';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from './support/start-test-api.ts';
 import { jpegOf } from './support/test-pictures.ts';
@@ -154,10 +155,16 @@ describe('the export of a series', () => {
       schema: 'mlmcsc.series/1',
       specimens: [{ identifier, notes: '=1+1', temperature: { value: -40, unit: 'degF' } }],
     });
+    const workbook = await api.call('GET', `${path}?format=xlsx`, { as: 'viewer' });
+    expect(workbook.headers.get('content-type')).toContain('spreadsheetml');
+    const { table } = await readTable(workbook.body);
+    expect(table[0]).toEqual(header?.replace('\uFEFF', '').split(','));
+    expect(table[1]?.slice(0, 8)).toEqual([identifier, null, null, 10, 10, 2, -40, 41.37]);
+    expect(table[1]?.[14]).toBe('=1+1');
     const audit = await api.call('GET', '/api/v1/audit?action=series.exported', { as: 'admin' });
     expect(audit.json.items[0]).toMatchObject({
       subject: { kind: 'series', id: series.id },
-      details: { format: 'json', specimens: 1 },
+      details: { format: 'xlsx', specimens: 1 },
     });
     expect((await api.call('GET', `${path}?format=pdf`, { as: 'viewer' })).json.code).toBe('invalid-request');
   });

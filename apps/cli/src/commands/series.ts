@@ -8,6 +8,7 @@ import {
   toJsonNames,
 } from '@mlmcsc/core';
 import type { Config } from '@mlmcsc/platform/config';
+import { writeWorkbook } from '@mlmcsc/platform/tables';
 import { CommandFailure, exitCodes } from '../console/command-failure.ts';
 import { specimenLine } from './specimens.ts';
 import { checkFields, operator, seriesNamed, withLaboratory } from './with-laboratory.ts';
@@ -76,7 +77,7 @@ export const exportSeriesFile = (
 ): Promise<void> =>
   withLaboratory(config, async (_, store) => {
     const { id } = await seriesNamed(store, name);
-    const content = await exportSeries({ store }, { id, format, username: operator });
+    const content = await exportSeries({ store }, { id, format, username: operator, writeWorkbook });
     await writeFile(out, content, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
       throw new CommandFailure(`${out} cannot be written (${error.code}).`);
     });

@@ -7,18 +7,27 @@ import type { SpecimenRecord } from './records.ts';
 /** No series has more; a page and an export show them all. */
 export const mostSpecimensOfSeries = 5000;
 
-export const seriesExportFormats = ['csv', 'json'] as const;
+export const seriesExportFormats = ['csv', 'xlsx', 'json'] as const;
 export type SeriesExportFormat = (typeof seriesExportFormats)[number];
+type Cell = string | number | boolean | null;
+
+export interface SeriesExportRequest {
+  readonly id: string;
+  readonly format: SeriesExportFormat;
+  readonly username: string;
+  /** Makes a workbook of one sheet; the first row is the header. */
+  readonly writeWorkbook: (title: string, rows: readonly (readonly Cell[])[]) => Promise<Uint8Array>;
+}
 
 interface Exported extends SpecimenRecord {
   readonly heat: string | null;
   readonly machine: string | null;
 }
 
-/** The columns of the CSV export, in order; new ones go to the end. All but `reference_area` can be taken in again. */
+/** The columns of the tables, in order; new ones go to the end. All but `reference_area` can be taken in again. */
 const columns: readonly {
   readonly name: string;
-  readonly value: (specimen: Exported) => string | number | boolean | null;
+  readonly value: (specimen: Exported) => Cell;
 }[] = [
   { name: 'identifier', value: ({ identifier }) => identifier },
   { name: 'heat', value: ({ heat }) => heat },
@@ -41,12 +50,11 @@ const columns: readonly {
 ];
 
 /** A series as a file: every value unrounded. Recorded in the audit trail. @throws NotFound `series-not-found` */
-export function exportSeries(
+export async function exportSeries(
   { store }: Pick<KeeperDependencies, 'store'>,
-  request: { readonly id: string; readonly format: SeriesExportFormat; readonly username: string },
-): Promise<string> {
-  const { id, format, username } = request;
-  return store.transaction(async (rows) => {
+  { id, format, username, writeWorkbook }: SeriesExportRequest,
+): Promise<string | Uint8Array> {
+  const { exported, ...document } = await store.transaction(async (rows) => {
     const { laboratory } = rows;
     const series = await laboratory.series.find(id);
     if (series === null) throw new NotFound('series-not-found', `There is no series ${id}.`);
@@ -80,20 +88,27 @@ export function exportSeries(
       subject: { kind: 'series', id },
       details: { format, specimens: specimens.length },
     });
-    if (format === 'csv') return csvOf(exported);
-    const document = {
-      schema: 'mlmcsc.series/1',
-      series: toJsonNames(series),
+    return {
+      exported,
+      series,
       heat: heats.get(series.heatId ?? '') ?? null,
       machine: machines.get(series.machineId ?? '') ?? null,
-      specimens: exported.map(toJsonNames),
     };
-    return `${JSON.stringify(document, undefined, 2)}\n`;
   });
+  if (format === 'csv') return csvOf(exported);
+  if (format === 'xlsx') return writeWorkbook(document.series.name, rowsOf(exported));
+  const { series, ...names } = document;
+  const content = { schema: 'mlmcsc.series/1', series: toJsonNames(series), ...names };
+  return `${JSON.stringify({ ...content, specimens: exported.map(toJsonNames) }, undefined, 2)}\n`;
 }
+
+const rowsOf = (specimens: readonly Exported[]): readonly (readonly Cell[])[] => [
+  columns.map(({ name }) => name),
+  ...specimens.map((one) => columns.map(({ value }) => value(one))),
+];
 
 /** RFC 4180 with a byte-order mark, so that spreadsheets read UTF-8; no text runs as a formula. */
 function csvOf(specimens: readonly Exported[]): string {
-  const lines = specimens.map((one) => columns.map(({ value }) => formatCell(value(one))).join(','));
-  return `\uFEFF${[columns.map(({ name }) => name).join(','), ...lines].join('\r\n')}\r\n`;
+  const lines = rowsOf(specimens).map((row) => row.map(formatCell).join(','));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
 }

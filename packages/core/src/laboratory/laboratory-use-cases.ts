@@ -11,7 +11,7 @@ import type {
 } from '@mlmcsc/contracts';
 import { NotAllowed, NotFound } from '../errors.ts';
 import type { PictureOfSpecimen, SeriesFilter, SpecimenFilter, TextFilter } from '../ports/laboratory.ts';
-import { exportSeries, mostSpecimensOfSeries, type SeriesExportFormat } from './export-series.ts';
+import { exportSeries, mostSpecimensOfSeries, type SeriesExportRequest } from './export-series.ts';
 import { fromJsonNames } from './json-names.ts';
 import { judgeSeries } from './judge-series.ts';
 import { type ChangeRequest, createRecordKeeper, type KeeperDependencies } from './record-keeper.ts';
@@ -135,7 +135,7 @@ export function createLaboratoryUseCases(dependencies: KeeperDependencies) {
         return store.rows.laboratory.specimens.ofSeries(id, mostSpecimensOfSeries);
       },
       /** As a file. @throws NotFound `series-not-found` */
-      export: (request: { id: string; format: SeriesExportFormat; username: string }): Promise<string> =>
+      export: (request: SeriesExportRequest): Promise<string | Uint8Array> =>
         exportSeries(dependencies, request),
       /** Held to its rule; null without one. @throws NotFound `series-not-found` */
       async acceptance(id: string): Promise<AcceptanceVerdict | null> {

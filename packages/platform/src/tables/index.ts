@@ -1,2 +1,3 @@
 export { type ReadTable, type ReadTableOptions, readTable } from './read-table.ts';
-export { ThreadTableReader } from './thread-table-reader.ts';
+export { ThreadTables } from './thread-tables.ts';
+export { writeWorkbook } from './write-workbook.ts';

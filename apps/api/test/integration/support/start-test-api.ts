@@ -29,7 +29,7 @@ import {
   PostgresStore,
 } from '@mlmcsc/platform/postgres';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
-import { ThreadTableReader } from '@mlmcsc/platform/tables';
+import { ThreadTables } from '@mlmcsc/platform/tables';
 import { silentLog, startTestDatabaseServer } from '@mlmcsc/platform/testing';
 import { createSecretBox, GuardedWebhookSender } from '@mlmcsc/platform/webhooks';
 import { poolUrlOf } from '../../../../../test/services/database-route.ts';
@@ -109,7 +109,7 @@ export async function startTestApi(
     rolesWithSecondFactor,
   });
   const curves = new ThreadCurveFitter();
-  const tables = new ThreadTableReader();
+  const tables = new ThreadTables();
   const app = await buildApp(
     {
       useCases: test.useCases,

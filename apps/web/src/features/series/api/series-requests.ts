@@ -88,5 +88,5 @@ export async function createSeries(body: CreateSeriesRequest): Promise<Series> {
 }
 
 /** Where a file of the series is downloaded. */
-export const seriesExportUrl = (id: string, format: 'csv' | 'json'): string =>
+export const seriesExportUrl = (id: string, format: 'csv' | 'xlsx' | 'json'): string =>
   `/api/v1/series/${id}/export?format=${format}`;

@@ -56,7 +56,7 @@ function Detail({ series }: { series: Series }) {
       />
       <Stack gap="md" data-testid="series-detail">
         <Group gap="sm">
-          {(['csv', 'json'] as const).map((format) => (
+          {(['csv', 'xlsx', 'json'] as const).map((format) => (
             <Button
               key={format}
               component="a"

@@ -1,6 +1,7 @@
 import { InvalidInput } from '@mlmcsc/core';
 import { lowerThreadPriority } from '../system/index.ts';
 import { type ReadTable, type ReadTableOptions, readTable } from './read-table.ts';
+import { type WrittenCell, writeWorkbook } from './write-workbook.ts';
 
 // Requests come first.
 lowerThreadPriority();
@@ -9,6 +10,12 @@ lowerThreadPriority();
 export interface TableTask {
   readonly bytes: Uint8Array;
   readonly options: ReadTableOptions;
+}
+
+/** One workbook to make. */
+export interface WriteTask {
+  readonly title: string;
+  readonly rows: readonly (readonly WrittenCell[])[];
 }
 
 /** The table, or why there is none: errors lose their class on the way between threads. */
@@ -23,3 +30,6 @@ export async function readInThread({ bytes, options }: TableTask): Promise<Table
     throw error;
   }
 }
+
+/** Makes one workbook; runs inside a thread of the pool. */
+export const writeInThread = ({ title, rows }: WriteTask): Promise<Uint8Array> => writeWorkbook(title, rows);
