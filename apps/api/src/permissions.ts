@@ -88,6 +88,7 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'GET /api/v1/analyses/:id/labels': 'viewer:read',
 
   'POST /api/v1/labels': 'technician:label',
+  'GET /api/v1/review-queue': 'technician:read',
 
   'POST /api/v1/heats': 'technician:records',
   'GET /api/v1/heats': 'viewer:read',

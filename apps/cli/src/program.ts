@@ -10,6 +10,7 @@ import { addNamedRecordCommands } from './command-line/add-named-record-commands
 import { addObjectCommands } from './command-line/add-object-commands.ts';
 import { addRecordCommands } from './command-line/add-record-commands.ts';
 import { addRetentionCommands } from './command-line/add-retention-commands.ts';
+import { addReviewCommands } from './command-line/add-review-commands.ts';
 import { addScheduleCommands } from './command-line/add-schedule-commands.ts';
 import { addSeriesCommands } from './command-line/add-series-commands.ts';
 import { addServerCommands } from './command-line/add-server-commands.ts';
@@ -41,6 +42,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
   addObjectCommands(program, environment);
   addRecordCommands(program, environment);
   addRetentionCommands(program, environment);
+  addReviewCommands(program, environment);
   addDatasetCommands(program, environment);
   addSeriesCommands(program, environment);
   addNamedRecordCommands(program, environment);

@@ -842,6 +842,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/review-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pictures worth a label, labels worth a second look
+         * @description Pictures without a label among the newest 1000 analyses, by `strategy` (without it `hybrid`): `uncertainty` prefers wide intervals, `diversity` what is unlike everything labelled, `hybrid` both, `random` nothing. Then labels and readers that stand out among the newest 1000 labels. Each with its reasons.
+         */
+        get: operations["getReviewQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/heats": {
         parameters: {
             query?: never;
@@ -5777,6 +5797,154 @@ export interface components {
                     laboratory_series: number;
                     study: number;
                 };
+            }[];
+        };
+        /**
+         * @example {
+         *       "strategy": "hybrid",
+         *       "candidates": 412,
+         *       "candidate_window": 1000,
+         *       "label_window": 1000,
+         *       "to_label": [
+         *         {
+         *           "analysis_id": "0192f0a0-4c1e-7a3b-9d52-000000000031",
+         *           "image_id": "0192f0a0-4c1e-7a3b-9d52-000000000032",
+         *           "file_name": "S-0519-B.jpg",
+         *           "specimen": "S-0519-B",
+         *           "heat": "H4711",
+         *           "shear_percent": 47.2,
+         *           "lower": 33.1,
+         *           "upper": 60.4,
+         *           "reasons": [
+         *             {
+         *               "code": "unlike-learned",
+         *               "detail": "1.84 deviations a feature from the nearest picture that is labelled or stands above.",
+         *               "value": 1.84
+         *             },
+         *             {
+         *               "code": "interval-width",
+         *               "detail": "The interval is 27.3 points wide; half of the candidates have at most 14.9.",
+         *               "value": 27.3
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "to_check": [
+         *         {
+         *           "analysis_id": "0192f0a0-4c1e-7a3b-9d52-000000000033",
+         *           "image_id": "0192f0a0-4c1e-7a3b-9d52-000000000034",
+         *           "file_name": "S-0398-A.jpg",
+         *           "specimen": "S-0398-A",
+         *           "heat": null,
+         *           "shear_percent": 71.5,
+         *           "lower": 64,
+         *           "upper": 78.5,
+         *           "label_percent": 17,
+         *           "technician": "bob",
+         *           "priority": "high",
+         *           "reasons": [
+         *             {
+         *               "code": "label-outside-interval",
+         *               "detail": "The label 17.0 % is 47.0 points outside the interval of 64.0 to 78.5 %.",
+         *               "value": 47
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "readers": [
+         *         {
+         *           "technician": "bob",
+         *           "readings": 34,
+         *           "bias": -7.9,
+         *           "deviation": 5.2,
+         *           "detail": "Reads 7.9 points below the other readers and the model, with a scatter of 5.2 points, on 34 pictures."
+         *         }
+         *       ]
+         *     }
+         */
+        ReviewQueue: {
+            /**
+             * @description How the pictures to label are chosen; `random` is for comparison
+             * @enum {string}
+             */
+            strategy: "uncertainty" | "diversity" | "hybrid" | "random";
+            /** @description Pictures without a label that were chosen from */
+            candidates: number;
+            /** @description They are sought among so many newest analyses */
+            candidate_window: number;
+            /** @description So many newest labels are checked */
+            label_window: number;
+            /** @description Pictures worth a label, best first */
+            to_label: {
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 */
+                analysis_id: string;
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 */
+                image_id: string;
+                file_name: string;
+                specimen: string | null;
+                heat: string | null;
+                shear_percent: number | null;
+                lower: number | null;
+                upper: number | null;
+                /** @description The decisive one first */
+                reasons: {
+                    /** @enum {string} */
+                    code: "interval-width" | "no-number" | "unlike-learned" | "nothing-learned" | "by-lot" | "label-outside-interval" | "readings-disagree";
+                    /** @description One sentence, with the numbers */
+                    detail: string;
+                    value: number | null;
+                }[];
+            }[];
+            /** @description Labels that a second look may correct, most urgent first */
+            to_check: {
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 */
+                analysis_id: string;
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 */
+                image_id: string;
+                file_name: string;
+                specimen: string | null;
+                heat: string | null;
+                shear_percent: number | null;
+                lower: number | null;
+                upper: number | null;
+                /** @description The decisive one first */
+                reasons: {
+                    /** @enum {string} */
+                    code: "interval-width" | "no-number" | "unlike-learned" | "nothing-learned" | "by-lot" | "label-outside-interval" | "readings-disagree";
+                    /** @description One sentence, with the numbers */
+                    detail: string;
+                    value: number | null;
+                }[];
+                /** @description Percent shear (SFA), 0–100, unrounded */
+                label_percent: number;
+                /** @description Who gave the current label */
+                technician: string;
+                /** @enum {string} */
+                priority: "high" | "normal";
+            }[];
+            /** @description Readers who read unlike the others */
+            readers: {
+                technician: string;
+                /** @description Pictures read */
+                readings: number;
+                /** @description Points above (negative: below) the others and the model */
+                bias: number;
+                /** @description Scatter about the own bias, points */
+                deviation: number;
+                /** @description One sentence, with the numbers */
+                detail: string;
             }[];
         };
         /** @enum {string} */
@@ -13176,6 +13344,112 @@ export interface operations {
                 };
             };
             /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviewQueue: {
+        parameters: {
+            query?: {
+                /** @description How the pictures to label are chosen; `random` is for comparison */
+                strategy?: "uncertainty" | "diversity" | "hybrid" | "random";
+                /** @description At most so many of each kind */
+                limit?: number;
+                /** @description Of `random` */
+                seed?: number;
+            };
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The queue */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewQueue"];
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `objects-unavailable`: The object store does not answer; `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -15,6 +15,7 @@ export * from './model.ts';
 export * from './person.ts';
 export * from './problem.ts';
 export * from './retention.ts';
+export * from './review-queue.ts';
 export * from './schedule.ts';
 export * from './session.ts';
 export * from './upload.ts';

@@ -64,6 +64,8 @@ export {
 } from './retention/retention-kinds.ts';
 export type * from './retention/retention-types.ts';
 export { createRetentionUseCases } from './retention/retention-use-cases.ts';
+export { candidateWindow, labelWindow, readReviewQueue } from './review-queue/read-review-queue.ts';
+export type * from './review-queue/review-queue-types.ts';
 export { checkObjects, type ObjectFindings } from './stewardship/check-objects.ts';
 export { type CheckedArchive, checkArchive } from './stewardship/dataset-archive.ts';
 export { datasetColumns } from './stewardship/dataset-table.ts';

@@ -24,6 +24,7 @@ import type {
   OneTimeLink,
   PaintedRegions,
   PromotionRequest,
+  ReviewQueue,
   Schedule,
   Session,
   SessionInfo,
@@ -378,6 +379,68 @@ const auditEntry: AuditEntry = {
   hash: digest('entry'),
 };
 const historyItem: HistoryItem = { analysis, image };
+const reviewQueue: ReviewQueue = {
+  strategy: 'hybrid',
+  candidates: 412,
+  candidate_window: 1000,
+  label_window: 1000,
+  to_label: [
+    {
+      analysis_id: id('31'),
+      image_id: id('32'),
+      file_name: 'S-0519-B.jpg',
+      specimen: 'S-0519-B',
+      heat: 'H4711',
+      shear_percent: 47.2,
+      lower: 33.1,
+      upper: 60.4,
+      reasons: [
+        {
+          code: 'unlike-learned',
+          detail: '1.84 deviations a feature from the nearest picture that is labelled or stands above.',
+          value: 1.84,
+        },
+        {
+          code: 'interval-width',
+          detail: 'The interval is 27.3 points wide; half of the candidates have at most 14.9.',
+          value: 27.3,
+        },
+      ],
+    },
+  ],
+  to_check: [
+    {
+      analysis_id: id('33'),
+      image_id: id('34'),
+      file_name: 'S-0398-A.jpg',
+      specimen: 'S-0398-A',
+      heat: null,
+      shear_percent: 71.5,
+      lower: 64,
+      upper: 78.5,
+      label_percent: 17,
+      technician: 'bob',
+      priority: 'high',
+      reasons: [
+        {
+          code: 'label-outside-interval',
+          detail: 'The label 17.0 % is 47.0 points outside the interval of 64.0 to 78.5 %.',
+          value: 47,
+        },
+      ],
+    },
+  ],
+  readers: [
+    {
+      technician: 'bob',
+      readings: 34,
+      bias: -7.9,
+      deviation: 5.2,
+      detail:
+        'Reads 7.9 points below the other readers and the model, with a scatter of 5.2 points, on 34 pictures.',
+    },
+  ],
+};
 
 /** An example of each named schema that a request or an answer is made of. */
 export const EXAMPLES: Readonly<Record<string, unknown>> = {
@@ -454,6 +517,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   CreateLabelRequest: createLabel,
   Health: health,
   HistoryItem: historyItem,
+  ReviewQueue: reviewQueue,
   Image: image,
   InferenceError: { error: 'This picture cannot be read: The file ends early.' },
   InferenceLive: { live: true },

@@ -47,6 +47,7 @@ async function measurePicture(api: TestApi, ask: Ask): Promise<string> {
   const image = await api.call('POST', '/api/v1/images', { as: 'technician', body });
   const analysis = await ask('technician', 'POST', '/analyses', { image_id: image.json.id });
   await ask('technician', 'POST', '/labels', { analysis_id: analysis.json.id, shear_percent: 37.5 });
+  await ask('technician', 'GET', '/review-queue');
   return image.json.id;
 }
 

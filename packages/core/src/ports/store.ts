@@ -81,6 +81,19 @@ export interface AnalysisRows {
   count(): Promise<number>;
   /** Newest first. */
   history(filter: HistoryFilter, page: PageRequest): Promise<Slice<HistoryEntry>>;
+  /** Pictures that are there and have no label, each with its newest analysis, newest first: of those with features among
+   * the newest `window` analyses, however many are older.
+   */
+  unlabelled(
+    window: number,
+  ): Promise<readonly { readonly analysis: AnalysisRecord; readonly image: ImageRecord }[]>;
+}
+
+/** A label with what it judges. */
+export interface JudgedPicture {
+  readonly label: LabelRecord;
+  readonly analysis: AnalysisRecord;
+  readonly image: ImageRecord;
 }
 
 /** A current label with what it judges. */
@@ -110,6 +123,8 @@ export interface LabelRows {
   waiting(limit: number): Promise<readonly LabelRecord[]>;
   /** The newest label of every picture in order of arrival, with the analysis it judges. */
   allCurrent(): Promise<readonly JudgedAnalysis[]>;
+  /** The last `limit` labels that arrived, newest first. */
+  newest(limit: number): Promise<readonly JudgedPicture[]>;
   /** Oldest first, at most the newest `limit`; labels that were scored before learning. */
   scored(limit: number): Promise<readonly LabelRecord[]>;
   /** Keeps the first prediction when there is one already. */

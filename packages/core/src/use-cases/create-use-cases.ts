@@ -1,5 +1,6 @@
 import { createRetentionUseCases } from '../retention/retention-use-cases.ts';
 import { runRetention } from '../retention/run-retention.ts';
+import { readReviewQueue } from '../review-queue/read-review-queue.ts';
 import { spareReusedObjects } from '../stewardship/spare-reused-objects.ts';
 import { createAnalysisUseCases } from './analysis-use-cases.ts';
 import { createAuditUseCases } from './audit-use-cases.ts';
@@ -29,6 +30,7 @@ const wire: CreateUseCases = (dependencies) => ({
   ...createTransferUseCases(dependencies, createImageUseCases(dependencies).uploadImage),
   ...createAnalysisUseCases(dependencies),
   ...createLabelUseCases(dependencies),
+  reviewQueue: (request) => readReviewQueue(dependencies, request),
   ...createLearningUseCases(dependencies),
   ...createJobUseCases(dependencies),
   ...createScheduleUseCases(dependencies),

@@ -19,6 +19,7 @@ import type { Erasure, PersonRecord } from '../ports/people.ts';
 import type { ScheduleRecord } from '../ports/schedules.ts';
 import type { HistoryEntry, HistoryFilter, JobFigures, PageRequest, Slice } from '../ports/store.ts';
 import type { RetentionUseCases } from '../retention/retention-types.ts';
+import type { ReviewQueue, ReviewQueueRequest } from '../review-queue/review-queue-types.ts';
 import type { TraceContext } from '../trace/trace-context.ts';
 import type { ModelGovernance, Recomputation } from './models/model-governance.ts';
 
@@ -124,6 +125,8 @@ export interface UseCases extends ModelGovernance, RetentionUseCases {
   /** Newest first. @throws InvalidInput `cursor-invalid` */
   history(filter: HistoryFilter, page: PageRequest): Promise<Slice<HistoryEntry>>;
   countAnalyses(): Promise<number>;
+  /** What a person should look at next; reads the newest analyses and labels only. @throws Unavailable */
+  reviewQueue(request: ReviewQueueRequest): Promise<ReviewQueue>;
   /** Recorded in the audit trail when the first entry is asked for. */
   exportHistory(filter: HistoryFilter, username: string): AsyncIterable<HistoryEntry>;
 

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../api-instance.ts';
 import { createLabel } from './create-label.ts';
+import { getReviewQueue } from './get-review-queue.ts';
 
-export const labelRoutes: readonly Endpoint[] = [createLabel];
+export const labelRoutes: readonly Endpoint[] = [createLabel, getReviewQueue];

@@ -8,6 +8,7 @@ import {
   createDatasetUseCases,
   createUseCases,
   type DatasetUseCases,
+  encodeFeatures,
   type MeasuredImage,
   type Measurer,
   type ModelRecord,
@@ -89,7 +90,10 @@ export class BrightnessMeasurer implements Measurer {
         data: new Uint8Array(width * height).fill(255),
       }),
       overlayPng: await this.#codec.encodeRgbaPng(new Uint8Array(width * height * 4).fill(90), width, height),
-      features: Uint8Array.of(1, 2, 3, Math.round(mean)),
+      features: encodeFeatures({
+        featureSetVersion: 'brightness-1',
+        values: Float64Array.of(shearPercent, mean, width / height),
+      }),
     } satisfies MeasuredImage as MeasuredImage;
   }
 

@@ -1,5 +1,20 @@
 import type { AnalysisRecord, AnalysisRows, HistoryFilter } from '@mlmcsc/core';
-import { and, desc, eq, gte, like, lt, lte, not, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  not,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { decodeCursor, encodeCursor, isUuid } from '../cursor.ts';
 import type { Database } from '../database.ts';
 import { analyses, images, labels } from '../schema.ts';
@@ -55,6 +70,33 @@ export function createAnalysisRows(db: Database): AnalysisRows {
         .limit(1);
       if (row === undefined) return null;
       return { ...row, label: row.label === null ? null : toLabelRecord(row.label) };
+    },
+    async unlabelled(window) {
+      const recent = db
+        .select({ id: analyses.id })
+        .from(analyses)
+        .orderBy(desc(analyses.createdAt), desc(analyses.id))
+        .limit(window);
+      const rows = await db
+        .selectDistinctOn([analyses.imageId], { analysis: analyses, image: images })
+        .from(analyses)
+        .innerJoin(images, eq(images.id, analyses.imageId))
+        .where(
+          and(
+            inArray(analyses.id, recent),
+            isNotNull(analyses.featuresKey),
+            isNull(images.picturesRemovedAt),
+            sql`not exists (
+              select from analyses judged join labels given on given.analysis_id = judged.id
+              where judged.image_id = ${images.id})`,
+          ),
+        )
+        .orderBy(analyses.imageId, desc(analyses.createdAt), desc(analyses.id));
+      return rows.sort(
+        (a, b) =>
+          b.analysis.createdAt.getTime() - a.analysis.createdAt.getTime() ||
+          (a.analysis.id < b.analysis.id ? 1 : -1),
+      );
     },
     async history(filter, page) {
       const cursor = decodeCursor(page.cursor);

@@ -68,6 +68,16 @@ export function createLabelRows(db: Database): LabelRows {
         .orderBy(asc(labels.arrival));
       return rows.map(({ label, ...judged }) => ({ ...judged, label: toLabelRecord(label) }));
     },
+    async newest(limit) {
+      const rows = await db
+        .select({ label: labels, analysis: analyses, image: images })
+        .from(labels)
+        .innerJoin(analyses, eq(analyses.id, labels.analysisId))
+        .innerJoin(images, eq(images.id, analyses.imageId))
+        .orderBy(desc(labels.arrival))
+        .limit(limit);
+      return rows.map(({ label, ...judged }) => ({ ...judged, label: toLabelRecord(label) }));
+    },
     async scored(limit) {
       const rows = await db
         .select()
