@@ -110,7 +110,7 @@ async function keepRecords(ask: Ask, imageId: string) {
 /** Two read, a third decides. */
 async function holdStudy(ask: Ask) {
   const { json } = await ask('viewer', 'GET', '/specimens');
-  const [specimen] = json.items;
+  const specimen = json.items.find(({ identifier }: { identifier: string }) => identifier === 'S-1-01');
   const study = await ask('reviewer', 'POST', '/studies', {
     ...{ name: 'Study 1', specimen_ids: [specimen.id], readers: ['technician', 'engineer'] },
   });
@@ -192,6 +192,7 @@ async function infer(api: TestApi) {
   const data = [Buffer.from(await jpegOf('face', 11)).toString('base64')];
   const json = { inputs: [{ name: 'image', shape: [1], datatype: 'BYTES', data }] };
   const version = '/v2/models/percent-shear/versions/1.0.0';
+  await api.call('GET', '/v2/models/percent-shear', { as: 'viewer' });
   await api.call('GET', version, { as: 'viewer' });
   await api.call('GET', `${version}/ready`, { as: 'viewer' });
   await api.call('POST', `${version}/infer`, { as: 'technician', json });
