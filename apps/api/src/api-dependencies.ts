@@ -8,6 +8,7 @@ import type {
   EventLog,
   LaboratoryUseCases,
   ObjectStore,
+  ReportUseCases,
   SecondFactors,
   SpecimenImports,
   Store,
@@ -33,6 +34,7 @@ export interface ApiDependencies {
   readonly curves: CurveFitter;
   readonly specimenImports: SpecimenImports;
   readonly tables: ThreadTables;
+  readonly reports: ReportUseCases;
   readonly authenticator: Authenticator;
   readonly users: Users;
   readonly apiKeys: ApiKeys;

@@ -46,6 +46,7 @@ import { oneTimeLinkRoutes } from './routes/one-time-links/index.ts';
 import { peopleRoutes } from './routes/people/index.ts';
 import { problemRoutes } from './routes/problems/index.ts';
 import { promotionRoutes } from './routes/promotions/index.ts';
+import { reportRoutes } from './routes/reports/index.ts';
 import { retentionRoutes } from './routes/retention/index.ts';
 import { scheduleRoutes } from './routes/schedules/index.ts';
 import { sessionRoutes } from './routes/session/index.ts';
@@ -170,6 +171,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
         ...analysisRoutes,
         ...labelRoutes,
         ...laboratoryRoutes,
+        ...reportRoutes,
         ...studyRoutes,
         ...jobRoutes,
         ...scheduleRoutes,

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import {
   createDatasetUseCases,
   createLaboratoryUseCases,
+  createReportUseCases,
   createSpecimenImports,
   createStudyUseCases,
   createUseCases,
@@ -103,6 +104,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     curves,
     specimenImports: createSpecimenImports({ store, clock: systemClock, ids: uuidV7 }),
     tables,
+    reports: createReportUseCases({ store, curves, clock: systemClock, ids: uuidV7 }),
     webhooks: createWebhookUseCases({
       ...{ store, clock: systemClock, ids: uuidV7 },
       secrets: createSecretBox(secret),

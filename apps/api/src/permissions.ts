@@ -124,6 +124,14 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'PUT /api/v1/specimens/:id/pictures/:imageId': 'technician:records',
   'DELETE /api/v1/specimens/:id/pictures/:imageId': 'reviewer:records',
 
+  'GET /api/v1/series/:id/reports': 'viewer:read',
+  'POST /api/v1/series/:id/reports': 'technician:records',
+  'GET /api/v1/reports/:id': 'viewer:read',
+  'GET /api/v1/reports/:id/document': 'viewer:read',
+  // A person signs, never a program: the password is asked for.
+  'POST /api/v1/reports/:id/sign': 'reviewer',
+  'GET /api/v1/report-verification': 'viewer:read',
+
   'GET /api/v1/studies': 'viewer:read',
   'POST /api/v1/studies': 'reviewer:records',
   'GET /api/v1/studies/:id': 'viewer:read',

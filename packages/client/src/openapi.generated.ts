@@ -1258,6 +1258,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/series/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports of a series, newest first */
+        get: operations["listReports"];
+        put?: never;
+        /**
+         * Make a report of a series: a draft until somebody signs it
+         * @description Writes down the series as it is now; what is corrected later does not change it. With `supersedes` it becomes the next version of a signed report, and takes its place when it is signed.
+         */
+        post: operations["createReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report: what it says, who signed it, and what took its place */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The document of a report, byte for byte as it was signed
+         * @description Its SHA-256 is the `digest` of the report, and the entity tag.
+         */
+        get: operations["getReportDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a report as oneself
+         * @description Asks for the password once more, and for a code where a second factor is in use; failures count as failed sign-ins. A report is signed once. A report that supersedes another one takes its place now.
+         */
+        post: operations["signReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a verification code and a digest belong to a signed report
+         * @description The digest of the stored document and the code of its signature are made anew to tell.
+         */
+        get: operations["verifyReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studies": {
         parameters: {
             query?: never;
@@ -3430,6 +3528,53 @@ export interface components {
             /** @description Percent shear (SFA), 0–100, unrounded */
             shear_percent: number;
             notes?: string;
+        };
+        /**
+         * @example {
+         *       "curves": [
+         *         {
+         *           "property": "energy",
+         *           "model": "tanh"
+         *         }
+         *       ],
+         *       "supersedes": {
+         *         "report_id": "0192f0a0-4c1e-7a3b-9d52-0000000000c1",
+         *         "reason": "Energy of H4711-03 was misread."
+         *       }
+         *     }
+         */
+        CreateReportRequest: {
+            /** @description Transition curves that it shows */
+            curves?: {
+                /**
+                 * @description What is followed over the temperature
+                 * @enum {string}
+                 */
+                property?: "energy" | "lateral-expansion" | "shear";
+                /**
+                 * @description Formula of the curve
+                 * @enum {string}
+                 */
+                model?: "tanh" | "asymmetric-tanh" | "burr" | "arctangent" | "kohout";
+                /** @description Holds the lower shelf at this value; without it the fit finds it (percent shear: 0 and 100) */
+                lower_shelf?: number;
+                /** @description Holds the upper shelf at this value; without it the fit finds it (percent shear: 0 and 100) */
+                upper_shelf?: number;
+                /**
+                 * @description Of all intervals
+                 * @default 0.95
+                 */
+                confidence?: number;
+            }[];
+            supersedes?: {
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 */
+                report_id: string;
+                /** @description Why it replaces the other one */
+                reason: string;
+            };
         };
         /**
          * @example {
@@ -5694,6 +5839,171 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": "0192f0a0-4c1e-7a3b-9d52-0000000000c2",
+         *       "series_id": "0192f0a0-4c1e-7a3b-9d52-0000000000b3",
+         *       "number": 17,
+         *       "version": 2,
+         *       "digest": "5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f",
+         *       "made_by": "ann",
+         *       "made_at": "2026-11-23T09:00:00.000Z",
+         *       "supersedes": "0192f0a0-4c1e-7a3b-9d52-0000000000c1",
+         *       "supersedes_reason": "Energy of H4711-03 was misread.",
+         *       "signature": {
+         *         "signed_by": "rita",
+         *         "signed_at": "2026-11-23T09:10:00.000Z",
+         *         "method": "password-and-code",
+         *         "statement": "Checked and released.",
+         *         "digest": "5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f",
+         *         "verification_code": "7K3M-Q9TV-0HXA-2C4R"
+         *       },
+         *       "superseded_by": null
+         *     }
+         */
+        Report: {
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            series_id: string;
+            /** @description The same in all versions of a report */
+            number: number;
+            version: number;
+            /** @description SHA-256 of the document */
+            digest: string;
+            /** @description Username */
+            made_by: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant, UTC
+             */
+            made_at: string;
+            supersedes: string | null;
+            supersedes_reason: string | null;
+            signature: {
+                /** @description Username; a pseudonym once the person is erased */
+                signed_by: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant, UTC
+                 */
+                signed_at: string;
+                /**
+                 * @description How the signer showed once more who it is
+                 * @enum {string}
+                 */
+                method: "password" | "password-and-code";
+                /** @description In the words of the signer */
+                statement: string;
+                /** @description SHA-256, lower-case hexadecimal */
+                digest: string;
+                /** @description Sixteen characters in four groups, to be printed */
+                verification_code: string;
+            } | null;
+            superseded_by: {
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 */
+                id: string;
+                /** @description The same in all versions of a report */
+                number: number;
+                version: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant, UTC
+                 */
+                signed_at: string;
+                /** @description Why it replaces the other one */
+                reason: string;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "report": {
+         *         "id": "0192f0a0-4c1e-7a3b-9d52-0000000000c2",
+         *         "series_id": "0192f0a0-4c1e-7a3b-9d52-0000000000b3",
+         *         "number": 17,
+         *         "version": 2,
+         *         "digest": "5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f",
+         *         "made_by": "ann",
+         *         "made_at": "2026-11-23T09:00:00.000Z",
+         *         "supersedes": "0192f0a0-4c1e-7a3b-9d52-0000000000c1",
+         *         "supersedes_reason": "Energy of H4711-03 was misread.",
+         *         "signature": {
+         *           "signed_by": "rita",
+         *           "signed_at": "2026-11-23T09:10:00.000Z",
+         *           "method": "password-and-code",
+         *           "statement": "Checked and released.",
+         *           "digest": "5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f",
+         *           "verification_code": "7K3M-Q9TV-0HXA-2C4R"
+         *         },
+         *         "superseded_by": null
+         *       },
+         *       "document": {
+         *         "schema": "mlmcsc.report/1",
+         *         "number": 17,
+         *         "version": 2,
+         *         "people": [
+         *           "person:5f0c9a1be277"
+         *         ]
+         *       },
+         *       "people": [
+         *         {
+         *           "pseudonym": "person:5f0c9a1be277",
+         *           "name": "ann"
+         *         }
+         *       ]
+         *     }
+         */
+        ReportDetail: {
+            report: components["schemas"]["Report"];
+            /** @description `schema` (`mlmcsc.report/1`), `number`, `version`, `series`, `heats`, `machines`, `specimens` (values unrounded; `reported` is rounded; `pictures` with digests, analyses and labels), `acceptance`, `curves`; people under pseudonyms */
+            document: Record<string, never>;
+            people: {
+                pseudonym: string;
+                name: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "verdict": "valid",
+         *       "report": {
+         *         "id": "0192f0a0-4c1e-7a3b-9d52-0000000000c2",
+         *         "series_id": "0192f0a0-4c1e-7a3b-9d52-0000000000b3",
+         *         "number": 17,
+         *         "version": 2,
+         *         "digest": "5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f",
+         *         "made_by": "ann",
+         *         "made_at": "2026-11-23T09:00:00.000Z",
+         *         "supersedes": "0192f0a0-4c1e-7a3b-9d52-0000000000c1",
+         *         "supersedes_reason": "Energy of H4711-03 was misread.",
+         *         "signature": {
+         *           "signed_by": "rita",
+         *           "signed_at": "2026-11-23T09:10:00.000Z",
+         *           "method": "password-and-code",
+         *           "statement": "Checked and released.",
+         *           "digest": "5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f",
+         *           "verification_code": "7K3M-Q9TV-0HXA-2C4R"
+         *         },
+         *         "superseded_by": null
+         *       }
+         *     }
+         */
+        ReportVerification: {
+            /**
+             * @description `superseded`: signed, but a newer version is; `unknown`: no signature has this code; `digest-differs`: the document at hand is another one; `altered`: what is stored is not what was signed
+             * @enum {string}
+             */
+            verdict: "valid" | "superseded" | "unknown" | "digest-differs" | "altered";
+            report: components["schemas"]["Report"] | null;
+        };
+        /**
+         * @example {
          *       "kind": "analysis.batch.v1",
          *       "before": "2026-11-23T08:00:00.000Z"
          *     }
@@ -6466,6 +6776,23 @@ export interface components {
         SignInRequest: {
             username: string;
             password: string;
+            /** @description From users with a second factor: six digits, or a recovery code */
+            code?: string;
+        };
+        /**
+         * @example {
+         *       "digest": "5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f",
+         *       "statement": "Checked and released.",
+         *       "current_password": "correct horse battery staple"
+         *     }
+         */
+        SignReportRequest: {
+            /** @description Of the document that was read */
+            digest: string;
+            /** @description What the signature says, for instance: checked and released */
+            statement: string;
+            /** @description The present password */
+            current_password: string;
             /** @description From users with a second factor: six digits, or a recovery code */
             code?: string;
         };
@@ -17487,6 +17814,734 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: This content type is not accepted here */
             415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                /** @description Opaque cursor from `next_cursor` */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports, without what they say */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Report"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description; `cursor-invalid`: The cursor is not one of ours */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `series-not-found`: There is no such series */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A fresh unique value for each new request, e.g. a UUID. Repeating the request with the same key returns the first answer and does nothing again. */
+                "idempotency-key"?: string;
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateReportRequest"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` names it */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its description; `malformed-body`: The body cannot be read */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `series-not-found`: There is no such series; `report-not-found`: There is no such report */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `report-unsigned`: The report is a draft; `report-superseded`: The report was superseded; `idempotency-key-reused`: This idempotency key belongs to another request; `idempotency-key-in-use`: The first request with this key is still running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This content type is not accepted here */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `report-empty`: There is nothing to report; `report-too-large`: The series is too large for a report; `series-widths-differ`: The specimens of the series are of several widths; `curve-unfit`: A curve cannot be fitted with this */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `curves-busy`: Too many curves are being fitted; `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDetail"];
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `report-not-found`: There is no such report */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Unchanged (If-None-Match) */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `report-not-found`: There is no such report */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignReportRequest"];
+            };
+        };
+        responses: {
+            /** @description Signed */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its description; `malformed-body`: The body cannot be read */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second-factor-required`: The code of your authenticator is needed, too; `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request came from another site; `password-wrong`: This is not your present password; `second-factor-wrong`: The code is wrong; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `report-not-found`: There is no such report */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `report-signed`: The report is signed already; `report-digest-differs`: This is not the digest of the report; `report-unsigned`: The report is a draft; `report-superseded`: The report was superseded; `no-password`: This account has no password here */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This content type is not accepted here */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-locked`: Too many failed sign-ins; `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyReport: {
+        parameters: {
+            query: {
+                /** @description The verification code; case, spaces and hyphens do not matter */
+                code: string;
+                /** @description Of the document at hand */
+                digest?: string;
+            };
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The verdict */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportVerification"];
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;

@@ -42,7 +42,16 @@ export {
   type SpecimenDetails,
 } from './laboratory/laboratory-use-cases.ts';
 export type { UnknownSpecimens } from './laboratory/link-at-capture.ts';
+export { presentSeriesCurve } from './laboratory/present-series-curve.ts';
 export type * from './laboratory/records.ts';
+export type * from './laboratory/reports/report-records.ts';
+export {
+  createReportUseCases,
+  type ReadReport,
+  type ReportUseCases,
+  type ReportVerdict,
+} from './laboratory/reports/report-use-cases.ts';
+export { formatVerificationCode } from './laboratory/reports/verification-code.ts';
 export type * from './laboratory/studies/study-records.ts';
 export { modelReader, type StudyResults, type StudyShortcoming } from './laboratory/studies/study-results.ts';
 export type { RevealedSpecimen, StudySpecimen } from './laboratory/studies/study-specimens.ts';

@@ -343,6 +343,37 @@ export const PROBLEMS = {
     'A value of the specimen cannot be',
     '`detail` names the field and what it must be: a unit that does not fit, a value out of range, or one that contradicts what it follows from.',
   ),
+  'report-not-found': entry(
+    404,
+    'There is no such report',
+    'The identifier names no report, or none of this series.',
+  ),
+  'report-empty': entry(422, 'There is nothing to report', 'The series has no specimens. Enter them first.'),
+  'report-too-large': entry(
+    422,
+    'The series is too large for a report',
+    'A report holds at most 500 specimens. Make a series of each part.',
+  ),
+  'report-signed': entry(
+    409,
+    'The report is signed already',
+    'A report is signed once, by one person. If something in it is wrong, make a report that supersedes it.',
+  ),
+  'report-unsigned': entry(
+    409,
+    'The report is a draft',
+    'Only a signed report is superseded. A draft that is wrong is left as it is; make another one.',
+  ),
+  'report-superseded': entry(
+    409,
+    'The report was superseded',
+    'A newer version is signed. Read it, and supersede that one if something is still wrong.',
+  ),
+  'report-digest-differs': entry(
+    409,
+    'This is not the digest of the report',
+    'Whoever signs names the document that was read by its digest. Read the report again and send its `digest`.',
+  ),
   'study-not-found': entry(404, 'There is no such study', 'The identifier names no study of readers.'),
   'study-invalid': entry(
     400,

@@ -36,6 +36,7 @@ import type {
   WebhookWithSecret,
 } from '@mlmcsc/contracts';
 import { LABORATORY_EXAMPLES } from './laboratory-examples.ts';
+import { REPORT_EXAMPLES } from './report-examples.ts';
 import { RETENTION_EXAMPLES } from './retention-examples.ts';
 import { STUDY_EXAMPLES } from './study-examples.ts';
 
@@ -549,6 +550,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   },
   InferenceServer: { name: 'mlmcsc', version: '0.1.0', extensions: [] },
   ...LABORATORY_EXAMPLES,
+  ...REPORT_EXAMPLES,
   ...STUDY_EXAMPLES,
   ...RETENTION_EXAMPLES,
   Job: job,

@@ -24,6 +24,7 @@ const TAGS = [
   { name: 'analyses', description: 'Measurements of percent shear' },
   { name: 'labels', description: "Technicians' judgements, from which the system learns" },
   { name: 'laboratory', description: 'Heats, testing machines, series and specimens' },
+  { name: 'reports', description: 'Reports of series: written down, signed, superseded, verified' },
   { name: 'studies', description: 'Blind readings by several people, and how well they agree' },
   { name: 'jobs', description: 'Work done in the background' },
   { name: 'events', description: 'What happens, as it happens' },

@@ -105,6 +105,16 @@ async function keepRecords(ask: Ask, imageId: string) {
   await ask('technician', 'PUT', picture, { half: 1 });
   await ask('reviewer', 'DELETE', picture);
   await ask('technician', 'PUT', picture, { half: 2 });
+  await signReport(ask, series.json.id);
+}
+
+async function signReport(ask: Ask, seriesId: string) {
+  const { json: report } = await ask('technician', 'POST', `/series/${seriesId}/reports`, {});
+  const { json } = await ask('reviewer', 'POST', `/reports/${report.id}/sign`, {
+    ...{ digest: report.digest, statement: 'released', current_password: PASSWORD },
+  });
+  await ask('viewer', 'GET', `/reports/${report.id}/document`);
+  await ask('viewer', 'GET', `/report-verification?code=${json.signature.verification_code}`);
 }
 
 /** Two read, a third decides. */

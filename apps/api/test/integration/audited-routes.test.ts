@@ -232,6 +232,14 @@ const changes: Readonly<Record<string, () => Promise<Change>>> = {
     return { as: 'reviewer', params };
   },
 
+  'POST /api/v1/series/:id/reports': async () => ({
+    ...{ as: 'technician', params: { id: await make.reportableSeries() }, json: {} },
+  }),
+  'POST /api/v1/reports/:id/sign': async () => {
+    const { id, digest } = await make.report();
+    return { as: 'reviewer', params: { id }, json: { ...current, digest, statement: 'released' } };
+  },
+
   'POST /api/v1/studies': async () => ({
     as: 'reviewer',
     json: {

@@ -61,6 +61,11 @@ const recipes: Readonly<Record<string, () => Promise<Try>>> = {
     const list = () => ({ file_name: 'list.csv', content_base64: btoa(`Specimen\n${make.name('P')}\n`) });
     return record('technician', '/specimen-imports', list(), list());
   },
+  async createReport() {
+    const at = (id: string) => `/series/${id}/reports`;
+    const [series, other] = [await make.reportableSeries(), await make.reportableSeries()];
+    return { as: 'technician', path: at(series), json: {}, other: { path: at(other) } };
+  },
   async createStudy() {
     const specimen_ids = [await make.picturedSpecimen()];
     const wish = () => ({ name: make.name('Study'), specimen_ids, readers: ['technician'] });

@@ -21,6 +21,16 @@ export const laboratoryAuditActions = {
     subject: 'specimen-import',
     details: 'specimens, heats, sha256, series_id, pictures',
   },
+  'report.drafted': {
+    meaning: 'A report of a series was written down.',
+    subject: 'report',
+    details: 'series_id, number, version, digest, supersedes',
+  },
+  'report.signed': {
+    meaning: 'Somebody signed a report.',
+    subject: 'report',
+    details: 'series_id, number, version, digest, supersedes',
+  },
   'study.created': {
     meaning: 'A study of readers was begun.',
     subject: 'study',

@@ -24,7 +24,10 @@ export interface FittedSeries {
  * @throws NotFound `series-not-found`; Unprocessable `series-widths-differ`, `curve-unfit`; Unavailable `curves-busy`
  */
 export async function fitSeriesCurve(
-  { series, curves }: { readonly series: LaboratoryUseCases['series']; readonly curves: CurveFitter },
+  {
+    series,
+    curves,
+  }: { readonly series: Pick<LaboratoryUseCases['series'], 'specimens'>; readonly curves: CurveFitter },
   { seriesId, quantity, model, lowerShelf, upperShelf, confidence }: SeriesCurveRequest,
 ): Promise<FittedSeries> {
   const taken = curvePointsOf(await series.specimens(seriesId), quantity);

@@ -146,6 +146,13 @@ export interface SecondFactors {
   renewRecoveryCodes(userId: string, password: string): Promise<readonly string[]>;
   /** @throws NotAllowed `password-wrong`; Conflict `second-factor-inactive` */
   remove(userId: string, password: string): Promise<void>;
+  /** Somebody who is signed in shows once more who it is: by the password, and by a code where a second factor is in use.
+   * @throws NotAllowed `password-wrong | second-factor-required | second-factor-wrong`; Conflict `no-password` */
+  reauthenticate(
+    userId: string,
+    password: string,
+    code: string | null,
+  ): Promise<'password' | 'password-and-code'>;
   /** By an administrator, for a lost telephone: also ends the user's sessions. @throws NotFound `user-not-found` */
   reset(userId: string, by: ChangedBy): Promise<void>;
 }

@@ -11,6 +11,7 @@ import type {
   TestMachineRecord,
 } from '../laboratory/records.ts';
 import type { PageRequest, Slice } from './page.ts';
+import type { ReportRows } from './reports.ts';
 import type { StudyRows } from './studies.ts';
 
 /** Rows of one kind of record. */
@@ -103,4 +104,5 @@ export interface LaboratoryRows {
   readonly imports: SpecimenImportRows;
   readonly revisions: RevisionRows;
   readonly studies: StudyRows;
+  readonly reports: ReportRows;
 }

@@ -128,6 +128,18 @@ export class TimeBasedSecondFactors implements SecondFactors {
     });
   }
 
+  async reauthenticate(
+    userId: string,
+    password: string,
+    code: string | null,
+  ): Promise<'password' | 'password-and-code'> {
+    await this.#assertPassword(userId, password);
+    if (!(await this.status(userId)).isActive) return 'password';
+    if (code === null) throw new NotAllowed('second-factor-required', 'The code is needed, too.');
+    await this.use(userId, code);
+    return 'password-and-code';
+  }
+
   /** Uses up a time-based or a recovery code at sign-in. @throws NotAllowed `second-factor-wrong` */
   async use(userId: string, code: string): Promise<void> {
     await inTransaction(this.#pool, async (client) => {

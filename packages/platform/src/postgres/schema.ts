@@ -27,6 +27,7 @@ import {
 import { instant } from './instant.ts';
 
 export * from './laboratory-schema.ts';
+export * from './report-schema.ts';
 export * from './study-schema.ts';
 
 /** Tables of `migrations/`; a test compares the two. */

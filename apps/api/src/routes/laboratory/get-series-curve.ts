@@ -1,8 +1,7 @@
 import { SeriesCurve, SeriesCurveQuery } from '@mlmcsc/contracts';
-import { fitSeriesCurve } from '@mlmcsc/core';
+import { fitSeriesCurve, presentSeriesCurve } from '@mlmcsc/core';
 import type { Endpoint } from '../../api-instance.ts';
 import { IdParams, json, problems } from '../../http/route-schema.ts';
-import { presentSeriesCurve } from '../../present/present-series-curve.ts';
 
 /** The transition curve of a series. */
 export const getSeriesCurve: Endpoint = (app, { laboratory, curves }) => {

@@ -36,6 +36,14 @@ export function createIngredients(api: TestApi) {
       await api.call('PUT', path, { as: 'technician', json: { half: 1 } });
       return id;
     },
+    /** A series with a specimen. */
+    async reportableSeries(): Promise<string> {
+      const series = await post('technician', '/series', { name: parts.name('RS'), standard: 'ISO 148-1' });
+      await post('technician', '/specimens', { identifier: parts.name('RP'), series_id: series.id });
+      return series.id;
+    },
+    report: async (): Promise<{ id: string; digest: string }> =>
+      post('technician', `/series/${await parts.reportableSeries()}/reports`, {}),
     heat: async (): Promise<string> => (await post('technician', '/heats', { name: parts.name('H') })).id,
     user: async (): Promise<string> =>
       (await post('admin', '/users', { username: parts.name('user'), role: 'viewer' })).user.id,

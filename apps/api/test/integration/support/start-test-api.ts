@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Role } from '@mlmcsc/contracts';
 import {
   createLaboratoryUseCases,
+  createReportUseCases,
   createSpecimenImports,
   createStudyUseCases,
   createWebhookUseCases,
@@ -127,6 +128,7 @@ export async function startTestApi(
       curves,
       specimenImports: createSpecimenImports({ store, clock: systemClock, ids: uuidV7 }),
       tables,
+      reports: createReportUseCases({ store, curves, clock: systemClock, ids: uuidV7 }),
       webhooks: createWebhookUseCases({
         ...{ store, clock: systemClock, ids: uuidV7 },
         secrets: createSecretBox('s3cr3t'.repeat(8)),

@@ -33,6 +33,8 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'person.erased': 'erased a person',
   'person.exported': 'exported what is stored about a person',
   'regions.painted': 'painted regions of a picture',
+  'report.drafted': 'wrote down a report of a series',
+  'report.signed': 'signed a report',
   'retention.completed': 'removed what its time was over for',
   'retention.policy-changed': 'changed how long something is kept',
   'schedule.changed': 'changed a schedule',

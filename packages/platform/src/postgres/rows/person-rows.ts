@@ -77,6 +77,16 @@ const kinds: readonly { readonly kind: string; readonly rows: (username: string)
     rows: (name) => sql`select id::text, to_jsonb(r) as record from record_revisions r
       where changed_by = ${name} or tester = ${name}`,
   },
+  {
+    kind: 'report',
+    rows: (name) =>
+      sql`select id::text, to_jsonb(r) - 'document' as record from reports r where made_by = ${name}`,
+  },
+  {
+    kind: 'report-signature',
+    rows: (name) =>
+      sql`select report_id::text as id, to_jsonb(s) as record from report_signatures s where signed_by = ${name}`,
+  },
 ];
 
 /** What is stored about people, and their erasure. */

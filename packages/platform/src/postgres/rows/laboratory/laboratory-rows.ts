@@ -13,6 +13,7 @@ import type { Database } from '../../database.ts';
 import { heats, recordRevisions, series, specimenImports, testMachines } from '../../schema.ts';
 import { translating } from '../../translate-database-error.ts';
 import { contains, createRecordRows } from './record-rows.ts';
+import { createReportRows } from './report-rows.ts';
 import { createSpecimenPictureRows } from './specimen-picture-rows.ts';
 import { createSpecimenRows } from './specimen-rows.ts';
 import { createStudyRows } from './study-rows.ts';
@@ -55,6 +56,7 @@ export function createLaboratoryRows(db: Database): LaboratoryRows {
     specimens: translating(createSpecimenRows(db)),
     pictures: translating(createSpecimenPictureRows(db)),
     studies: translating(createStudyRows(db)),
+    reports: translating(createReportRows(db)),
     imports: translating({
       async insert(record) {
         await db.insert(specimenImports).values(record);

@@ -1,8 +1,8 @@
 import { quantityRules, type TransitionFit, type TransitionResult } from '@mlmcsc/charpy';
 import type { SeriesCurve } from '@mlmcsc/contracts';
-import type { FittedSeries } from '@mlmcsc/core';
+import type { FittedSeries } from './fit-series-curve.ts';
 
-/** A transition curve in the names of the API. */
+/** A transition curve in the names of the API; a report holds it in the same shape. */
 export function presentSeriesCurve(seriesId: string, { taken, result }: FittedSeries): SeriesCurve {
   return {
     series_id: seriesId,

@@ -1,0 +1,42 @@
+import type {
+  CreateReportRequest,
+  Report,
+  ReportDetail,
+  ReportVerification,
+  SignReportRequest,
+} from '@mlmcsc/contracts';
+
+const id = (last: string) => `0192f0a0-4c1e-7a3b-9d52-0000000000${last}`;
+const digest = '5e1f'.repeat(16);
+const statement = 'Checked and released.';
+const create: CreateReportRequest = {
+  curves: [{ property: 'energy', model: 'tanh' }],
+  supersedes: { report_id: id('c1'), reason: 'Energy of H4711-03 was misread.' },
+};
+const sign: SignReportRequest = { digest, statement, current_password: 'correct horse battery staple' };
+const report: Report = {
+  ...{ id: id('c2'), series_id: id('b3'), number: 17, version: 2, digest },
+  ...{ made_by: 'ann', made_at: '2026-11-23T09:00:00.000Z' },
+  supersedes: id('c1'),
+  supersedes_reason: 'Energy of H4711-03 was misread.',
+  signature: {
+    ...{ signed_by: 'rita', signed_at: '2026-11-23T09:10:00.000Z', method: 'password-and-code', statement },
+    ...{ digest, verification_code: '7K3M-Q9TV-0HXA-2C4R' },
+  },
+  superseded_by: null,
+};
+const detail: ReportDetail = {
+  report,
+  document: { schema: 'mlmcsc.report/1', number: 17, version: 2, people: ['person:5f0c9a1be277'] },
+  people: [{ pseudonym: 'person:5f0c9a1be277', name: 'ann' }],
+};
+const verification: ReportVerification = { verdict: 'valid', report };
+
+/** Examples of reports, by the names of their schemas. */
+export const REPORT_EXAMPLES = {
+  CreateReportRequest: create,
+  Report: report,
+  ReportDetail: detail,
+  ReportVerification: verification,
+  SignReportRequest: sign,
+};

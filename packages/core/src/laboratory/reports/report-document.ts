@@ -1,0 +1,110 @@
+import type { AcceptanceVerdict, SeriesCurve } from '@mlmcsc/contracts';
+import type { PictureOfSpecimen } from '../../ports/laboratory.ts';
+import { toJsonNames } from '../json-names.ts';
+import type { HeatRecord, SeriesRecord, SpecimenRecord, TestMachineRecord } from '../records.ts';
+import { printValues } from './print-values.ts';
+import type { ReportRecord } from './report-records.ts';
+
+/** Everything a report says, before it is written down. */
+export interface ReportContent {
+  readonly series: SeriesRecord;
+  /** Those that the series or one of its specimens names. */
+  readonly heats: readonly HeatRecord[];
+  readonly machines: readonly TestMachineRecord[];
+  readonly specimens: readonly {
+    readonly specimen: SpecimenRecord;
+    readonly pictures: readonly PictureOfSpecimen[];
+  }[];
+  readonly acceptance: AcceptanceVerdict | null;
+  readonly curves: readonly SeriesCurve[];
+}
+
+type Heading = Pick<
+  ReportRecord,
+  'id' | 'number' | 'version' | 'madeAt' | 'supersedes' | 'supersedesReason'
+> & {
+  /** Of the report that is to be replaced. */
+  readonly supersedesDigest: string | null;
+};
+
+/** Names of the people in a report: who tested and who read. */
+export const peopleOf = ({ specimens }: ReportContent): readonly string[] => [
+  ...new Set(
+    specimens.flatMap(({ specimen, pictures }) => [
+      ...(specimen.tester === null ? [] : [specimen.tester]),
+      ...pictures.flatMap(({ analyses }) =>
+        analyses.flatMap(({ label }) => (label === null ? [] : [label.technician])),
+      ),
+    ]),
+  ),
+];
+
+/** The document of a report. People stand in it under pseudonyms, because it never changes and a person may be erased.
+ * @param pseudonyms - of all that {@link peopleOf} names
+ */
+export function reportDocument(
+  heading: Heading,
+  content: ReportContent,
+  pseudonyms: ReadonlyMap<string, string>,
+): Readonly<Record<string, unknown>> {
+  const { series, heats, machines, specimens, acceptance, curves } = content;
+  const personOf = (name: string | null) => (name === null ? null : (pseudonyms.get(name) ?? null));
+  const { supersedes, supersedesDigest, supersedesReason } = heading;
+  return {
+    schema: 'mlmcsc.report/1',
+    ...{ id: heading.id, number: heading.number, version: heading.version },
+    made_at: heading.madeAt.toISOString(),
+    supersedes:
+      supersedes === null
+        ? null
+        : { report_id: supersedes, digest: supersedesDigest, reason: supersedesReason },
+    series: recordOf(series),
+    heats: heats.map(recordOf),
+    machines: machines.map(recordOf),
+    specimens: specimens.map(({ specimen, pictures }) => {
+      const { tester, ...rest } = specimen;
+      const machineId = specimen.machineId ?? series.machineId;
+      const machine = machines.find(({ id }) => id === machineId);
+      return {
+        ...recordOf(rest),
+        tester: personOf(tester),
+        energy_symbol: machine === undefined ? 'KV' : `KV${machine.strikerMm}`,
+        reported: printValues(specimen, series.rounding),
+        pictures: pictures.map((picture) => pictureOf(picture, personOf)),
+      };
+    }),
+    acceptance,
+    curves,
+    people: [...new Set(pseudonyms.values())].sort(),
+  };
+}
+
+/** A record as it is now, its revision among it; without names of people. */
+function recordOf(record: object): Record<string, unknown> {
+  const { created_by: _by, updated_by: _updatedBy, ...rest } = toJsonNames(record);
+  return rest;
+}
+
+function pictureOf(
+  { link, image, analyses }: PictureOfSpecimen,
+  personOf: (name: string | null) => string | null,
+): Record<string, unknown> {
+  return {
+    ...{ image_id: image.id, sha256: image.sha256, media_type: image.mediaType, half: link.half },
+    ...{ file_name: image.fileName, width_px: image.widthPx, height_px: image.heightPx },
+    analyses: analyses.map(({ analysis, label }) => ({
+      ...{ id: analysis.id, status: analysis.status, reason: analysis.reason, flags: analysis.flags },
+      ...{ shear_percent: analysis.shearPercent, lower: analysis.lower, upper: analysis.upper },
+      ...{ interval_level: analysis.intervalLevel, analysed_at: analysis.createdAt.toISOString() },
+      ...{ model_version: analysis.modelVersion, model_digest: analysis.modelDigest },
+      pipeline_version: analysis.pipelineVersion,
+      label:
+        label === null
+          ? null
+          : {
+              ...{ id: label.id, shear_percent: label.shearPercent, decision: label.decision },
+              ...{ reader: personOf(label.technician), labelled_at: label.createdAt.toISOString() },
+            },
+    })),
+  };
+}

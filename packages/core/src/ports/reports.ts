@@ -1,0 +1,25 @@
+import type {
+  ReportRecord,
+  ReportSignatureRecord,
+  ReportStanding,
+} from '../laboratory/reports/report-records.ts';
+import type { PageRequest, Slice } from './page.ts';
+
+export interface ReportRows {
+  /** A number and version that nobody else takes before the transaction ends. @param number - of a further version */
+  nextPlace(number: number | null): Promise<{ readonly number: number; readonly version: number }>;
+  insert(report: ReportRecord): Promise<void>;
+  find(id: string): Promise<ReportStanding | null>;
+  /** The same as `find`, and keeps others from signing or replacing it until the transaction ends. */
+  lock(id: string): Promise<ReportStanding | null>;
+  /** The canonical text. */
+  document(id: string): Promise<string | null>;
+  /** Newest first. @throws InvalidInput `cursor-invalid` */
+  ofSeries(seriesId: string, page: PageRequest): Promise<Slice<ReportStanding>>;
+  findByCode(verificationCode: string): Promise<ReportStanding | null>;
+  sign(signature: ReportSignatureRecord): Promise<void>;
+  /** Pseudonyms of people, by name; one that has none yet gets it. */
+  pseudonymsOf(names: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Names behind pseudonyms; those of people who were erased are missing. */
+  namesOf(pseudonyms: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}

@@ -1,0 +1,28 @@
+import type { ReportSignatureRecord } from '@mlmcsc/core';
+import { integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { instant } from './instant.ts';
+
+export const reports = pgTable('reports', {
+  id: uuid().primaryKey(),
+  seriesId: uuid('series_id').notNull(),
+  number: integer().notNull(),
+  version: integer().notNull(),
+  document: text().notNull(),
+  digest: text().notNull(),
+  supersedes: uuid(),
+  supersedesReason: text('supersedes_reason'),
+  madeBy: text('made_by').notNull(),
+  madeAt: instant('made_at').notNull(),
+});
+
+export const reportSignatures = pgTable('report_signatures', {
+  reportId: uuid('report_id').primaryKey(),
+  signer: text().notNull(),
+  signedBy: text('signed_by').notNull(),
+  signedAt: instant('signed_at').notNull(),
+  method: text().$type<ReportSignatureRecord['method']>().notNull(),
+  statement: text().notNull(),
+  digest: text().notNull(),
+  verificationCode: text('verification_code').notNull(),
+  supersedes: uuid(),
+});
