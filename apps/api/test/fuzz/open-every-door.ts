@@ -203,6 +203,7 @@ async function infer(api: TestApi) {
   const json = { inputs: [{ name: 'image', shape: [1], datatype: 'BYTES', data }] };
   const version = '/v2/models/percent-shear/versions/1.0.0';
   await api.call('GET', '/v2/models/percent-shear', { as: 'viewer' });
+  await api.call('GET', '/v2/models/percent-shear/ready', { as: 'viewer' });
   await api.call('GET', version, { as: 'viewer' });
   await api.call('GET', `${version}/ready`, { as: 'viewer' });
   await api.call('POST', `${version}/infer`, { as: 'technician', json });
