@@ -9,6 +9,7 @@ import { addModelCommands } from './command-line/add-model-commands.ts';
 import { addNamedRecordCommands } from './command-line/add-named-record-commands.ts';
 import { addObjectCommands } from './command-line/add-object-commands.ts';
 import { addRecordCommands } from './command-line/add-record-commands.ts';
+import { addReportCommands } from './command-line/add-report-commands.ts';
 import { addRetentionCommands } from './command-line/add-retention-commands.ts';
 import { addReviewCommands } from './command-line/add-review-commands.ts';
 import { addScheduleCommands } from './command-line/add-schedule-commands.ts';
@@ -46,6 +47,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
   addDatasetCommands(program, environment);
   addSeriesCommands(program, environment);
   addNamedRecordCommands(program, environment);
+  addReportCommands(program, environment);
   addStudyCommands(program, environment);
   return program;
 }

@@ -1,0 +1,52 @@
+import { type Command, Option } from 'commander';
+import { configOf, dataDirOption } from './installation-options.ts';
+
+/** Commands around reports; signing is for people who are signed in. */
+export function addReportCommands(program: Command, environment: NodeJS.ProcessEnv): void {
+  const report = program.command('report').description('reports of series; they are signed by the API');
+  report
+    .command('make')
+    .description('write a series down as it is now: a draft until somebody signs it')
+    .argument('<name>', 'of the series')
+    .addOption(
+      new Option('--curve <property...>', 'transition curves that it shows').choices([
+        ...['energy', 'lateral-expansion', 'shear'],
+      ]),
+    )
+    .option('--supersedes <id>', 'the signed report that it is to replace')
+    .option('--reason <text>', 'why it replaces that one')
+    .addOption(dataDirOption())
+    .action(async (name, options) => {
+      const { makeReport } = await import('../commands/report.ts');
+      await makeReport(await configOf(environment, options), name, options);
+    });
+  report
+    .command('list')
+    .description('reports of a series, newest first')
+    .argument('<name>', 'of the series')
+    .option('--json', 'one JSON object a line')
+    .addOption(dataDirOption())
+    .action(async (name, options) => {
+      const { listReports } = await import('../commands/report.ts');
+      await listReports(await configOf(environment, options), name, options);
+    });
+  report
+    .command('show')
+    .description('the document of a report as JSON, byte for byte')
+    .argument('<id>', 'of the report')
+    .addOption(dataDirOption())
+    .action(async (id, options) => {
+      const { showReport } = await import('../commands/report.ts');
+      await showReport(await configOf(environment, options), id);
+    });
+  report
+    .command('verify')
+    .description('whether a verification code stands for a signed report; ends with 1 when it is not valid')
+    .argument('<code>', 'as printed')
+    .option('--file <path>', 'the document at hand')
+    .addOption(dataDirOption())
+    .action(async (code, options) => {
+      const { verifyReport } = await import('../commands/report.ts');
+      process.exitCode = await verifyReport(await configOf(environment, options), code, options);
+    });
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fitTransitionCurve, type TransitionQuantity } from '@mlmcsc/charpy';
+import {
+  createReportUseCases,
+  formatVerificationCode,
+  type ReportStanding,
+  type ReportUseCases,
+  type ReportVerdict,
+  type Store,
+  toDeepJsonNames,
+} from '@mlmcsc/core';
+import type { Config } from '@mlmcsc/platform/config';
+import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
+import { CommandFailure, exitCodes } from '../console/command-failure.ts';
+import { operator, seriesNamed } from './with-laboratory.ts';
+import { withStore } from './with-store.ts';
+
+const pageSize = 200;
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+const withReports = <T>(config: Config, work: (reports: ReportUseCases, store: Store) => Promise<T>) =>
+  withStore(config, (store) =>
+    work(
+      createReportUseCases({
+        ...{ store, clock: systemClock, ids: uuidV7 },
+        curves: { fit: async (points, options) => fitTransitionCurve(points, options) },
+      }),
+      store,
+    ),
+  );
+
+interface Told {
+  readonly curve?: readonly TransitionQuantity[];
+  readonly supersedes?: string;
+  readonly reason?: string;
+}
+
+/** `mlmcsc report make`. @throws CommandFailure (usage) */
+export function makeReport(config: Config, name: string, told: Told): Promise<void> {
+  const { curve = [], supersedes, reason } = told;
+  if ((supersedes === undefined) !== (reason === undefined)) {
+    throw new CommandFailure('--supersedes and --reason belong together.', exitCodes.usage);
+  }
+  return withReports(config, async (reports, store) => {
+    const made = await reports.draft({
+      seriesId: (await seriesNamed(store, name)).id,
+      curves: curve.map((property) => ({ property })),
+      supersedes: supersedes === undefined || reason === undefined ? null : { reportId: supersedes, reason },
+      by: operator,
+    });
+    print(lineOf(made));
+  });
+}
+
+/** `mlmcsc report list`. */
+export const listReports = (config: Config, name: string, { json = false }: { json?: boolean }) =>
+  withReports(config, async (reports, store) => {
+    const { id } = await seriesNamed(store, name);
+    let cursor: string | undefined;
+    do {
+      const page = await reports.ofSeries(id, { cursor, limit: pageSize });
+      for (const one of page.items) print(json ? JSON.stringify(toDeepJsonNames(one)) : lineOf(one));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+  });
+
+/** `mlmcsc report show`: the document, byte for byte. */
+export const showReport = (config: Config, id: string): Promise<void> =>
+  withReports(config, async (reports) => {
+    process.stdout.write((await reports.document(id)).text);
+  });
+
+const sentences: Readonly<Record<ReportVerdict['verdict'], string>> = {
+  valid: 'signed and valid',
+  superseded: 'signed, but superseded',
+  unknown: 'no signature has this code',
+  'digest-differs': 'the file is not the document that was signed',
+  altered: 'what is stored is not what was signed',
+};
+
+/** `mlmcsc report verify`. @returns the exit code: 1 for everything but a valid report */
+export const verifyReport = (config: Config, code: string, { file }: { file?: string }): Promise<number> =>
+  withReports(config, async (reports) => {
+    const digest = file === undefined ? null : await digestOfFile(file);
+    const { verdict, standing } = await reports.verify(code, digest);
+    print(sentences[verdict]);
+    if (standing !== null) print(lineOf(standing));
+    return verdict === 'valid' ? exitCodes.ok : exitCodes.failed;
+  });
+
+/** @throws CommandFailure */
+async function digestOfFile(path: string): Promise<string> {
+  const bytes = await readFile(path).catch((error: Error) => {
+    throw new CommandFailure(`${path} cannot be read: ${error.message}`);
+  });
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function lineOf({ report, signature, supersededBy }: ReportStanding): string {
+  const state =
+    signature === null
+      ? 'draft'
+      : `signed by ${signature.signedBy} ${signature.signedAt.toISOString()} ${formatVerificationCode(signature.verificationCode)}`;
+  const successor = supersededBy === null ? '' : `  superseded by version ${supersededBy.version}`;
+  return `${report.id}  ${report.number}-${report.version}  ${report.digest}  ${state}${successor}`;
+}
