@@ -1,20 +1,5 @@
 import type { AnalysisRecord, AnalysisRows, HistoryFilter } from '@mlmcsc/core';
-import {
-  and,
-  desc,
-  eq,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  like,
-  lt,
-  lte,
-  not,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm';
+import { and, desc, eq, gte, isNotNull, isNull, like, lt, lte, not, or, type SQL, sql } from 'drizzle-orm';
 import { decodeCursor, encodeCursor, isUuid } from '../cursor.ts';
 import type { Database } from '../database.ts';
 import { analyses, images, labels } from '../schema.ts';
@@ -83,12 +68,13 @@ export function createAnalysisRows(db: Database): AnalysisRows {
         .innerJoin(images, eq(images.id, analyses.imageId))
         .where(
           and(
-            inArray(analyses.id, recent),
+            // An array, and `offset 0`: index probes for each of these rows, never a scan of all analyses or labels.
+            sql`${analyses.id} = any(array(${recent}))`,
             isNotNull(analyses.featuresKey),
             isNull(images.picturesRemovedAt),
             sql`not exists (
               select from analyses judged join labels given on given.analysis_id = judged.id
-              where judged.image_id = ${images.id})`,
+              where judged.image_id = ${images.id} offset 0)`,
           ),
         )
         .orderBy(analyses.imageId, desc(analyses.createdAt), desc(analyses.id));
