@@ -160,14 +160,20 @@ describe.skipIf(browserFound.path === null)(`administration in the browser${skip
     await page.getByRole('button', { name: 'Deactivate' }).focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Deactivate ann?' });
+    // The focus follows a moment after the dialog is seen, and goes back a moment after it is gone.
+    const focused = () => page.evaluate('document.activeElement?.textContent ?? ""');
     await dialog.waitFor();
     // The harmless answer has the focus.
+    await expect.poll(focused).toBe('Cancel');
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'hidden' });
     expect(await admin.get(`/api/v1/users/${annId}`)).toMatchObject({ status: 'active' });
+    await expect.poll(focused).toBe('Deactivate');
     await page.keyboard.press('Enter');
     await dialog.waitFor();
+    await expect.poll(focused).toBe('Cancel');
     await page.keyboard.press('Tab');
+    await expect.poll(focused).toBe('Deactivate');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Reactivate' }).waitFor();
     await expect(signIn(product.url, 'ann', PASSWORD)).rejects.toThrow('401');
