@@ -10,6 +10,7 @@ import { analysisKeys } from '../shared/queries/analysis-query.ts';
 import { imageKeys } from '../shared/queries/image-query.ts';
 import { createAnalysis } from '../shared/requests/create-analysis.ts';
 import { listJobItems } from '../shared/requests/list-job-items.ts';
+import { newKey } from '../shared/requests/new-key.ts';
 import { retryLater } from '../shared/requests/retry-later.ts';
 import { createStore, type Store } from '../shared/state/store.ts';
 
@@ -44,7 +45,7 @@ export function createBench({ queryClient, onError }: BenchOptions): Bench {
     store: queue,
     describeError: describeErrorBriefly,
     onError,
-    createKey: () => crypto.randomUUID(),
+    createKey: newKey,
     gateway: {
       async uploadImage(file, context) {
         const { image } = await retryLater(() => uploadImage(file, { context }));
