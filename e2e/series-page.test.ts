@@ -93,12 +93,12 @@ describe.skipIf(browserFound.path === null)(`the pages of series in the browser$
       buffer: Buffer.from(`Specimen,T [°C],KV2 [J],LE [mm],SFA,Shift\n${lines.join('\n')}\n`),
     });
     const file = page.locator('input[type=file]');
-    await file.setInputFiles(list('wrong.csv', [...rows.slice(0, 2), 'X52-03,cold,4,0.1,0']));
+    await file.setInputFiles(list('x52.csv', [...rows.slice(0, 2), 'X52-03,cold,4,0.1,0']));
     expect(await byTestId('import-faults').textContent()).toContain('Row 4, T [°C]');
     expect(await page.getByRole('button', { name: 'Take in' }).isDisabled()).toBe(true);
     await look('series-import-faults');
     await file.setInputFiles(list('x52.csv', rows));
-    await page.getByText('x52.csv').waitFor();
+    await byTestId('import-faults').waitFor({ state: 'detached' });
     await page.getByRole('cell', { name: 'left out' }).waitFor();
     await page.getByRole('button', { name: 'Take in 12 specimens' }).click();
     await byTestId('taken-in').waitFor();

@@ -1,8 +1,9 @@
 import { Alert, Button, FileButton, Group, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
 import type { PreviewSpecimenImportRequest } from '@mlmcsc/contracts';
-import { IconCheck, IconFileSpreadsheet } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { newKey } from '../../../shared/requests/new-key.ts';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { base64Of, type ChosenList, previewImport, takeIn } from '../api/import-requests.ts';
 import { seriesKeys } from '../api/series-requests.ts';
@@ -39,11 +40,16 @@ export function ImportPanel({ seriesId }: { seriesId: string }) {
       await queryClient.invalidateQueries({ queryKey: seriesKeys.one(seriesId) });
     },
   });
-  const choose = async (file: File | null) => {
-    if (file === null) return;
-    taking.reset();
-    setChosen({ fileName: file.name, contentBase64: await base64Of(file), key: crypto.randomUUID() });
-  };
+  const reading = useMutation({
+    mutationFn: async (file: File): Promise<Chosen> => ({
+      ...{ fileName: file.name, contentBase64: await base64Of(file), key: newKey() },
+    }),
+    onMutate: () => taking.reset(),
+    onSuccess: setChosen,
+    // The same file, corrected, can be chosen again.
+    onSettled: () => forgetFile.current?.(),
+  });
+  const forgetFile = useRef<() => void>(null);
   const isReady = preview.data !== undefined && preview.data.fault_count === 0;
   return (
     <Paper withBorder p="md" component="section" aria-label="Import a list">
@@ -56,7 +62,11 @@ export function ImportPanel({ seriesId }: { seriesId: string }) {
             CSV or XLSX; the first row names the columns. It is shown before anything is taken in.
           </Text>
         </div>
-        <FileButton onChange={(file) => void choose(file)} accept=".csv,.txt,.tsv,.xlsx">
+        <FileButton
+          onChange={(file) => file !== null && reading.mutate(file)}
+          resetRef={forgetFile}
+          accept=".csv,.txt,.tsv,.xlsx"
+        >
           {(props) => (
             <Button
               {...props}
@@ -69,6 +79,11 @@ export function ImportPanel({ seriesId }: { seriesId: string }) {
           )}
         </FileButton>
       </Group>
+      {reading.isError && (
+        <Alert mt="md" color="red" variant="light" icon={<IconAlertTriangle />} role="alert">
+          The file cannot be read. Choose it again.
+        </Alert>
+      )}
       {taking.isSuccess && (
         <Alert mt="md" color="teal" variant="light" icon={<IconCheck />} role="status" data-testid="taken-in">
           {taking.data.specimens} specimens of {taking.data.file_name} were taken in.
