@@ -55,7 +55,13 @@ export class ThreadTables {
   }
 }
 
-function refuseWhenFull(error: Error): never {
+function refuseWhenFull(error: NodeJS.ErrnoException): never {
+  if (error.name === 'AbortError' || error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    throw new Unavailable(
+      'tables-busy',
+      'There is not enough room for this table now; try again in a moment.',
+    );
+  }
   if (!/queue is at limit|no task queue available/i.test(error.message)) throw error;
   throw new Unavailable('tables-busy', 'Too many lists are being read or written; try again in a moment.');
 }
