@@ -231,3 +231,22 @@ test('a model that needs a feature network which the server does not run is refu
     detail: expect.stringMatching(/feature network of its own, which only the command line runs/),
   });
 });
+
+test('an analysis keeps what drift is told from, once', async () => {
+  const measuresOf = async (id: string) =>
+    (await product.pool.query(`select * from picture_measures where analysis_id = $1`, [id])).rows;
+  const { imageId, analysisId } = await product.analyse(60);
+  await product.useCases.analyseImage({ imageId, username: 'tess' });
+  const bytes = Buffer.alloc(8);
+  bytes.writeFloatLE(60, 0);
+  bytes.writeFloatLE(-0.5, 4);
+  expect(await measuresOf(analysisId)).toEqual([
+    {
+      ...{ analysis_id: analysisId, unsharpness: 5, burnt_share: 0, median_luminance: 0.3 },
+      ...{ brightness: 0.6, luminance_range: 0.3, descriptors: bytes },
+    },
+  ]);
+  await expect(
+    product.pool.query(`update picture_measures set unsharpness = null where analysis_id = $1`, [analysisId]),
+  ).rejects.toThrow('violates check constraint');
+});

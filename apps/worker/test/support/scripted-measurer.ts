@@ -57,6 +57,10 @@ export class ScriptedMeasurer implements Measurer {
       mapPng: null,
       overlayPng: null,
       features: encodeFeatures({ featureSetVersion: featureSet.version, values: features }),
+      measures: {
+        ...{ unsharpness: 5, burntShare: 0, medianLuminance: area / 200, brightness: 0.6 },
+        ...{ luminanceRange: 0.3, descriptors: Float32Array.of(area, -0.5) },
+      },
       pipelineVersion: PIPELINE_VERSION,
       elapsedMs: 1,
     };

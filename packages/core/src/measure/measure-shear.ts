@@ -54,6 +54,8 @@ export function extractionOf(
       pose: null,
       flags: look.flags,
       detectionConfidence: look.score,
+      photometry: null,
+      descriptors: null,
       features: null,
       ...versions,
     };
@@ -68,6 +70,8 @@ export function extractionOf(
     pose: look.view.rectified.pose,
     flags,
     detectionConfidence: look.face.confidence,
+    photometry: look.view.photometry,
+    descriptors: look.view.descriptors.values,
     features: look.view.features,
     ...versions,
   };

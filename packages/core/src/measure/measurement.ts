@@ -1,4 +1,11 @@
-import type { CanonicalPose, FaceFinding, NotchSide, QualityFlag, ShearMap } from '@mlmcsc/vision';
+import type {
+  CanonicalPose,
+  FaceFinding,
+  NotchSide,
+  PhotometricMeasures,
+  QualityFlag,
+  ShearMap,
+} from '@mlmcsc/vision';
 
 /** `ok` = measured; `no-face` = refused, nothing to measure; `poor` = a face, but unfit to be measured. */
 export type MeasurementStatus = 'ok' | 'no-face' | 'poor';
@@ -15,6 +22,10 @@ export interface Extraction {
   readonly flags: readonly QualityFlag[];
   /** Acceptance probability of the best candidate, 0 to 1. */
   readonly detectionConfidence: number;
+  /** What the light and the lens did; null without a face. */
+  readonly photometry: PhotometricMeasures | null;
+  /** In the order of `DESCRIPTOR_NAMES`; null without a face. */
+  readonly descriptors: Float64Array | null;
   /** In the order of the model's feature set; null without a face. */
   readonly features: Float64Array | null;
   readonly featureSetVersion: string;

@@ -1,5 +1,21 @@
 import type { NotchSide, QualityFlag } from '../domain/records.ts';
 
+/** What drift is told from: how light and lens drew a face. */
+export interface PictureMeasures {
+  /** Width of the outline's step times e to three times the blur; about 5 in focus. */
+  readonly unsharpness: number;
+  /** Share of the face that is burnt out, 0 to 1. */
+  readonly burntShare: number;
+  /** Median luminance of the face, 0 to 1. */
+  readonly medianLuminance: number;
+  /** Luminance of the lighter parts, 0 to 1. */
+  readonly brightness: number;
+  /** 5 to 95 % range of luminance, 0 to 1. */
+  readonly luminanceRange: number;
+  /** In the order of `DESCRIPTOR_NAMES`. */
+  readonly descriptors: Float32Array;
+}
+
 /** What one measurement of one stored picture yields, ready to be stored. */
 export interface MeasuredImage {
   readonly status: 'ok' | 'no-face' | 'poor';
@@ -20,6 +36,8 @@ export interface MeasuredImage {
   readonly overlayPng: Uint8Array | null;
   /** Encoded feature vector (see `encodeFeatures`), or null. */
   readonly features: Uint8Array | null;
+  /** Null without a face. */
+  readonly measures: PictureMeasures | null;
   readonly pipelineVersion: string;
   readonly elapsedMs: number;
 }

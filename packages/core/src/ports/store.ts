@@ -19,6 +19,7 @@ import type {
 import type { AuditRows } from './audit.ts';
 import type { DatasetRows, RegionRows } from './datasets.ts';
 import type { LaboratoryRows } from './laboratory.ts';
+import type { PictureMeasures } from './measurement.ts';
 import type { ObjectRows } from './object-rows.ts';
 import type { PageRequest, Slice } from './page.ts';
 import type { PersonRows } from './people.ts';
@@ -87,6 +88,12 @@ export interface AnalysisRows {
   unlabelled(
     window: number,
   ): Promise<readonly { readonly analysis: AnalysisRecord; readonly image: ImageRecord }[]>;
+}
+
+/** What drift is told from, beside each analysis. */
+export interface PictureMeasureRows {
+  /** @param measures - null where no face was found */
+  insert(analysisId: string, measures: PictureMeasures | null): Promise<void>;
 }
 
 /** A label with what it judges. */
@@ -307,6 +314,7 @@ export type DomainEvent =
 export interface Rows {
   readonly images: ImageRows;
   readonly analyses: AnalysisRows;
+  readonly pictureMeasures: PictureMeasureRows;
   readonly labels: LabelRows;
   readonly jobs: JobRows;
   readonly models: ModelRows;

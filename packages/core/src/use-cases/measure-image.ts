@@ -1,5 +1,6 @@
 import type { AnalysisRecord, ImageRecord, LabelRecord, ModelRecord } from '../domain/records.ts';
 import { Unavailable } from '../errors.ts';
+import type { PictureMeasures } from '../ports/measurement.ts';
 import type { Rows } from '../ports/store.ts';
 import { analysisKind } from './analysis-kind.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -87,15 +88,16 @@ async function insert(
   request: Parameters<typeof measure>[1],
   alongside: ((rows: Rows, analysis: AnalysisRecord) => Promise<void>) | undefined,
 ): Promise<{ analysis: AnalysisRecord; created: boolean }> {
-  let record: AnalysisRecord;
+  let measured: Awaited<ReturnType<typeof measure>>;
   try {
-    record = await measure(dependencies, request);
+    measured = await measure(dependencies, request);
   } catch (error) {
     throw request.signal?.aborted === true ? new BrokenOff('broken off', { cause: error }) : error;
   }
   return dependencies.store.transaction(async (rows) => {
-    const result = await rows.analyses.insertOrFind(record);
+    const result = await rows.analyses.insertOrFind(measured.analysis);
     if (result.created) {
+      await rows.pictureMeasures.insert(result.analysis.id, measured.measures);
       await rows.events.publish({
         type: 'analysis.created',
         analysisId: result.analysis.id,
@@ -115,7 +117,7 @@ async function measure(
     readonly username: string;
     readonly signal?: AbortSignal | undefined;
   },
-): Promise<AnalysisRecord> {
+): Promise<{ readonly analysis: AnalysisRecord; readonly measures: PictureMeasures | null }> {
   const { image, model, username, signal } = request;
   measurer.requireRoom();
   const [imageBytes, modelBytes] = await Promise.all([
@@ -132,8 +134,8 @@ async function measure(
     put(measured.overlayPng),
     put(measured.features),
   ]);
-  const { mapPng: _map, overlayPng: _overlay, features: _features, ...answer } = measured;
-  return {
+  const { mapPng: _map, overlayPng: _overlay, features: _features, measures, ...answer } = measured;
+  const analysis: AnalysisRecord = {
     ...answer,
     id: ids.next(),
     imageId: image.id,
@@ -145,4 +147,5 @@ async function measure(
     analysedBy: username,
     createdAt: clock.now(),
   };
+  return { analysis, measures };
 }

@@ -1,4 +1,4 @@
-import { encodeFeatures, type MeasuredImage, Unprocessable } from '@mlmcsc/core';
+import { encodeFeatures, type MeasuredImage, type PictureMeasures, Unprocessable } from '@mlmcsc/core';
 import { type Measurement, measureShear, measureShearWith, type PlugIns } from '@mlmcsc/core/measure';
 import { decodeModel, type Model } from '@mlmcsc/learning';
 import { backProjectMap, overlayLayer, type PhotoMap, type RgbImage } from '@mlmcsc/vision';
@@ -47,8 +47,18 @@ async function measure(task: MeasureTask): Promise<MeasuredImage> {
       measurement.features === null
         ? null
         : encodeFeatures({ featureSetVersion: measurement.featureSetVersion, values: measurement.features }),
+    measures: measuresOf(measurement),
     pipelineVersion: measurement.pipelineVersion,
     elapsedMs: performance.now() - startedAt,
+  };
+}
+
+function measuresOf({ photometry, descriptors }: Measurement): PictureMeasures | null {
+  if (photometry === null || descriptors === null) return null;
+  const { unsharpness, clipped, median, brightness, range } = photometry;
+  return {
+    ...{ unsharpness, burntShare: clipped, medianLuminance: median, brightness, luminanceRange: range },
+    descriptors: Float32Array.from(descriptors),
   };
 }
 

@@ -14,6 +14,7 @@ import { createLaboratoryRows } from './rows/laboratory/laboratory-rows.ts';
 import { createModelRows } from './rows/model-rows.ts';
 import { createObjectRows } from './rows/object-rows.ts';
 import { createPersonRows } from './rows/person-rows.ts';
+import { createPictureMeasureRows } from './rows/picture-measure-rows.ts';
 import { createPromotionRequestRows } from './rows/promotion-request-rows.ts';
 import { createPruneRows } from './rows/prune-rows.ts';
 import { createRegionRows } from './rows/region-rows.ts';
@@ -60,6 +61,7 @@ function createRows(db: Database): Rows {
   return {
     images: translating(createImageRows(db)),
     analyses: translating(createAnalysisRows(db)),
+    pictureMeasures: translating(createPictureMeasureRows(db)),
     labels: translating(createLabelRows(db)),
     jobs: translating(createJobRows(db)),
     models: translating(createModelRows(db)),

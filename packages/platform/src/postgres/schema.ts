@@ -26,6 +26,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { instant } from './instant.ts';
 
+export * from './drift-schema.ts';
 export * from './laboratory-schema.ts';
 export * from './report-schema.ts';
 export * from './study-schema.ts';

@@ -5,6 +5,7 @@ import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeFeatures, type MeasureRequest, Unavailable } from '@mlmcsc/core';
 import { drawSceneSpec, renderScene } from '@mlmcsc/specimens';
+import { DESCRIPTOR_NAMES } from '@mlmcsc/vision';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isolateFace } from '../../../../test/isolate-face.ts';
@@ -41,6 +42,15 @@ test('a rendered specimen is measured, twice the same, with map, overlay and fea
   expect(first.pipelineVersion).toBe(measurer.pipelineVersion);
   expect(first.outline!.length).toBeGreaterThan(3);
   expect(decodeFeatures(first.features!).values.every(Number.isFinite)).toBe(true);
+  const { descriptors, ...photometry } = first.measures!;
+  expect(descriptors).toHaveLength(DESCRIPTOR_NAMES.length);
+  // Of a photograph without a quality flag of light or focus.
+  expect(photometry.unsharpness).toBeGreaterThan(1);
+  expect(photometry.unsharpness).toBeLessThan(10.8);
+  expect(photometry.burntShare).toBeLessThan(0.03);
+  expect(photometry.medianLuminance).toBeLessThan(photometry.brightness + photometry.luminanceRange);
+  expect(photometry.brightness).toBeGreaterThan(0.38);
+  expect(photometry.luminanceRange).toBeGreaterThan(0.1);
   const scale = Math.min(1, 2048 / Math.max(scene.image.width, scene.image.height));
   const size = {
     width: Math.round(scene.image.width * scale),

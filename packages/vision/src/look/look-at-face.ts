@@ -9,7 +9,8 @@ import { MAP_STATISTIC_NAMES, mapStatistics } from '../map/map-statistics.ts';
 import type { ShearMap } from '../map/shear-map.ts';
 import { shearMap } from '../map/shear-map.ts';
 import { mapFlags } from '../quality/map-flags.ts';
-import { photometricFlags } from '../quality/photometric-flags.ts';
+import type { PhotometricMeasures } from '../quality/photometric-flags.ts';
+import { flagsOfMeasures, photometricMeasures } from '../quality/photometric-flags.ts';
 import type { QualityFlag } from '../quality/quality-flag.ts';
 import type { FaceOutline, RectifiedFace } from '../rectify/rectify-face.ts';
 import { rectifyFace } from '../rectify/rectify-face.ts';
@@ -20,6 +21,7 @@ export interface FaceView {
   readonly rectified: RectifiedFace;
   readonly map: ShearMap;
   readonly descriptors: Descriptors;
+  readonly photometry: PhotometricMeasures;
   /** Flags of light, focus and the map's doubt. */
   readonly flags: readonly QualityFlag[];
   /** In the order of `viewFeatureNames`; all finite. */
@@ -62,14 +64,13 @@ export function viewFace(
   const map = shearMap(rectified, eyes.surface);
   const statistics = mapStatistics(map.cleavage, map.mask, map.width, map.height);
   const descriptors = describeFace(rectified);
+  const photometry = photometricMeasures(rectified, image, face.outline);
   return {
     rectified,
     map,
     descriptors,
-    flags: [
-      ...photometricFlags(rectified, image, face.outline),
-      ...mapFlags(statistics, eyes.acceptance?.mostUndecided ?? 1),
-    ],
+    photometry,
+    flags: [...flagsOfMeasures(photometry), ...mapFlags(statistics, eyes.acceptance?.mostUndecided ?? 1)],
     features: Float64Array.from([...statistics, ...map.pooled, ...map.tangents, ...descriptors.values]),
   };
 }

@@ -104,7 +104,11 @@ export function photometricFlags(
   image: RgbImage,
   outline: readonly ImagePoint[],
 ): QualityFlag[] {
-  const measures = photometricMeasures(face, image, outline);
+  return flagsOfMeasures(photometricMeasures(face, image, outline));
+}
+
+/** The same of what was measured already. */
+export function flagsOfMeasures(measures: PhotometricMeasures): QualityFlag[] {
   const limits = PHOTOMETRIC_LIMITS;
   return [
     above('blurred', measures.unsharpness, limits.blurred),

@@ -94,6 +94,10 @@ export class BrightnessMeasurer implements Measurer {
         featureSetVersion: 'brightness-1',
         values: Float64Array.of(shearPercent, mean, width / height),
       }),
+      measures: {
+        ...{ unsharpness: 5, burntShare: 0.01, medianLuminance: mean / 255, brightness: mean / 240 },
+        ...{ luminanceRange: 0.4, descriptors: Float32Array.of(width / height, mean) },
+      },
     } satisfies MeasuredImage as MeasuredImage;
   }
 
@@ -115,6 +119,7 @@ const NO_ANSWER = {
   mapPng: null,
   overlayPng: null,
   features: null,
+  measures: null,
 } as const;
 
 /** Keeps nothing. */
