@@ -4,6 +4,7 @@ import { datasetKeys } from '../features/datasets/api/dataset-requests.ts';
 import { historyKeys } from '../features/history/api/list-history.ts';
 import { jobKeys } from '../features/jobs/api/job-queries.ts';
 import { learningKeys } from '../features/models/api/model-requests.ts';
+import { reviewQueueKeys } from '../features/review-queue/api/review-queue-query.ts';
 import { listenToServer } from '../shared/api/server-events.ts';
 import { analysisKeys } from '../shared/queries/analysis-query.ts';
 import { modelKeys } from '../shared/queries/model-queries.ts';
@@ -39,6 +40,7 @@ export function startLiveUpdates(queryClient: QueryClient): () => void {
       case 'label.created':
         void queryClient.invalidateQueries({ queryKey: analysisKeys.one(event.analysis_id) });
         refreshSoon(historyKeys.all);
+        refreshSoon(reviewQueueKeys.all);
         return refreshSoon(learningKeys.status);
       case 'model.promoted':
         void queryClient.invalidateQueries({ queryKey: modelKeys.all });

@@ -8,6 +8,7 @@ import {
 import { parseAuditSearch } from '../features/audit/audit-search.ts';
 import { parseHistorySearch } from '../features/history/history-search.ts';
 import { parseJobSearch } from '../features/jobs/job-text.ts';
+import { parseQueueWalk, parseReviewQueueSearch } from '../features/review-queue/review-queue-search.ts';
 import { safeNext } from '../features/session/safe-next.ts';
 import { sessionQuery } from '../shared/queries/session-query.ts';
 import { ErrorState, LoadingState } from '../shared/ui/states.tsx';
@@ -68,7 +69,15 @@ const historyRoute = createRoute({
 const analysisRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/analyses/$id',
+  validateSearch: parseQueueWalk,
   component: lazyRouteComponent(() => import('./pages/analysis-page.tsx'), 'AnalysisPage'),
+});
+
+const reviewQueueRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/review-queue',
+  validateSearch: parseReviewQueueSearch,
+  component: lazyRouteComponent(() => import('./pages/review-queue-page.tsx'), 'ReviewQueuePage'),
 });
 
 const jobsRoute = createRoute({
@@ -178,6 +187,7 @@ const routeTree = rootRoute.addChildren([
     analyseRoute,
     historyRoute,
     analysisRoute,
+    reviewQueueRoute,
     jobsRoute,
     jobRoute,
     modelRoute,

@@ -1,5 +1,6 @@
 import {
   IconBrain,
+  IconEyeCheck,
   IconHistory,
   IconListCheck,
   IconPhotoScan,
@@ -7,10 +8,13 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useSignedInUser } from '../../shared/queries/session-query.ts';
+import { roleAtLeast } from '../../shared/session/role.ts';
 import classes from './shell.module.css';
 
 const PAGES = [
   { to: '/', title: 'Analyse', icon: IconPhotoScan },
+  { to: '/review-queue', title: 'Queue', icon: IconEyeCheck },
   { to: '/history', title: 'History', icon: IconHistory },
   { to: '/series', title: 'Series', icon: IconTestPipe },
   { to: '/jobs', title: 'Jobs', icon: IconListCheck },
@@ -20,9 +24,12 @@ const PAGES = [
 
 /** The pages of the application. */
 export function NavLinks({ className, label }: { className: string | undefined; label: string }) {
+  const user = useSignedInUser();
+  const isReader = user !== null && roleAtLeast(user.role, 'technician');
+  const pages = PAGES.filter(({ to }) => isReader || to !== '/review-queue');
   return (
     <nav className={className} aria-label={label}>
-      {PAGES.map(({ to, title, icon: Icon }) => (
+      {pages.map(({ to, title, icon: Icon }) => (
         <Link
           key={to}
           to={to}

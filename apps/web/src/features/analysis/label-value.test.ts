@@ -1,5 +1,27 @@
+import type { Analysis } from '@mlmcsc/contracts';
 import { describe, expect, it } from 'vitest';
-import { agreesWithPrediction, clampPercent, parsePercent, percentText, stepPercent } from './label-value.ts';
+import {
+  agreesWithPrediction,
+  clampPercent,
+  isReadable,
+  parsePercent,
+  percentText,
+  stepPercent,
+} from './label-value.ts';
+
+it('takes readings of measured and of undecided faces, not of pictures that are unfit', () => {
+  const refused = (status: Analysis['status'], ...codes: string[]) =>
+    isReadable({
+      status,
+      shear_percent: null,
+      flags: codes.map((code) => ({ code, severity: 'refuse', detail: '' })),
+    } as unknown as Analysis);
+  expect(isReadable({ status: 'ok', shear_percent: 0, flags: [] } as unknown as Analysis)).toBe(true);
+  expect(refused('poor', 'undecided-map')).toBe(true);
+  expect(refused('poor', 'undecided-map', 'blurred')).toBe(false);
+  expect(refused('poor')).toBe(false);
+  expect(refused('no-face')).toBe(false);
+});
 
 describe('stepping', () => {
   it('moves by the step from a mark', () => {

@@ -1,3 +1,5 @@
+import type { Analysis } from '@mlmcsc/contracts';
+
 /** Finest step of a label in points of percent shear. */
 export const LABEL_STEP = 0.5;
 
@@ -6,6 +8,14 @@ export const KEY_STEPS = { small: 1, large: 5, page: 10 } as const;
 
 /** Differences below this count as agreement with the prediction (the same bound as the server's). */
 const AGREEMENT_TOLERANCE = 0.05;
+
+/** Whether a person may read this picture: it has a number, or the only objection is that the map cannot decide (which a reading
+ * teaches it). What is unfit to be measured is photographed again instead. */
+export function isReadable({ status, shear_percent: shearPercent, flags }: Analysis): boolean {
+  if (shearPercent !== null) return true;
+  const refusals = flags.filter(({ severity }) => severity === 'refuse');
+  return status === 'poor' && refusals.length > 0 && refusals.every(({ code }) => code === 'undecided-map');
+}
 
 /** A value held within 0 to 100. */
 export function clampPercent(percent: number): number {

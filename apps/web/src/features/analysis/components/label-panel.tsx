@@ -23,7 +23,8 @@ import { findReviewAction } from '../review-actions.ts';
 import classes from './label-panel.module.css';
 
 interface LabelPanelProps {
-  predictedPercent: number;
+  /** Null where the map is undecided: there is nothing to accept then, only a reading to give. */
+  predictedPercent: number | null;
   value: number | null;
   notes: string;
   /** Nothing has changed since the reading was saved. */
@@ -57,7 +58,7 @@ export function LabelPanel(props: LabelPanelProps) {
             <Title order={2} size="sm" c="dimmed" fw={600}>
               Your reading
             </Title>
-            {!agrees && (
+            {!agrees && predictedPercent !== null && (
               <Button
                 variant="subtle"
                 size="compact-sm"
@@ -124,8 +125,9 @@ function resetText(value: number | null, predictedPercent: number): string {
   return value === null ? 'Reset' : `${formatSigned(value - predictedPercent)} points`;
 }
 
-function submitText({ value, isSaved, onNext }: LabelPanelProps, agrees: boolean): string {
+function submitText({ value, isSaved, onNext, predictedPercent }: LabelPanelProps, agrees: boolean): string {
   if (isSaved) return onNext === undefined ? 'Saved' : 'Saved · next';
+  if (predictedPercent === null) return 'Save reading';
   return agrees ? `Accept ${formatPercent(value)}` : 'Save correction';
 }
 

@@ -9,6 +9,7 @@ import { ErrorState } from '../../../shared/ui/states.tsx';
 import { useReview } from '../hooks/use-review.ts';
 import { useReviewKeys } from '../hooks/use-review-keys.ts';
 import { useViewPreferences } from '../hooks/use-view-preferences.ts';
+import { isReadable } from '../label-value.ts';
 import type { ReviewChange } from '../review-actions.ts';
 import { AnalysisFacts } from './analysis-facts.tsx';
 import classes from './analysis-view.module.css';
@@ -41,7 +42,7 @@ export function ReviewDesk(props: ReviewDeskProps) {
   const valueField = useRef<HTMLInputElement>(null);
   const notesField = useRef<HTMLTextAreaElement>(null);
   const predictedPercent = analysis.shear_percent;
-  const canEdit = canLabel && predictedPercent !== null;
+  const canEdit = canLabel && isReadable(analysis);
   const submit = () => (review.isSaved || !canEdit ? onNext?.() : review.save());
 
   const apply = (change: ReviewChange) => {
