@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '@mlmcsc/platform/embedded-postgres';
+import { withFewArenas } from '@mlmcsc/platform/system';
 import { silentLog } from '@mlmcsc/platform/testing';
 import { freePort } from '../free-port.ts';
 import { repositoryPath } from '../repository-path.ts';
@@ -170,7 +171,7 @@ export async function startProcess(
       command: process.execPath,
       args: [repositoryPath('apps/cli/bin/mlmcsc.mjs'), kind],
       environment: {
-        ...environment,
+        ...withFewArenas(environment),
         ...(port === null ? { MLMCSC_HEALTH_FILE: healthFile } : { MLMCSC_PORT: String(port) }),
       },
       isReady,

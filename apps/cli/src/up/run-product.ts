@@ -4,6 +4,7 @@ import type { Logger } from '@mlmcsc/core';
 import type { Config } from '@mlmcsc/platform/config';
 import { openObjectStore } from '@mlmcsc/platform/objects';
 import { migrate } from '@mlmcsc/platform/postgres';
+import { withFewArenas } from '@mlmcsc/platform/system';
 import { CommandFailure } from '../console/command-failure.ts';
 import { openDatabase } from './database.ts';
 import { runDemonstration } from './demonstration/run-demonstration.ts';
@@ -133,7 +134,7 @@ function childEnvironment(
   embeddedUrl: string | null,
 ): NodeJS.ProcessEnv {
   return {
-    ...environment,
+    ...withFewArenas(environment),
     MLMCSC_DATA_DIR: dataDir,
     MLMCSC_HOST: host,
     MLMCSC_PORT: String(port),

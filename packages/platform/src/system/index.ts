@@ -1,3 +1,4 @@
+export { withFewArenas } from './few-arenas.ts';
 export { lowerThreadPriority } from './lower-thread-priority.ts';
 export { currentOrigin, type RequestOrigin, runWithOrigin } from './request-origin.ts';
 export { stopOnSignals } from './stop-on-signals.ts';
