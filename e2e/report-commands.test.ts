@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fitTransitionCurve } from '@mlmcsc/charpy';
-import { createReportUseCases } from '@mlmcsc/core';
+import { createReportUseCases, formatVerificationCode } from '@mlmcsc/core';
 import { createPool, PostgresStore } from '@mlmcsc/platform/postgres';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
 import { silentLog, startTestDatabaseServer, type TestDatabaseServer } from '@mlmcsc/platform/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readPdf } from '../test/read-pdf.ts';
 import { runMlmcsc } from '../test/run-program.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
 
@@ -71,6 +72,16 @@ it('makes, shows, lists and verifies reports; a next version supersedes', async 
   expect([forged.code, forged.stdout]).toEqual([1, expect.stringContaining('not the document')]);
   expect((await run('report', 'verify', '0000-0000-0000-0000')).code).toBe(1);
 
+  const out = join(folder.path, 'report.pdf');
+  const printed = await run('report', 'pdf', first.id, '--out', out);
+  expect([printed.code, printed.stdout.trim()], printed.stderr).toEqual([0, out]);
+  const bytes = await readFile(out);
+  const { pages } = await readPdf(bytes);
+  expect(pages[0]).toContain('R-1');
+  for (const page of pages) expect(page).toContain(formatVerificationCode(code));
+  await run('report', 'pdf', first.id, '--out', out);
+  expect((await readFile(out)).equals(bytes)).toBe(true);
+
   const second = await make('--supersedes', first.id, '--reason', 'misread');
   expect(second.place).toBe('1-2');
   await sign(second.id, second.digest);
@@ -90,6 +101,8 @@ it('says what is wrong', async () => {
   expect([alone.code, alone.stderr]).toEqual([2, expect.stringContaining('belong together')]);
   const nowhere = await run('report', 'make', 'nothing');
   expect([nowhere.code, nowhere.stderr]).toEqual([1, expect.stringContaining('no series nothing')]);
+  const unprinted = await run('report', 'pdf', '0192f0a0-1111-7000-8000-00000000dead');
+  expect([unprinted.code, unprinted.stderr]).toEqual([1, expect.stringContaining('no report')]);
   const missing = await run('report', 'show', '0192f0a0-1111-7000-8000-00000000dead');
   expect([missing.code, missing.stderr]).toEqual([1, expect.stringContaining('no report')]);
 });

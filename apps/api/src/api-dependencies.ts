@@ -8,6 +8,7 @@ import type {
   EventLog,
   LaboratoryUseCases,
   ObjectStore,
+  PrintedReport,
   ReportUseCases,
   SecondFactors,
   SpecimenImports,
@@ -35,6 +36,8 @@ export interface ApiDependencies {
   readonly specimenImports: SpecimenImports;
   readonly tables: ThreadTables;
   readonly reports: ReportUseCases;
+  /** A report as PDF. */
+  readonly printReport: (id: string) => Promise<PrintedReport>;
   readonly authenticator: Authenticator;
   readonly users: Users;
   readonly apiKeys: ApiKeys;

@@ -8,6 +8,7 @@ import {
   createUseCases,
   createWebhookUseCases,
   type Logger,
+  printReport,
 } from '@mlmcsc/core';
 import { tarArchiver } from '@mlmcsc/platform/archive';
 import { openCache } from '@mlmcsc/platform/cache';
@@ -25,6 +26,7 @@ import {
   PostgresIdempotencyStore,
   PostgresStore,
 } from '@mlmcsc/platform/postgres';
+import { ThreadReportPrinter } from '@mlmcsc/platform/report-pdf';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
 import { ThreadTables } from '@mlmcsc/platform/tables';
 import { traceCarrier } from '@mlmcsc/platform/telemetry';
@@ -74,6 +76,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
   const objects = await openObjectStore(config, secret);
   const curves = new ThreadCurveFitter();
   const tables = new ThreadTables();
+  const printer = new ThreadReportPrinter();
   const measurer = new ThreadPoolMeasurer({
     threads: config.measureThreads,
     maxPixels: config.maxImagePixels,
@@ -95,6 +98,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     unknownSpecimens: config.unknownSpecimens,
   };
   const useCases = createUseCases(ports);
+  const reports = createReportUseCases({ store, curves, clock: systemClock, ids: uuidV7 });
   const dependencies: ApiDependencies = {
     useCases,
     datasets: createDatasetUseCases({ ...ports, archiver: tarArchiver, useCases }),
@@ -104,7 +108,8 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     curves,
     specimenImports: createSpecimenImports({ store, clock: systemClock, ids: uuidV7 }),
     tables,
-    reports: createReportUseCases({ store, curves, clock: systemClock, ids: uuidV7 }),
+    reports,
+    printReport: (id) => printReport({ ...ports, reports, printer, publicUrl: config.publicUrl }, id),
     webhooks: createWebhookUseCases({
       ...{ store, clock: systemClock, ids: uuidV7 },
       secrets: createSecretBox(secret),
@@ -144,6 +149,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     measurer,
     curves,
     tables,
+    printer,
     events,
     useCases,
     dependencies,

@@ -128,6 +128,7 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'POST /api/v1/series/:id/reports': 'technician:records',
   'GET /api/v1/reports/:id': 'viewer:read',
   'GET /api/v1/reports/:id/document': 'viewer:read',
+  'GET /api/v1/reports/:id/pdf': 'viewer:read',
   // A person signs, never a program: the password is asked for.
   'POST /api/v1/reports/:id/sign': 'reviewer',
   'GET /api/v1/report-verification': 'viewer:read',

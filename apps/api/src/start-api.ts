@@ -38,6 +38,7 @@ export async function startApi(config: Config): Promise<RunningApi> {
     measurer,
     curves,
     tables,
+    printer,
     events,
     useCases,
     dependencies,
@@ -49,6 +50,7 @@ export async function startApi(config: Config): Promise<RunningApi> {
     await measurer.close();
     await curves.close();
     await tables.close();
+    await printer.close();
     await events.close();
     await cache.close();
     await pool.end();

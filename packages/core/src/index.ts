@@ -44,6 +44,11 @@ export {
 export type { UnknownSpecimens } from './laboratory/link-at-capture.ts';
 export { presentSeriesCurve } from './laboratory/present-series-curve.ts';
 export type * from './laboratory/records.ts';
+export {
+  type PrintedReport,
+  type PrintReportDependencies,
+  printReport,
+} from './laboratory/reports/print-report.ts';
 export type * from './laboratory/reports/report-records.ts';
 export {
   createReportUseCases,

@@ -323,6 +323,11 @@ export const PROBLEMS = {
     'Too many curves are being fitted',
     'Ask again after the time in Retry-After; a curve takes about a second.',
   ),
+  'printer-busy': entry(
+    503,
+    'Too many reports are being printed',
+    'Ask again after the time in Retry-After; a report with many pictures takes some seconds.',
+  ),
   'acceptance-rule-missing': entry(
     404,
     'The series has no acceptance rule',

@@ -114,6 +114,7 @@ async function signReport(ask: Ask, seriesId: string) {
     ...{ digest: report.digest, statement: 'released', current_password: PASSWORD },
   });
   await ask('viewer', 'GET', `/reports/${report.id}/document`);
+  await ask('viewer', 'GET', `/reports/${report.id}/pdf`);
   await ask('viewer', 'GET', `/report-verification?code=${json.signature.verification_code}`);
 }
 

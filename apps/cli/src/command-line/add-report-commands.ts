@@ -40,6 +40,16 @@ export function addReportCommands(program: Command, environment: NodeJS.ProcessE
       await showReport(await configOf(environment, options), id);
     });
   report
+    .command('pdf')
+    .description('a report as PDF, as it is printed and sent')
+    .argument('<id>', 'of the report')
+    .option('--out <path>', 'file to write (default: report-<number>-<version>.pdf here)')
+    .addOption(dataDirOption())
+    .action(async (id, options) => {
+      const { printReportFile } = await import('../commands/print-report-file.ts');
+      await printReportFile(await configOf(environment, options), id, options);
+    });
+  report
     .command('verify')
     .description('whether a verification code stands for a signed report; ends with 1 when it is not valid')
     .argument('<code>', 'as printed')

@@ -2,6 +2,7 @@ export * from './agreement.ts';
 export * from './heat.ts';
 export { RecordHistory, RecordRevision } from './record-fields.ts';
 export * from './report.ts';
+export type * from './report-document.ts';
 export * from './series.ts';
 export * from './series-curve.ts';
 export * from './specimen.ts';

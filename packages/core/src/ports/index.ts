@@ -14,6 +14,7 @@ export type * from './measurement.ts';
 export type * from './object-rows.ts';
 export type * from './object-store.ts';
 export type * from './people.ts';
+export type * from './report-printer.ts';
 export type * from './reports.ts';
 export type * from './retention.ts';
 export type * from './schedules.ts';

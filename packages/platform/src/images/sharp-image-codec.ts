@@ -1,4 +1,11 @@
-import { DomainError, type ImageCodec, type ImageInfo, Unavailable, Unprocessable } from '@mlmcsc/core';
+import {
+  DomainError,
+  type ImageCodec,
+  type ImageInfo,
+  type PrintPicture,
+  Unavailable,
+  Unprocessable,
+} from '@mlmcsc/core';
 import type { MaskImage, RgbImage } from '@mlmcsc/vision';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { decodeBmp, readBmpHeader } from './decode-bmp.ts';
@@ -82,6 +89,35 @@ export class SharpImageCodec implements ImageCodec {
       const encoded =
         format === 'jpeg' ? resized.jpeg({ quality: 88 }) : resized.webp({ quality: 80, effort: 2 });
       return this.#finish(encoded.toBuffer());
+    });
+  }
+
+  async encodePrint(
+    picture: Uint8Array,
+    overlay: Uint8Array | null,
+    part: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+    maxSidePx: number,
+  ): Promise<PrintPicture> {
+    const frame = await this.inspect(picture);
+    const cut = partOf(frame, part);
+    const scale = Math.min(1, maxSidePx / Math.max(cut.width, cut.height));
+    const widthPx = Math.max(1, Math.round(cut.width * scale));
+    const heightPx = Math.max(1, Math.round(cut.height * scale));
+    return this.#slots.run(async () => {
+      const scaled = this.#open(picture).extract(cut).resize(widthPx, heightPx, { fit: 'fill' });
+      if (overlay !== null) {
+        // The overlay is drawn in the frame of the display rendition, which may be a pixel larger or smaller.
+        const whole = await this.#finish(
+          sharp(overlay, { limitInputPixels: this.#maxPixels })
+            .resize(frame.widthPx, frame.heightPx, { fit: 'fill' })
+            .png()
+            .toBuffer(),
+        );
+        const layer = sharp(whole).extract(cut).resize(widthPx, heightPx, { fit: 'fill' });
+        scaled.composite([{ input: await this.#finish(layer.png().toBuffer()) }]);
+      }
+      const bytes = await this.#finish(scaled.jpeg({ quality: 85 }).toBuffer());
+      return { bytes, widthPx, heightPx };
     });
   }
 
@@ -191,4 +227,18 @@ export class SharpImageCodec implements ImageCodec {
       throw damaged(error);
     }
   }
+}
+
+/** The pixels that a part of a picture covers: at least one. */
+function partOf(
+  { widthPx, heightPx }: Pick<ImageInfo, 'widthPx' | 'heightPx'>,
+  part: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+) {
+  const left = Math.min(widthPx - 1, Math.max(0, Math.floor(part.x * widthPx)));
+  const top = Math.min(heightPx - 1, Math.max(0, Math.floor(part.y * heightPx)));
+  return {
+    ...{ left, top },
+    width: Math.max(1, Math.min(widthPx - left, Math.ceil(part.width * widthPx))),
+    height: Math.max(1, Math.min(heightPx - top, Math.ceil(part.height * heightPx))),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../api-instance.ts';
 import { createReport } from './create-report.ts';
 import { getReport, getReportDocument, listReports } from './get-report.ts';
+import { getReportPdf } from './get-report-pdf.ts';
 import { signReport } from './sign-report.ts';
 import { verifyReport } from './verify-report.ts';
 
@@ -8,6 +9,7 @@ export const reportRoutes: readonly Endpoint[] = [
   createReport,
   getReport,
   getReportDocument,
+  getReportPdf,
   listReports,
   signReport,
   verifyReport,

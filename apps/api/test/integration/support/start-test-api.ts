@@ -7,6 +7,7 @@ import {
   createStudyUseCases,
   createWebhookUseCases,
   type ObjectStore,
+  printReport,
   type UnknownSpecimens,
 } from '@mlmcsc/core';
 import {
@@ -20,6 +21,7 @@ import {
 } from '@mlmcsc/platform/auth';
 import { MemoryAttempts, MemoryCounters } from '@mlmcsc/platform/cache';
 import { ThreadCurveFitter } from '@mlmcsc/platform/curves';
+import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { FilesystemObjectStore } from '@mlmcsc/platform/objects';
 import {
   appendAudit,
@@ -29,6 +31,7 @@ import {
   PostgresIdempotencyStore,
   PostgresStore,
 } from '@mlmcsc/platform/postgres';
+import { ThreadReportPrinter } from '@mlmcsc/platform/report-pdf';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
 import { ThreadTables } from '@mlmcsc/platform/tables';
 import { silentLog, startTestDatabaseServer } from '@mlmcsc/platform/testing';
@@ -111,6 +114,9 @@ export async function startTestApi(
   });
   const curves = new ThreadCurveFitter();
   const tables = new ThreadTables();
+  const printer = new ThreadReportPrinter();
+  const reports = createReportUseCases({ store, curves, clock: systemClock, ids: uuidV7 });
+  const codec = new SharpImageCodec();
   const app = await buildApp(
     {
       useCases: test.useCases,
@@ -128,7 +134,9 @@ export async function startTestApi(
       curves,
       specimenImports: createSpecimenImports({ store, clock: systemClock, ids: uuidV7 }),
       tables,
-      reports: createReportUseCases({ store, curves, clock: systemClock, ids: uuidV7 }),
+      reports,
+      printReport: (id) =>
+        printReport({ store, objects: test.objects, codec, reports, printer, publicUrl: null }, id),
       webhooks: createWebhookUseCases({
         ...{ store, clock: systemClock, ids: uuidV7 },
         secrets: createSecretBox('s3cr3t'.repeat(8)),
@@ -212,6 +220,7 @@ export async function startTestApi(
       await app.close();
       await curves.close();
       await tables.close();
+      await printer.close();
       await events.close();
       await test.close();
       await pool.end();

@@ -3,6 +3,7 @@ import type { SeriesCurveQuery } from '@mlmcsc/contracts';
 import { Conflict, NotFound } from '../../errors.ts';
 import type { CurveFitter } from '../../ports/curve-fitter.ts';
 import type { PageRequest, Slice } from '../../ports/page.ts';
+import type { ReportRows } from '../../ports/reports.ts';
 import type { Rows } from '../../ports/store.ts';
 import type { KeeperDependencies } from '../record-keeper.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -64,8 +65,18 @@ export function createReportUseCases(dependencies: KeeperDependencies & { readon
     return old;
   };
 
+  /** Whether document and signature are what was signed: digest and code are made anew. A draft has its digest alone. */
+  const isIntact = async (
+    { report, signature }: ReportStanding,
+    reports: ReportRows = store.rows.laboratory.reports,
+  ): Promise<boolean> =>
+    digestOf((await reports.document(report.id)) ?? '') === report.digest &&
+    (signature === null ||
+      (signature.digest === report.digest && verificationCodeOf(signature) === signature.verificationCode));
+
   return {
     get,
+    isIntact: (standing: ReportStanding) => isIntact(standing),
     /** @throws NotFound `series-not-found` */
     async ofSeries(seriesId: string, page: PageRequest): Promise<Slice<ReportStanding>> {
       const { laboratory } = store.rows;
@@ -156,12 +167,8 @@ export function createReportUseCases(dependencies: KeeperDependencies & { readon
       store.transaction(async ({ laboratory: { reports } }) => {
         const standing = await reports.findByCode(readVerificationCode(code));
         if (standing === null || standing.signature === null) return { verdict: 'unknown', standing: null };
-        const { report, signature, supersededBy } = standing;
-        const isIntact =
-          digestOf((await reports.document(report.id)) ?? '') === report.digest &&
-          signature.digest === report.digest &&
-          verificationCodeOf(signature) === signature.verificationCode;
-        if (!isIntact) return { verdict: 'altered', standing };
+        const { report, supersededBy } = standing;
+        if (!(await isIntact(standing, reports))) return { verdict: 'altered', standing };
         if (digest !== null && digest !== report.digest) return { verdict: 'digest-differs', standing };
         return { verdict: supersededBy === null ? 'valid' : 'superseded', standing };
       }),

@@ -1,0 +1,1 @@
+export { ThreadReportPrinter } from './thread-report-printer.ts';
