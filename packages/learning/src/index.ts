@@ -4,6 +4,7 @@ export type {
   AgreementResult,
   IntervalEstimate,
 } from './agreement/agreement-result.ts';
+export { comparePairedAnswers } from './agreement/compare-paired-answers.ts';
 export type {
   CompareReadersOptions,
   ReaderAgreement,
@@ -16,6 +17,13 @@ export type { IntraclassCorrelation } from './agreement/intraclass-correlation.t
 export type { Iso5725Precision } from './agreement/iso5725-precision.ts';
 export type { KrippendorffAlpha } from './agreement/krippendorff-alpha.ts';
 export type { LimitsOfAgreement } from './agreement/limits-of-agreement.ts';
+export type {
+  ComparisonVerdict,
+  LabelledFigures,
+  PairedAnswer,
+  PairedComparison,
+  PairedFigures,
+} from './agreement/paired-comparison.ts';
 export type { ReaderReading } from './agreement/reader-reading.ts';
 export type { ShearAnswer } from './artefact/answer.ts';
 export { answerShear, defaultIntervalLevel } from './artefact/answer.ts';
