@@ -13,6 +13,7 @@ import { waitForDatabase } from '@mlmcsc/platform/postgres';
 import { type QueueLane, startQueueRunner } from '@mlmcsc/platform/queue';
 import { systemClock } from '@mlmcsc/platform/system';
 import { createLogger, traceCarrier } from '@mlmcsc/platform/telemetry';
+import { answerTrials } from './answer-trials.ts';
 import { compose } from './compose.ts';
 import { deliverWebhooks } from './deliver-webhooks.ts';
 import { keepHealthFile } from './keep-health-file.ts';
@@ -59,12 +60,16 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     const stopWebhooks = config.workerLanes.includes('webhooks')
       ? deliverWebhooks({ dependencies: webhooks, events })
       : async () => {};
+    // Some need the pictures measured again: work for those who measure.
+    const stopTrials = config.workerLanes.includes('batch')
+      ? answerTrials({ useCases, events, log })
+      : async () => {};
     const stopHealthFile = keepHealthFile(config.healthFile, store, log);
     log.info({ worker_ids: runner.workerIds, lanes }, 'worker ready');
     let closing: Promise<void> | null = null;
     const close = async () => {
       stopHealthFile();
-      await Promise.all([stopSchedules(), stopWebhooks()]);
+      await Promise.all([stopSchedules(), stopWebhooks(), stopTrials()]);
       await runner.stop();
       await closeAll();
       log.info({ worker_ids: runner.workerIds }, 'worker stopped');

@@ -124,6 +124,8 @@ export type {
 export { recomputeAnalysis } from './use-cases/models/recompute-analysis.ts';
 export { createPersonUseCases } from './use-cases/person-use-cases.ts';
 export { createScheduleUseCases } from './use-cases/schedule-use-cases.ts';
+export type { ModelTrials, TrialComparison } from './use-cases/trials/model-trials.ts';
+export { createModelTrials } from './use-cases/trials/trial-use-cases.ts';
 export type * from './use-cases/use-cases.ts';
 export {
   attemptDelivery,

@@ -40,6 +40,16 @@ export const auditActions = {
     subject: 'model',
     details: 'request_id',
   },
+  'model.trial-started': {
+    meaning: 'A challenger began to be compared with the champion on live pictures, or to answer some.',
+    subject: 'model',
+    details: 'trial_id, percent (0: shadow), reason',
+  },
+  'model.trial-ended': {
+    meaning: 'The trial of a challenger ended.',
+    subject: 'model',
+    details: 'trial_id, reason',
+  },
   'model.policy-changed': {
     meaning: 'How models come into service was changed.',
     subject: 'setting',

@@ -230,6 +230,21 @@ export interface PromotionRequestRecord {
   readonly decidedAt: Date | null;
 }
 
+/** A challenger beside the champion on live pictures; at most one runs at a time. */
+export interface TrialRecord {
+  readonly id: string;
+  /** The challenger. */
+  readonly modelVersion: string;
+  /** Percent of the specimens that it answers, at most 50; 0: it answers none and is only compared (shadow). */
+  readonly percent: number;
+  readonly reason: string;
+  readonly startedBy: string;
+  readonly startedAt: Date;
+  readonly endedBy: string | null;
+  readonly endedAt: Date | null;
+  readonly endReason: string | null;
+}
+
 /** How a model comes into service. */
 export interface ModelPolicy {
   /** What happens to a candidate that the gate lets pass. */

@@ -20,4 +20,5 @@ export type * from './retention.ts';
 export type * from './schedules.ts';
 export type * from './store.ts';
 export type * from './studies.ts';
+export type * from './trials.ts';
 export type * from './webhooks.ts';

@@ -25,6 +25,7 @@ import type { PageRequest, Slice } from './page.ts';
 import type { PersonRows } from './people.ts';
 import type { RetentionRows } from './retention.ts';
 import type { ScheduleRows } from './schedules.ts';
+import type { TrialRows } from './trials.ts';
 import type { WebhookRows } from './webhooks.ts';
 
 export type { PageRequest, Slice };
@@ -234,6 +235,8 @@ export interface PromotionRequestRows {
   /** @throws Conflict `promotion-requested-already` */
   insert(request: PromotionRequestRecord): Promise<void>;
   find(id: string): Promise<PromotionRequestRecord | null>;
+  /** The one about this version that waits. */
+  findWaiting(modelVersion: string): Promise<PromotionRequestRecord | null>;
   /** Newest first. */
   list(page: PageRequest): Promise<Slice<PromotionRequestRecord>>;
   /** Null when it was decided already. */
@@ -319,6 +322,7 @@ export interface Rows {
   readonly jobs: JobRows;
   readonly models: ModelRows;
   readonly promotionRequests: PromotionRequestRows;
+  readonly trials: TrialRows;
   readonly settings: SettingRows;
   readonly audit: AuditRows;
   readonly pruning: PruneRows;

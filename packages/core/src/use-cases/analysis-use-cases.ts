@@ -3,6 +3,7 @@ import type { HistoryEntry, HistoryFilter } from '../ports/store.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findImage } from './image-use-cases.ts';
 import { measureImage, requireChampion } from './measure-image.ts';
+import { chooseModel } from './trials/choose-model.ts';
 import type { AnalysisDetails, UseCases } from './use-cases.ts';
 
 const exportPageSize = 500;
@@ -14,11 +15,13 @@ export function createAnalysisUseCases(
   const { store } = dependencies;
   return {
     async analyseImage({ imageId, username, signal }) {
-      const [image, model] = await Promise.all([
+      const [image, champion, running] = await Promise.all([
         findImage(dependencies, imageId),
         requireChampion(dependencies),
+        store.rows.trials.running(),
       ]);
-      return measureImage(dependencies, { image, model, username, signal });
+      const chosen = await chooseModel(dependencies, image, champion, running);
+      return measureImage(dependencies, { image, ...chosen, username, signal });
     },
     getAnalysis: (id) => findAnalysisDetails(dependencies, id),
     history: (filter, page) => store.rows.analyses.history(filter, page),

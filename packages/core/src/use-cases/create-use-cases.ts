@@ -20,6 +20,8 @@ import { prune } from './prune.ts';
 import { runBatchAnalysis } from './run-batch-analysis.ts';
 import { createScheduleUseCases } from './schedule-use-cases.ts';
 import { createTransferUseCases } from './transfer-use-cases.ts';
+import { answerTrialPictures } from './trials/answer-trial-pictures.ts';
+import { createModelTrials } from './trials/trial-use-cases.ts';
 
 /** All use cases over the given ports; plain wiring, opens nothing. */
 export const createUseCases: CreateUseCases = (given) =>
@@ -36,6 +38,8 @@ const wire: CreateUseCases = (dependencies) => ({
   ...createScheduleUseCases(dependencies),
   ...createModelUseCases(dependencies),
   ...createModelGovernance(dependencies),
+  ...createModelTrials(dependencies),
+  answerTrialPictures: (request) => answerTrialPictures(dependencies, request),
   recomputeAnalysis: (request) => recomputeAnalysis(dependencies, request),
   ...createPersonUseCases(dependencies),
   ...createAuditUseCases(dependencies),

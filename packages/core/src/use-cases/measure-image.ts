@@ -6,6 +6,7 @@ import { analysisKind } from './analysis-kind.ts';
 import type { Dependencies } from './dependencies.ts';
 import { readModelBytes, readOriginal } from './read-for-measuring.ts';
 import { redrawMaps } from './redraw-maps.ts';
+import type { ChosenModel } from './trials/choose-model.ts';
 
 export interface MeasuredAnalysis {
   readonly analysis: AnalysisRecord;
@@ -34,6 +35,8 @@ export async function measureImage(
     readonly model: ModelRecord;
     readonly username: string;
     readonly signal?: AbortSignal | undefined;
+    /** Which other model is to be heard about a new analysis. */
+    readonly comparison?: ChosenModel['comparison'] | undefined;
   },
   alongside?: (rows: Rows, analysis: AnalysisRecord) => Promise<void>,
 ): Promise<MeasuredAnalysis> {
@@ -85,7 +88,7 @@ class BrokenOff extends Error {}
 
 async function insert(
   dependencies: Dependencies,
-  request: Parameters<typeof measure>[1],
+  request: Parameters<typeof measureImage>[1],
   alongside: ((rows: Rows, analysis: AnalysisRecord) => Promise<void>) | undefined,
 ): Promise<{ analysis: AnalysisRecord; created: boolean }> {
   let measured: Awaited<ReturnType<typeof measure>>;
@@ -103,6 +106,10 @@ async function insert(
         analysisId: result.analysis.id,
         imageId: request.image.id,
       });
+      if (request.comparison != null) {
+        const { id: analysisId, createdAt: at } = result.analysis;
+        await rows.trials.ask({ ...request.comparison, analysisId, at });
+      }
       await alongside?.(rows, result.analysis);
     }
     return result;

@@ -6,6 +6,7 @@ import type { Dependencies } from './dependencies.ts';
 import { enqueueRetraining } from './job-use-cases.ts';
 import { recordModel } from './learning/record-model.ts';
 import { requireChampion } from './measure-image.ts';
+import { endRunningTrial } from './trials/end-running-trial.ts';
 import type { ModelWithStanding, UseCases } from './use-cases.ts';
 
 /** Who appears in the ledger for what nobody asked for. */
@@ -68,6 +69,10 @@ async function installShippedModel(
           deployedBy: systemUser,
           approvedBy: null,
           deployedAt: dependencies.clock.now(),
+        });
+        await endRunningTrial(rows, {
+          ...{ by: systemUser, at: dependencies.clock.now() },
+          reason: 'The seeing code changed with this release.',
         });
         await recordModel(rows, 'model.promoted', systemUser, model, {
           from_version: champion?.version ?? null,

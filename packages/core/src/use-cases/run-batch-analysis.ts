@@ -5,6 +5,7 @@ import { forEachBounded } from './for-each-bounded.ts';
 import { findImage } from './image-use-cases.ts';
 import { findJob } from './job-use-cases.ts';
 import { measureImage } from './measure-image.ts';
+import { chooseModel } from './trials/choose-model.ts';
 import type { JobRun } from './use-cases.ts';
 
 const itemsPerRead = 200;
@@ -51,7 +52,8 @@ async function runItem(
   for (;;) {
     try {
       const image = await findImage(dependencies, imageId);
-      await measureImage(dependencies, { image, model, username, signal }, async (rows, analysis) => {
+      const chosen = await chooseModel(dependencies, image, model);
+      await measureImage(dependencies, { image, ...chosen, username, signal }, async (rows, analysis) => {
         await rows.jobs.finishItem(jobId, imageId, { analysisId: analysis.id });
       });
       return;

@@ -22,6 +22,7 @@ import type { RetentionUseCases } from '../retention/retention-types.ts';
 import type { ReviewQueue, ReviewQueueRequest } from '../review-queue/review-queue-types.ts';
 import type { TraceContext } from '../trace/trace-context.ts';
 import type { ModelGovernance, Recomputation } from './models/model-governance.ts';
+import type { ModelTrials } from './trials/model-trials.ts';
 
 /** What the technician may tell about a picture; undefined and null both mean "not told". */
 export interface ImageContext {
@@ -64,7 +65,7 @@ export interface LearningStatus {
 export type ModelWithStanding = ModelRecord & { readonly isChampion: boolean };
 
 /** Everything the applications can ask of the product. */
-export interface UseCases extends ModelGovernance, RetentionUseCases {
+export interface UseCases extends ModelGovernance, ModelTrials, RetentionUseCases {
   /** Stores a picture with its renditions; the same bytes again return the first image (`created: false`).
    * @throws Unprocessable as {@link ImageCodec.inspect}; InvalidInput `context-invalid | specimen-unknown`; Unavailable
    */

@@ -21,6 +21,7 @@ import { createRegionRows } from './rows/region-rows.ts';
 import { createRetentionRows } from './rows/retention/retention-rows.ts';
 import { createScheduleRows } from './rows/schedule-rows.ts';
 import { createSettingRows } from './rows/setting-rows.ts';
+import { createTrialRows } from './rows/trial-rows.ts';
 import { createWebhookRows } from './rows/webhook-rows.ts';
 import { runTransaction } from './run-transaction.ts';
 import { translateDatabaseError, translating } from './translate-database-error.ts';
@@ -66,6 +67,7 @@ function createRows(db: Database): Rows {
     jobs: translating(createJobRows(db)),
     models: translating(createModelRows(db)),
     promotionRequests: translating(createPromotionRequestRows(db)),
+    trials: translating(createTrialRows(db)),
     settings: translating(createSettingRows(db)),
     audit: translating(createAuditRows(db)),
     pruning: translating(createPruneRows(db)),

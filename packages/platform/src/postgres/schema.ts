@@ -99,6 +99,36 @@ export const promotionRequests = pgTable('promotion_requests', {
   decidedAt: instant('decided_at'),
 });
 
+export const modelTrials = pgTable('model_trials', {
+  id: uuid().primaryKey(),
+  modelVersion: text('model_version').notNull(),
+  percent: integer().notNull(),
+  reason: text().notNull(),
+  startedBy: text('started_by').notNull(),
+  startedAt: instant('started_at').notNull(),
+  endedBy: text('ended_by'),
+  endedAt: instant('ended_at'),
+  endReason: text('end_reason'),
+});
+
+export const trialAnswers = pgTable(
+  'trial_answers',
+  {
+    trialId: uuid('trial_id').notNull(),
+    analysisId: uuid('analysis_id').notNull(),
+    modelVersion: text('model_version').notNull(),
+    status: text().$type<AnalysisStatus | 'waiting' | 'failed'>().notNull(),
+    shearPercent: doublePrecision('shear_percent'),
+    lower: doublePrecision(),
+    upper: doublePrecision(),
+    error: text(),
+    attempts: integer().notNull().default(0),
+    dueAt: instant('due_at').notNull(),
+    answeredAt: instant('answered_at'),
+  },
+  (table) => [primaryKey({ columns: [table.trialId, table.analysisId] })],
+);
+
 export const analyses = pgTable('analyses', {
   id: uuid().primaryKey(),
   imageId: uuid('image_id').notNull(),

@@ -1,7 +1,8 @@
-import type { ModelRecord } from '../../domain/records.ts';
+import type { DeploymentRecord, ModelRecord } from '../../domain/records.ts';
 import type { LabelPrediction } from '../../ports/store.ts';
 import { recordDataset } from '../datasets/freeze-dataset.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { endTrialOf } from '../trials/end-running-trial.ts';
 import type { LoadedModel } from './learning-values.ts';
 import type { Candidate } from './make-candidate.ts';
 import type { JudgedCandidate } from './promotion-evidence.ts';
@@ -73,7 +74,7 @@ export async function settleCandidate(
     await rows.labels.recordPredictions(round.predictions);
     await rows.labels.markConsidered(round.consideredIds, model.version);
     if (promoted) {
-      await rows.models.promote({
+      const deployment: DeploymentRecord = {
         id: ids.next(),
         fromVersion: champion.record.version,
         toVersion: model.version,
@@ -82,7 +83,9 @@ export async function settleCandidate(
         deployedBy: round.deployedBy,
         approvedBy: null,
         deployedAt: clock.now(),
-      });
+      };
+      await rows.models.promote(deployment);
+      await endTrialOf(rows, deployment);
       await recordModel(rows, 'model.promoted', round.deployedBy, model, {
         from_version: champion.record.version,
       });

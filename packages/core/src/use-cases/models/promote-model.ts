@@ -3,6 +3,7 @@ import { Conflict, InvalidInput, NotAllowed, NotFound } from '../../errors.ts';
 import type { Rows } from '../../ports/store.ts';
 import { recordModel } from '../learning/record-model.ts';
 import { requireChampion } from '../measure-image.ts';
+import { endTrialOf } from '../trials/end-running-trial.ts';
 import type { GovernanceDependencies } from './governance-dependencies.ts';
 import type { PromotionOutcome } from './model-governance.ts';
 
@@ -108,6 +109,7 @@ async function deploy(
     deployedAt: clock.now(),
   };
   await rows.models.promote(deployment);
+  await endTrialOf(rows, deployment);
   await recordModel(rows, 'model.promoted', approvedBy ?? deployedBy, model, {
     from_version: champion.version,
     reason,
@@ -118,7 +120,7 @@ async function deploy(
 }
 
 /** A version that may replace the champion: it runs on this release's seeing code, and the gate compared it with this champion. */
-async function requirePromotable(
+export async function requirePromotable(
   { store, measurer }: GovernanceDependencies,
   version: string,
   champion: ModelRecord,

@@ -2,6 +2,7 @@ import type { DeploymentRecord, ModelRecord } from '../../domain/records.ts';
 import { Conflict, NotFound } from '../../errors.ts';
 import { recordModel } from '../learning/record-model.ts';
 import { requireChampion } from '../measure-image.ts';
+import { endTrialOf } from '../trials/end-running-trial.ts';
 import type { GovernanceDependencies } from './governance-dependencies.ts';
 import { requireReason, requireServable } from './promote-model.ts';
 
@@ -44,6 +45,7 @@ export async function rollBackModel(
       deployedAt: clock.now(),
     };
     await rows.models.promote(deployment);
+    await endTrialOf(rows, deployment);
     const policy = await rows.settings.modelPolicy();
     const learning = request.keepsLearning === true ? policy.learning : 'paused';
     await rows.settings.setModelPolicy({ ...policy, learning });

@@ -22,6 +22,13 @@ export function createPromotionRequestRows(db: Database): PromotionRequestRows {
       if (!isUuid(id)) return null;
       return (await db.select().from(promotionRequests).where(eq(promotionRequests.id, id)))[0] ?? null;
     },
+    async findWaiting(modelVersion) {
+      const [row] = await db
+        .select()
+        .from(promotionRequests)
+        .where(and(eq(promotionRequests.modelVersion, modelVersion), isNull(promotionRequests.decision)));
+      return row ?? null;
+    },
     async list(page) {
       const { requestedAt, id } = promotionRequests;
       const rows = await db
