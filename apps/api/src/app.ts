@@ -52,6 +52,7 @@ import { scheduleRoutes } from './routes/schedules/index.ts';
 import { sessionRoutes } from './routes/session/index.ts';
 import { studyRoutes } from './routes/studies/index.ts';
 import { transferRoutes } from './routes/transfers/index.ts';
+import { trialRoutes } from './routes/trials/index.ts';
 import { uploadRoutes } from './routes/uploads/index.ts';
 import { userRoutes } from './routes/users/index.ts';
 import { webhookRoutes } from './routes/webhooks/index.ts';
@@ -180,6 +181,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
         ...modelRoutes,
         ...deploymentRoutes,
         ...promotionRoutes,
+        ...trialRoutes,
         ...datasetRoutes,
         ...learningRoutes,
         ...historyRoutes,

@@ -187,6 +187,13 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'GET /api/v1/promotion-requests/:id': 'viewer:read',
   'POST /api/v1/promotion-requests/:id/decide': 'engineer:models',
 
+  'GET /api/v1/model-trials': 'viewer:read',
+  'GET /api/v1/model-trials/:id': 'viewer:read',
+  // What the other model would have said stays with those who do not read pictures for a living.
+  'GET /api/v1/model-trials/:id/comparison': 'engineer:read',
+  'POST /api/v1/model-trials': 'engineer:models',
+  'POST /api/v1/model-trials/:id/end': 'engineer:models',
+
   // Who may promote must not be able to take the second person away.
   'GET /api/v1/model-policy': 'viewer:read',
   'PUT /api/v1/model-policy': 'admin:models',

@@ -2130,6 +2130,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/model-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trials of challengers, newest first */
+        get: operations["listTrials"];
+        put?: never;
+        /**
+         * Try a challenger on live pictures
+         * @description A `shadow` computes an answer to every new analysis that nobody is shown. A `canary` answers `percent` of the specimens itself: the same specimen always gets the same model while the trial lasts, and the champion is computed besides. A canary must have passed the gate against the champion of now; where the policy asks for two persons, somebody else must have asked for its promotion. One trial runs at a time; it ends by itself when its challenger comes into service.
+         */
+        post: operations["startTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-trials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One trial */
+        get: operations["getTrial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-trials/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Both models of a trial on the same pictures
+         * @description Differences are paired and intervals are by specimen. Labels were given by people who saw the answer of the model that answered, which pulls them towards it.
+         */
+        get: operations["getTrialComparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-trials/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a trial
+         * @description Every process answers with the champion alone from its next picture on. Answers that wait are still computed; what was measured stays as it is.
+         */
+        post: operations["endTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets": {
         parameters: {
             query?: never;
@@ -4026,6 +4104,15 @@ export interface components {
             before?: string;
             reason: string;
         };
+        /**
+         * @example {
+         *       "reason": "Seen enough."
+         *     }
+         */
+        EndTrialRequest: {
+            /** @description Why; the trial and the audit trail keep it */
+            reason: string;
+        };
         /** @description With the basis `gauge` the lips are sent and the value follows; otherwise the value is sent */
         EnteredLateralExpansion: {
             /**
@@ -5222,6 +5309,46 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": "0192f0a0-4c1e-7a3b-9d52-0000000000e1",
+         *       "kind": "canary",
+         *       "model_version": "2026.11.23-2",
+         *       "percent": 10,
+         *       "reason": "Better on X52, by the gate.",
+         *       "started_by": "eve",
+         *       "started_at": "2026-11-23T08:20:00.000Z",
+         *       "ended_by": null,
+         *       "ended_at": null,
+         *       "end_reason": null
+         *     }
+         */
+        ModelTrial: {
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            id: string;
+            /**
+             * @description `shadow`: computed, never shown; `canary`: answers a share of the specimens
+             * @enum {string}
+             */
+            kind: "shadow" | "canary";
+            /** @description The challenger */
+            model_version: string;
+            /** @description Percent of the specimens that the challenger answers; 0 for a shadow */
+            percent: number;
+            reason: string;
+            started_by: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant, UTC
+             */
+            started_at: string;
+            ended_by: string | null;
+            ended_at: string | null;
+            end_reason: string | null;
+        };
+        /**
+         * @example {
          *       "given": 1,
          *       "wanted": 2,
          *       "reading": {
@@ -5299,6 +5426,58 @@ export interface components {
              * @description RFC 3339 instant, UTC
              */
             painted_at: string;
+        };
+        /**
+         * @example {
+         *       "pictures": 118,
+         *       "specimens": 61,
+         *       "difference": {
+         *         "value": -1.4,
+         *         "lower": -2.1,
+         *         "upper": -0.7
+         *       },
+         *       "limits": {
+         *         "lower": -7.2,
+         *         "upper": 4.4
+         *       },
+         *       "within_5": 0.91,
+         *       "labelled": {
+         *         "pictures": 74,
+         *         "specimens": 39,
+         *         "champion_mae": 4.9,
+         *         "challenger_mae": 4.1,
+         *         "error_difference": {
+         *           "value": -0.8,
+         *           "lower": -1.5,
+         *           "upper": -0.1
+         *         }
+         *       }
+         *     }
+         */
+        PairedFigures: {
+            pictures: number;
+            specimens: number;
+            difference: {
+                value: number;
+                lower: number;
+                upper: number;
+            } | null;
+            limits: {
+                lower: number;
+                upper: number;
+            } | null;
+            within_5: number | null;
+            labelled: {
+                pictures: number;
+                specimens: number;
+                champion_mae: number | null;
+                challenger_mae: number | null;
+                error_difference: {
+                    value: number;
+                    lower: number;
+                    upper: number;
+                } | null;
+            };
         };
         /**
          * @example {
@@ -7133,6 +7312,24 @@ export interface components {
         };
         /**
          * @example {
+         *       "model_version": "2026.11.23-2",
+         *       "kind": "canary",
+         *       "percent": 10,
+         *       "reason": "Better on X52, by the gate."
+         *     }
+         */
+        StartTrialRequest: {
+            /** @description The challenger */
+            model_version: string;
+            /** @enum {string} */
+            kind: "shadow" | "canary";
+            /** @description Of the specimens; needed for a canary: 1 to 50 */
+            percent?: number;
+            /** @description Why; the trial and the audit trail keep it */
+            reason: string;
+        };
+        /**
+         * @example {
          *       "size_bytes": 3812345
          *     }
          */
@@ -7494,6 +7691,191 @@ export interface components {
         };
         /** @enum {string} */
         TestStandard: "ISO 148-1" | "ASTM E23";
+        /**
+         * @example {
+         *       "trial": {
+         *         "id": "0192f0a0-4c1e-7a3b-9d52-0000000000e1",
+         *         "kind": "canary",
+         *         "model_version": "2026.11.23-2",
+         *         "percent": 10,
+         *         "reason": "Better on X52, by the gate.",
+         *         "started_by": "eve",
+         *         "started_at": "2026-11-23T08:20:00.000Z",
+         *         "ended_by": null,
+         *         "ended_at": null,
+         *         "end_reason": null
+         *       },
+         *       "answers": {
+         *         "waiting": 1,
+         *         "answered": 121,
+         *         "failed": 0
+         *       },
+         *       "answered_by_challenger": 13,
+         *       "failures": [],
+         *       "champions": [
+         *         {
+         *           "version": "2026.11.23-1",
+         *           "pictures": 121
+         *         }
+         *       ],
+         *       "refused": {
+         *         "both": 3,
+         *         "only_champion": 0,
+         *         "only_challenger": 0
+         *       },
+         *       "confidence": 0.95,
+         *       "overall": {
+         *         "pictures": 118,
+         *         "specimens": 61,
+         *         "difference": {
+         *           "value": -1.4,
+         *           "lower": -2.1,
+         *           "upper": -0.7
+         *         },
+         *         "limits": {
+         *           "lower": -7.2,
+         *           "upper": 4.4
+         *         },
+         *         "within_5": 0.91,
+         *         "labelled": {
+         *           "pictures": 74,
+         *           "specimens": 39,
+         *           "champion_mae": 4.9,
+         *           "challenger_mae": 4.1,
+         *           "error_difference": {
+         *             "value": -0.8,
+         *             "lower": -1.5,
+         *             "upper": -0.1
+         *           }
+         *         }
+         *       },
+         *       "bands": {
+         *         "0-20": {
+         *           "pictures": 118,
+         *           "specimens": 61,
+         *           "difference": {
+         *             "value": -1.4,
+         *             "lower": -2.1,
+         *             "upper": -0.7
+         *           },
+         *           "limits": {
+         *             "lower": -7.2,
+         *             "upper": 4.4
+         *           },
+         *           "within_5": 0.91,
+         *           "labelled": {
+         *             "pictures": 74,
+         *             "specimens": 39,
+         *             "champion_mae": 4.9,
+         *             "challenger_mae": 4.1,
+         *             "error_difference": {
+         *               "value": -0.8,
+         *               "lower": -1.5,
+         *               "upper": -0.1
+         *             }
+         *           }
+         *         },
+         *         "20-80": {
+         *           "pictures": 118,
+         *           "specimens": 61,
+         *           "difference": {
+         *             "value": -1.4,
+         *             "lower": -2.1,
+         *             "upper": -0.7
+         *           },
+         *           "limits": {
+         *             "lower": -7.2,
+         *             "upper": 4.4
+         *           },
+         *           "within_5": 0.91,
+         *           "labelled": {
+         *             "pictures": 74,
+         *             "specimens": 39,
+         *             "champion_mae": 4.9,
+         *             "challenger_mae": 4.1,
+         *             "error_difference": {
+         *               "value": -0.8,
+         *               "lower": -1.5,
+         *               "upper": -0.1
+         *             }
+         *           }
+         *         },
+         *         "80-100": {
+         *           "pictures": 118,
+         *           "specimens": 61,
+         *           "difference": {
+         *             "value": -1.4,
+         *             "lower": -2.1,
+         *             "upper": -0.7
+         *           },
+         *           "limits": {
+         *             "lower": -7.2,
+         *             "upper": 4.4
+         *           },
+         *           "within_5": 0.91,
+         *           "labelled": {
+         *             "pictures": 74,
+         *             "specimens": 39,
+         *             "champion_mae": 4.9,
+         *             "challenger_mae": 4.1,
+         *             "error_difference": {
+         *               "value": -0.8,
+         *               "lower": -1.5,
+         *               "upper": -0.1
+         *             }
+         *           }
+         *         }
+         *       },
+         *       "verdict": {
+         *         "code": "challenger-closer",
+         *         "text": "On 39 labelled specimens the challenger's error is 0.80 points smaller on average (95 % interval −1.50 to −0.10): it is closer to these labels than the champion."
+         *       }
+         *     }
+         */
+        TrialComparison: {
+            trial: components["schemas"]["ModelTrial"];
+            /** @description Of the model that did not answer the technician */
+            answers: {
+                /** @description Asked for, not yet computed */
+                waiting: number;
+                answered: number;
+                /** @description Could not be computed; `failures` says why */
+                failed: number;
+            };
+            /** @description Pictures whose technician got the answer of the challenger */
+            answered_by_challenger: number;
+            /** @description Most frequent first */
+            failures: {
+                error: string;
+                count: number;
+            }[];
+            /** @description What it was compared with; learning may have changed the champion meanwhile */
+            champions: {
+                version: string;
+                pictures: number;
+            }[];
+            /** @description Pictures to which a model gave no number; they are in no figure */
+            refused: {
+                both: number;
+                only_champion: number;
+                only_challenger: number;
+            };
+            /** @description Of every interval */
+            confidence: number;
+            overall: components["schemas"]["PairedFigures"];
+            /** @description By the label; without one, by the mean of both answers */
+            bands: {
+                "0-20": components["schemas"]["PairedFigures"];
+                "20-80": components["schemas"]["PairedFigures"];
+                "80-100": components["schemas"]["PairedFigures"];
+            };
+            /** @description What the interval of the error difference allows to say */
+            verdict: {
+                /** @enum {string} */
+                code: "too-few-specimens" | "too-few-labels" | "undecided" | "challenger-closer" | "champion-closer";
+                text: string;
+            };
+        };
         /** @enum {string} */
         UpdateStrategy: "immediate" | "batch" | "weighted" | "confidence";
         /**
@@ -24097,6 +24479,617 @@ export interface operations {
             };
             /** @description `precondition-required`: Say what you are replacing */
             428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTrials: {
+        parameters: {
+            query?: {
+                /** @description Opaque cursor from `next_cursor` */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of trials */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ModelTrial"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description; `cursor-invalid`: The cursor is not one of ours */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A fresh unique value for each new request, e.g. a UUID. Repeating the request with the same key returns the first answer and does nothing again. */
+                "idempotency-key"?: string;
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartTrialRequest"];
+            };
+        };
+        responses: {
+            /** @description It runs; `Location` names it */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelTrial"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its description; `malformed-body`: The body cannot be read; `reason-missing`: A reason is missing; `trial-invalid`: The trial cannot begin like this */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second-person-needed`: A second person must decide; `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `model-not-found`: There is no such model */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `trial-running`: Another trial runs; `already-champion`: The model is in service already; `gate-not-passed`: The gate did not let the model pass; `model-not-servable`: The model was made for other seeing code; `idempotency-key-reused`: This idempotency key belongs to another request; `idempotency-key-in-use`: The first request with this key is still running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This content type is not accepted here */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `model-missing`: There is no model in service; `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The trial */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelTrial"];
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `trial-not-found`: There is no such trial */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTrialComparison: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the trial has shown so far */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialComparison"];
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `trial-not-found`: There is no such trial */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what was read before; `*` takes whatever is there */
+                "if-match"?: string;
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndTrialRequest"];
+            };
+        };
+        responses: {
+            /** @description The trial as it ended */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelTrial"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its description; `malformed-body`: The body cannot be read; `reason-missing`: A reason is missing */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `trial-not-found`: There is no such trial */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `trial-ended`: The trial has ended already */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: It was changed meanwhile */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This content type is not accepted here */
+            415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;

@@ -18,5 +18,6 @@ export * from './retention.ts';
 export * from './review-queue.ts';
 export * from './schedule.ts';
 export * from './session.ts';
+export * from './trial.ts';
 export * from './upload.ts';
 export * from './webhook.ts';

@@ -647,6 +647,18 @@ export const PROBLEMS = {
     'A second person must decide',
     'The policy asks for two persons. Who asked for the promotion cannot approve it.',
   ),
+  'trial-running': entry(
+    409,
+    'Another trial runs',
+    'One challenger is tried at a time, or their answers could not be told apart. End the trial that runs: see GET /api/v1/model-trials.',
+  ),
+  'trial-ended': entry(409, 'The trial has ended already', 'Read it to see when, by whom and why.'),
+  'trial-not-found': entry(404, 'There is no such trial', 'GET /api/v1/model-trials lists them.'),
+  'trial-invalid': entry(
+    400,
+    'The trial cannot begin like this',
+    'A shadow answers nobody (no `percent`); a canary answers 1 to 50 percent of the specimens.',
+  ),
   'deployment-not-found': entry(
     404,
     'No model was in service then',

@@ -39,6 +39,7 @@ import { LABORATORY_EXAMPLES } from './laboratory-examples.ts';
 import { REPORT_EXAMPLES } from './report-examples.ts';
 import { RETENTION_EXAMPLES } from './retention-examples.ts';
 import { STUDY_EXAMPLES } from './study-examples.ts';
+import { TRIAL_EXAMPLES } from './trial-examples.ts';
 
 const id = (last: string) => `0192f0a0-4c1e-7a3b-9d52-0000000000${last}`;
 const digest = (of: string) => createHash('sha256').update(of).digest('hex');
@@ -552,6 +553,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   ...LABORATORY_EXAMPLES,
   ...REPORT_EXAMPLES,
   ...STUDY_EXAMPLES,
+  ...TRIAL_EXAMPLES,
   ...RETENTION_EXAMPLES,
   Job: job,
   JobItem: jobItem,

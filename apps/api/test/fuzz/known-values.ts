@@ -8,6 +8,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   deliveries: 'delivery',
   'api-keys': 'key',
   'promotion-requests': 'request',
+  'model-trials': 'trial',
   people: 'username',
 };
 /** What names a thing of these collections instead of an `id`. */

@@ -36,6 +36,7 @@ export async function openEveryDoor(api: TestApi, known: KnownValues): Promise<v
   await holdStudy(ask);
   await joinAndLeave(ask);
   await loseAKey(api, ask);
+  await held(endASession(api), 'ending a session');
   await useSecondFactor(api);
   await subscribe(api, ask);
   await useJobs(api, ask, imageId);
@@ -211,6 +212,14 @@ async function infer(api: TestApi) {
   return api.call('POST', '/v2/models/percent-shear/infer', { as: 'technician', json });
 }
 
+/** Somebody ends the session on another device. */
+async function endASession(api: TestApi) {
+  await api.signIn('viewer');
+  const { json } = await api.call('GET', '/api/v1/account/sessions', { as: 'viewer' });
+  const other = json.items.find(({ is_current }: { is_current: boolean }) => !is_current);
+  return api.call('DELETE', `/api/v1/account/sessions/${other.id}`, { as: 'viewer' });
+}
+
 async function governModels(api: TestApi, ask: Ask) {
   await api.installModel('2.0.0');
   await api.pool.query(
@@ -226,5 +235,12 @@ async function governModels(api: TestApi, ask: Ask) {
   });
   const { json } = await ask('engineer', 'POST', '/models/3.0.0/promote', { reason: 'better on X52' });
   await ask('admin', 'POST', `/promotion-requests/${json.request.id}/decide`, { decision: 'declined' });
+  const trial = await ask('engineer', 'POST', '/model-trials', {
+    ...{ model_version: '2.0.0', kind: 'shadow', reason: 'new steel' },
+  });
+  await ask('viewer', 'GET', '/model-trials');
+  await ask('viewer', 'GET', `/model-trials/${trial.json.id}`);
+  await ask('engineer', 'GET', `/model-trials/${trial.json.id}/comparison`);
+  await ask('engineer', 'POST', `/model-trials/${trial.json.id}/end`, { reason: 'seen enough' });
   await ask('engineer', 'GET', '/models');
 }

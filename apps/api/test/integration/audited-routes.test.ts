@@ -98,6 +98,14 @@ const candidate = async () => {
   );
   return version;
 };
+/** A shadow of a version; it takes the place of the one that runs. */
+const trialOf = async (version: string) => {
+  const { items } = (await api.call('GET', '/api/v1/model-trials', { as: 'viewer' })).json;
+  const running = items.find(({ ended_at }: { ended_at: string | null }) => ended_at === null);
+  if (running !== undefined)
+    await make.post('engineer', `/model-trials/${running.id}/end`, { reason: 'next' });
+  return { model_version: version, kind: 'shadow', reason: 'new steel' };
+};
 const held = async () => {
   const params = { id: await make.image() };
   const json = { reason: 'claim 7' };
@@ -350,6 +358,12 @@ const changes: Readonly<Record<string, () => Promise<Change>>> = {
     return { as: 'engineer', json: { update_strategy: 'weighted' } };
   },
   'POST /online_learning/force_update': async () => ({ as: 'engineer', json: {} }),
+
+  'POST /api/v1/model-trials': async () => ({ as: 'engineer', json: await trialOf(await candidate()) }),
+  'POST /api/v1/model-trials/:id/end': async () => {
+    const { id } = await make.post('engineer', '/model-trials', await trialOf(await candidate()));
+    return { as: 'engineer', params: { id }, json: { reason: 'seen enough' } };
+  },
 
   // Last: a version without its file comes into service, so nothing can be measured afterwards.
   'POST /api/v1/models/:id/promote': async () => {

@@ -88,6 +88,12 @@ const recipes: Readonly<Record<string, () => Promise<Try>>> = {
     const at = (id: string) => `/webhook-deliveries/${id}/redeliver`;
     return { as: 'admin', path: at(await make.delivery()), other: { path: at(await make.delivery()) } };
   },
+  async startTrial() {
+    const { version } = await api.installModel('0.9.0');
+    await api.installModel('1.0.1');
+    const json = { model_version: version, kind: 'shadow', reason: 'new steel' };
+    return record('engineer', '/model-trials', json, { ...json, reason: 'new lamp' });
+  },
   async createDataset() {
     await make.label();
     return {

@@ -29,6 +29,8 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'model.promotion-declined': 'declined a promotion',
   'model.promotion-requested': 'asked for a second person to promote a model',
   'model.rolled-back': 'put an earlier model back into service',
+  'model.trial-ended': 'ended the trial of a challenger',
+  'model.trial-started': 'began to try a challenger on live pictures',
   'objects.removed': 'deleted objects that nothing refers to',
   'person.erased': 'erased a person',
   'person.exported': 'exported what is stored about a person',
