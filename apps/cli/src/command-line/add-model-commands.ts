@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { addTrialCommands } from './add-trial-commands.ts';
 import { configOf, dataDirOption } from './installation-options.ts';
 import { wholeNumberBetween } from './parse-number.ts';
 import { parseTime } from './parse-time.ts';
@@ -86,6 +87,7 @@ export function addModelCommands(program: Command, environment: NodeJS.ProcessEn
           : { retrainAfterLabels: retrainAfter === 0 ? null : retrainAfter }),
       }),
     );
+  addTrialCommands(model, environment);
   command('recompute', 'compute an old analysis again and compare it bit for bit')
     .argument('<analysis>')
     .action(async (id, options) => (await load()).recompute(await configOf(environment, options), id));
