@@ -112,10 +112,13 @@ async function drawPictures(
 }
 
 /** 255 = surely shear, 1 = surely cleavage, 0 = not on the face. */
-function shearMask({ cleavage, inside }: PhotoMap) {
+function shearMask({ cleavage, inside, box }: PhotoMap) {
   const data = new Uint8Array(inside.data.length);
-  for (let i = 0; i < data.length; i += 1) {
-    if (inside.data[i] !== 0) data[i] = Math.round(1 + 254 * (1 - (cleavage.data[i] ?? 0)));
+  // Whole numbers are written, so a half more rounds.
+  for (let y = box.top; y < box.top + box.height; y += 1) {
+    for (let i = y * inside.width + box.left; i < y * inside.width + box.left + box.width; i += 1) {
+      if (inside.data[i] !== 0) data[i] = 1.5 + 254 * (1 - (cleavage.data[i] ?? 0));
+    }
   }
   return { width: inside.width, height: inside.height, data };
 }

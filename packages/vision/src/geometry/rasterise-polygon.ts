@@ -18,9 +18,11 @@ export function rasterisePolygon(
   const counts = new Int32Array(LINES);
   const first = Math.max(0, Math.floor(edges.top));
   const last = Math.min(height - 1, Math.ceil(edges.bottom));
+  const near = new Int32Array(polygon.length);
   for (let y = first; y <= last; y += 1) {
+    const nearCount = edgesNear(edges, y, near);
     for (let line = 0; line < LINES; line += 1) {
-      counts[line] = scanCrossings(edges, y - 0.5 + (line + 0.5) / LINES, crossings[line]);
+      counts[line] = scanCrossings(edges, near, nearCount, y - 0.5 + (line + 0.5) / LINES, crossings[line]);
     }
     const row = y * width;
     const full = fullCells(crossings, counts, width);
@@ -74,10 +76,30 @@ function edgesOf(polygon: readonly ImagePoint[]): Edges {
   return { ends, top, bottom };
 }
 
-/** Writes where a scan line crosses the sides, in ascending order. @returns how many */
-function scanCrossings({ ends }: Edges, y: number, crossings: Float64Array): number {
+/** Writes which sides reach into a row, by where they begin in `ends`. @returns how many */
+function edgesNear({ ends }: Edges, row: number, near: Int32Array): number {
   let count = 0;
   for (let i = 0; i < ends.length; i += 4) {
+    const ay = ends[i + 1];
+    const by = ends[i + 3];
+    if ((ay < row - 0.5 && by < row - 0.5) || (ay > row + 0.5 && by > row + 0.5)) continue;
+    near[count] = i;
+    count += 1;
+  }
+  return count;
+}
+
+/** Writes where a scan line crosses the sides near it, in ascending order. @returns how many */
+function scanCrossings(
+  { ends }: Edges,
+  near: Int32Array,
+  nearCount: number,
+  y: number,
+  crossings: Float64Array,
+): number {
+  let count = 0;
+  for (let k = 0; k < nearCount; k += 1) {
+    const i = near[k];
     const ay = ends[i + 1];
     const by = ends[i + 3];
     if (ay <= y === by <= y) continue;

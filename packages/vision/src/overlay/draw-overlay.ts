@@ -67,13 +67,18 @@ interface Canvas {
   readonly data: Uint8Array;
 }
 
-function tint(data: Uint8Array, map: PhotoMap, opacity: number): void {
-  const { cleavage, shear } = OVERLAY_COLOURS;
-  for (let i = 0; i < map.inside.data.length; i += 1) {
-    if (map.inside.data[i] === 0) continue;
-    const p = map.cleavage.data[i];
-    data.set(p >= 0.5 ? cleavage : shear, 4 * i);
-    data[4 * i + 3] = Math.round(255 * opacity * (0.25 + 0.75 * Math.abs(2 * p - 1)));
+function tint(data: Uint8Array, { cleavage, inside, box }: PhotoMap, opacity: number): void {
+  // Whole numbers are written, so adding a half rounds.
+  for (let y = box.top; y < box.top + box.height; y += 1) {
+    for (let i = y * inside.width + box.left; i < y * inside.width + box.left + box.width; i += 1) {
+      if (inside.data[i] === 0) continue;
+      const p = cleavage.data[i];
+      const colour = p >= 0.5 ? OVERLAY_COLOURS.cleavage : OVERLAY_COLOURS.shear;
+      data[4 * i] = colour[0];
+      data[4 * i + 1] = colour[1];
+      data[4 * i + 2] = colour[2];
+      data[4 * i + 3] = 255 * opacity * (0.25 + 0.75 * Math.abs(2 * p - 1)) + 0.5;
+    }
   }
 }
 
@@ -97,13 +102,16 @@ function drawLine(canvas: Canvas, a: ImagePoint, b: ImagePoint, width: number, c
   const dx = b.x - a.x;
   const dy = b.y - a.y;
   const square = dx * dx + dy * dy;
+  const farthest = width / 2 + 0.5;
   for (let y = top; y <= bottom; y += 1) {
     for (let x = left; x <= right; x += 1) {
       const along = square === 0 ? 0 : ((x - a.x) * dx + (y - a.y) * dy) / square;
       const t = Math.max(0, Math.min(1, along));
-      const distance = Math.hypot(x - a.x - t * dx, y - a.y - t * dy);
-      const alpha = Math.max(0, Math.min(1, width / 2 + 0.5 - distance));
-      if (alpha === 0) continue;
+      const fromX = x - a.x - t * dx;
+      const fromY = y - a.y - t * dy;
+      const squareDistance = fromX * fromX + fromY * fromY;
+      if (squareDistance >= farthest * farthest) continue;
+      const alpha = Math.min(1, farthest - Math.sqrt(squareDistance));
       blend(canvas.data, 4 * (y * canvas.width + x), colour, alpha);
     }
   }
