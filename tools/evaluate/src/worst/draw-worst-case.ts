@@ -44,6 +44,7 @@ export function drawWorstCase(scene: StoredScene, model: Model): RgbImage {
 function drawTruth({ image, labels, about }: StoredScene, lineWidth: number): RgbImage {
   const { width, height } = image;
   const truth: PhotoMap = {
+    box: { left: 0, top: 0, width, height },
     inside: { width, height, data: Uint8Array.from(labels, (label) => ((label & 7) > 0 ? 255 : 0)) },
     cleavage: { width, height, data: Float32Array.from(labels, (label) => ((label & 64) > 0 ? 1 : 0)) },
   };
