@@ -4,6 +4,7 @@ import type {
   Counters,
   CurveFitter,
   DatasetUseCases,
+  DriftUseCases,
   EventListener,
   EventLog,
   LaboratoryUseCases,
@@ -38,6 +39,7 @@ export interface ApiDependencies {
   readonly reports: ReportUseCases;
   /** A report as PDF. */
   readonly printReport: (id: string) => Promise<PrintedReport>;
+  readonly drift: DriftUseCases;
   readonly authenticator: Authenticator;
   readonly users: Users;
   readonly apiKeys: ApiKeys;

@@ -31,6 +31,7 @@ import { analysisRoutes } from './routes/analyses/index.ts';
 import { auditRoutes } from './routes/audit/index.ts';
 import { datasetRoutes } from './routes/datasets/index.ts';
 import { deploymentRoutes } from './routes/deployments/index.ts';
+import { driftRoutes } from './routes/drift/index.ts';
 import { earlierRoutes } from './routes/earlier/index.ts';
 import { eventRoutes } from './routes/events/index.ts';
 import { healthRoutes } from './routes/health/index.ts';
@@ -173,6 +174,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
         ...labelRoutes,
         ...laboratoryRoutes,
         ...reportRoutes,
+        ...driftRoutes,
         ...studyRoutes,
         ...jobRoutes,
         ...scheduleRoutes,

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import {
   createDatasetUseCases,
+  createDriftUseCases,
   createLaboratoryUseCases,
   createReportUseCases,
   createSpecimenImports,
@@ -110,6 +111,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     tables,
     reports,
     printReport: (id) => printReport({ ...ports, reports, printer, publicUrl: config.publicUrl }, id),
+    drift: createDriftUseCases({ store, clock: systemClock, ids: uuidV7, traces: traceCarrier }),
     webhooks: createWebhookUseCases({
       ...{ store, clock: systemClock, ids: uuidV7 },
       secrets: createSecretBox(secret),

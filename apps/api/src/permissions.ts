@@ -8,9 +8,11 @@ export const SCOPES: Readonly<Record<ApiKeyScope, string>> = {
   read: 'look at pictures, analyses, labels, jobs, models and the history, and follow events',
   measure: 'upload pictures and measure them',
   label: 'accept and correct analyses',
-  records: 'enter and correct heats, machines, series, specimens and studies, and hold pictures',
+  records:
+    'enter and correct heats, machines, series, specimens and studies, hold pictures, and acknowledge drift',
   jobs: 'start, cancel and re-run jobs',
-  models: 'choose how the system learns and which model answers, freeze and import datasets',
+  models:
+    'choose how the system learns and which model answers, freeze and import datasets, take references of drift',
   admin:
     'look at users, switch them off and on, look after webhooks, choose how long pictures are kept, and read the audit trail',
 };
@@ -132,6 +134,13 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   // A person signs, never a program: the password is asked for.
   'POST /api/v1/reports/:id/sign': 'reviewer',
   'GET /api/v1/report-verification': 'viewer:read',
+
+  'GET /api/v1/drift': 'viewer:read',
+  'GET /api/v1/drift/signals/:signal': 'viewer:read',
+  'GET /api/v1/drift/findings': 'viewer:read',
+  'GET /api/v1/drift/findings/:id': 'viewer:read',
+  'POST /api/v1/drift/findings/:id/acknowledge': 'reviewer:records',
+  'POST /api/v1/drift/references': 'engineer:models',
 
   'GET /api/v1/studies': 'viewer:read',
   'POST /api/v1/studies': 'reviewer:records',
@@ -284,6 +293,7 @@ export const JOB_KIND_PERMISSIONS: Readonly<Record<JobKind, Role>> = {
   'model.retrain.v1': 'engineer',
   'maintenance.prune.v1': 'admin',
   'maintenance.retention.v1': 'admin',
+  'drift.evaluate.v1': 'engineer',
   'dataset.import.v1': 'engineer',
   'dataset.verify.v1': 'engineer',
 };

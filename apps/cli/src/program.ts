@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addCalculateCommands } from './calculate/add-calculate-commands.ts';
 import { addDatasetCommands } from './command-line/add-dataset-commands.ts';
+import { addDriftCommands } from './command-line/add-drift-commands.ts';
 import { addJobCommands } from './command-line/add-job-commands.ts';
 import { addKeyCommands } from './command-line/add-key-commands.ts';
 import { addMeasuringCommands } from './command-line/add-measuring-commands.ts';
@@ -48,6 +49,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
   addSeriesCommands(program, environment);
   addNamedRecordCommands(program, environment);
   addReportCommands(program, environment);
+  addDriftCommands(program, environment);
   addStudyCommands(program, environment);
   return program;
 }

@@ -1,5 +1,6 @@
 import {
   createDatasetUseCases,
+  createDriftUseCases,
   createUseCases,
   type JobHandlers,
   type Logger,
@@ -73,6 +74,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
     'model.retrain.v1': useCases.retrainModel,
     'maintenance.prune.v1': useCases.prune,
     'maintenance.retention.v1': useCases.runRetention,
+    'drift.evaluate.v1': createDriftUseCases(ports).evaluate,
     'dataset.import.v1': datasets.importDatasetJob,
     'dataset.verify.v1': datasets.verifyDatasetJob,
   };

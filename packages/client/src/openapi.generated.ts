@@ -1376,6 +1376,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether pictures, answers and labels are as they were in the reference
+         * @description As of the last evaluation, which a job makes every hour.
+         */
+        get: operations["getDrift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drift/signals/{signal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The control chart of one signal */
+        get: operations["getDriftChart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drift/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has left what is usual, newest first */
+        get: operations["listDriftFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drift/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One finding of drift */
+        get: operations["getDriftFinding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drift/findings/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what a finding of drift was
+         * @description The charts go on as they are, and the same finding is not raised again while it lasts. After the lamp was changed, set a new reference instead.
+         */
+        post: operations["acknowledgeDriftFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drift/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a new reference from here on
+         * @description After a lamp, a camera or the steel was changed on purpose. Open findings are over; the next 300 pictures that make 100 points say what is usual.
+         */
+        post: operations["setDriftReference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studies": {
         parameters: {
             query?: never;
@@ -2988,6 +3099,14 @@ export interface components {
         };
         /**
          * @example {
+         *       "reason": "The lamp had been moved; it is back in its place."
+         *     }
+         */
+        AcknowledgeDriftRequest: {
+            reason: string;
+        };
+        /**
+         * @example {
          *       "percent": 48,
          *       "reason": "The lip on the left counts as shear."
          *     }
@@ -4106,6 +4225,356 @@ export interface components {
         };
         /**
          * @example {
+         *       "signal": "median-luminance",
+         *       "name": "Exposure",
+         *       "kind": "input",
+         *       "unit": "",
+         *       "decimals": 2,
+         *       "state": "drifting",
+         *       "summary": "Pictures are darker than in the reference: exposure 0.43 instead of 0.54.",
+         *       "usual": 0.54,
+         *       "seen": 0.43,
+         *       "statistic": -1.12,
+         *       "limit": 0.93,
+         *       "reference_points": 112,
+         *       "watched_points": 460,
+         *       "stability": {
+         *         "index": 1.31,
+         *         "threshold": 0.53,
+         *         "is_beyond": true
+         *       },
+         *       "points": [
+         *         {
+         *           "at": "2026-11-21T14:02:00.000Z",
+         *           "analysis_id": "0192f0a0-4c1e-7a3b-9d52-0000000000a7",
+         *           "value": 0.41,
+         *           "plotted": -0.95
+         *         }
+         *       ]
+         *     }
+         */
+        DriftChart: {
+            signal: components["schemas"]["DriftSignalName"];
+            /** @description For people */
+            name: string;
+            /**
+             * @description Of the pictures, of the answers, or of answers against labels
+             * @enum {string}
+             */
+            kind: "input" | "prediction" | "label";
+            /** @description Of `usual` and `seen`; empty: none */
+            unit: string;
+            /** @description How many a person wants to see */
+            decimals: number;
+            /**
+             * @description `not-watched`: the reference has fewer than 100 points of it
+             * @enum {string}
+             */
+            state: "not-watched" | "steady" | "drifting";
+            /** @description How it stands, in words */
+            summary: string;
+            usual: number | null;
+            seen: number | null;
+            statistic: number | null;
+            limit: number | null;
+            reference_points: number;
+            watched_points: number;
+            stability: {
+                /** @description Population stability index of the last 100 points */
+                index: number;
+                /** @description Chance alone exceeds it once in a thousand */
+                threshold: number;
+                is_beyond: boolean;
+            } | null;
+            /** @description The newest 300, oldest first */
+            points: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant, UTC
+                 */
+                at: string;
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 */
+                analysis_id: string;
+                /** @description In the unit of the signal; of a heat the mean */
+                value: number;
+                /** @description The control chart at this point */
+                plotted: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": "0192f0a0-4c1e-7a3b-9d52-0000000000d2",
+         *       "reference_id": "0192f0a0-4c1e-7a3b-9d52-0000000000d1",
+         *       "signal": "median-luminance",
+         *       "name": "Exposure",
+         *       "kind": "input",
+         *       "direction": "down",
+         *       "state": "open",
+         *       "summary": "Pictures are darker than in the reference: exposure 0.43 instead of 0.54.",
+         *       "advice": "Look at the lamp: its age, its setting, its distance, and light from windows.",
+         *       "since": "2026-11-21T12:40:00.000Z",
+         *       "detected_at": "2026-11-21T14:02:00.000Z",
+         *       "analysis_id": "0192f0a0-4c1e-7a3b-9d52-0000000000a7",
+         *       "raised_at": "2026-11-21T14:07:01.000Z",
+         *       "statistic": -0.95,
+         *       "threshold": 0.93,
+         *       "usual": 0.54,
+         *       "seen": 0.44,
+         *       "acknowledged_by": null,
+         *       "acknowledged_at": null,
+         *       "acknowledgement": null,
+         *       "ended_at": null,
+         *       "ended_by": null
+         *     }
+         */
+        DriftFinding: {
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            reference_id: string;
+            signal: components["schemas"]["DriftSignalName"];
+            /** @description Of the signal, for people */
+            name: string;
+            /**
+             * @description Of the pictures, of the answers, or of answers against labels
+             * @enum {string}
+             */
+            kind: "input" | "prediction" | "label";
+            /** @enum {string} */
+            direction: "up" | "down";
+            /** @enum {string} */
+            state: "open" | "over";
+            /** @description What moved, in words */
+            summary: string;
+            /** @description What to do */
+            advice: string;
+            /**
+             * Format: date-time
+             * @description When it began, as the chart tells it
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Time of the picture that gave it away
+             */
+            detected_at: string;
+            analysis_id: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant, UTC
+             */
+            raised_at: string;
+            /** @description What the chart plotted */
+            statistic: number;
+            /** @description Its limit */
+            threshold: number;
+            /** @description Median of the reference */
+            usual: number;
+            /** @description Median about the alarm */
+            seen: number;
+            acknowledged_by: string | null;
+            acknowledged_at: string | null;
+            acknowledgement: string | null;
+            ended_at: string | null;
+            ended_by: ("steady" | "new-reference") | null;
+        };
+        /**
+         * @example {
+         *       "id": "0192f0a0-4c1e-7a3b-9d52-0000000000d1",
+         *       "begins_at": "2026-10-01T06:00:00.000Z",
+         *       "reason": "New lamp.",
+         *       "set_by": "eve",
+         *       "set_at": "2026-10-01T06:10:00.000Z",
+         *       "pictures": 300,
+         *       "points": 112,
+         *       "is_complete": true,
+         *       "watched_pictures": 1240,
+         *       "evaluated_at": "2026-11-23T08:07:02.000Z"
+         *     }
+         */
+        DriftReference: {
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description The first picture is not older
+             */
+            begins_at: string;
+            reason: string;
+            /** @description `system`: the product by itself */
+            set_by: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant, UTC
+             */
+            set_at: string;
+            /** @description Pictures in it so far */
+            pictures: number;
+            /** @description Points that they make: a heat is one */
+            points: number;
+            /** @description Whether there are enough: what comes after is watched */
+            is_complete: boolean;
+            /** @description Pictures after it that the charts show */
+            watched_pictures: number;
+            evaluated_at: string | null;
+        };
+        /**
+         * @example {
+         *       "signal": "median-luminance",
+         *       "name": "Exposure",
+         *       "kind": "input",
+         *       "unit": "",
+         *       "decimals": 2,
+         *       "state": "drifting",
+         *       "summary": "Pictures are darker than in the reference: exposure 0.43 instead of 0.54.",
+         *       "usual": 0.54,
+         *       "seen": 0.43,
+         *       "statistic": -1.12,
+         *       "limit": 0.93,
+         *       "reference_points": 112,
+         *       "watched_points": 460,
+         *       "stability": {
+         *         "index": 1.31,
+         *         "threshold": 0.53,
+         *         "is_beyond": true
+         *       }
+         *     }
+         */
+        DriftSignal: {
+            signal: components["schemas"]["DriftSignalName"];
+            /** @description For people */
+            name: string;
+            /**
+             * @description Of the pictures, of the answers, or of answers against labels
+             * @enum {string}
+             */
+            kind: "input" | "prediction" | "label";
+            /** @description Of `usual` and `seen`; empty: none */
+            unit: string;
+            /** @description How many a person wants to see */
+            decimals: number;
+            /**
+             * @description `not-watched`: the reference has fewer than 100 points of it
+             * @enum {string}
+             */
+            state: "not-watched" | "steady" | "drifting";
+            /** @description How it stands, in words */
+            summary: string;
+            usual: number | null;
+            seen: number | null;
+            statistic: number | null;
+            limit: number | null;
+            reference_points: number;
+            watched_points: number;
+            stability: {
+                /** @description Population stability index of the last 100 points */
+                index: number;
+                /** @description Chance alone exceeds it once in a thousand */
+                threshold: number;
+                is_beyond: boolean;
+            } | null;
+        };
+        /**
+         * @description What each one is: docs/reference/drift.md
+         * @example median-luminance
+         * @enum {string}
+         */
+        DriftSignalName: "unsharpness" | "median-luminance" | "luminance-range" | "burnt-share" | "colour-warmth" | "px-per-mm" | "detection-confidence" | "descriptor-distance" | "shear-percent" | "interval-width" | "label-error";
+        /**
+         * @example {
+         *       "reference": {
+         *         "id": "0192f0a0-4c1e-7a3b-9d52-0000000000d1",
+         *         "begins_at": "2026-10-01T06:00:00.000Z",
+         *         "reason": "New lamp.",
+         *         "set_by": "eve",
+         *         "set_at": "2026-10-01T06:10:00.000Z",
+         *         "pictures": 300,
+         *         "points": 112,
+         *         "is_complete": true,
+         *         "watched_pictures": 1240,
+         *         "evaluated_at": "2026-11-23T08:07:02.000Z"
+         *       },
+         *       "comparison": {
+         *         "p_value": 0.0025,
+         *         "points": 100
+         *       },
+         *       "signals": [
+         *         {
+         *           "signal": "median-luminance",
+         *           "name": "Exposure",
+         *           "kind": "input",
+         *           "unit": "",
+         *           "decimals": 2,
+         *           "state": "drifting",
+         *           "summary": "Pictures are darker than in the reference: exposure 0.43 instead of 0.54.",
+         *           "usual": 0.54,
+         *           "seen": 0.43,
+         *           "statistic": -1.12,
+         *           "limit": 0.93,
+         *           "reference_points": 112,
+         *           "watched_points": 460,
+         *           "stability": {
+         *             "index": 1.31,
+         *             "threshold": 0.53,
+         *             "is_beyond": true
+         *           }
+         *         }
+         *       ],
+         *       "open": [
+         *         {
+         *           "id": "0192f0a0-4c1e-7a3b-9d52-0000000000d2",
+         *           "reference_id": "0192f0a0-4c1e-7a3b-9d52-0000000000d1",
+         *           "signal": "median-luminance",
+         *           "name": "Exposure",
+         *           "kind": "input",
+         *           "direction": "down",
+         *           "state": "open",
+         *           "summary": "Pictures are darker than in the reference: exposure 0.43 instead of 0.54.",
+         *           "advice": "Look at the lamp: its age, its setting, its distance, and light from windows.",
+         *           "since": "2026-11-21T12:40:00.000Z",
+         *           "detected_at": "2026-11-21T14:02:00.000Z",
+         *           "analysis_id": "0192f0a0-4c1e-7a3b-9d52-0000000000a7",
+         *           "raised_at": "2026-11-21T14:07:01.000Z",
+         *           "statistic": -0.95,
+         *           "threshold": 0.93,
+         *           "usual": 0.54,
+         *           "seen": 0.44,
+         *           "acknowledged_by": null,
+         *           "acknowledged_at": null,
+         *           "acknowledgement": null,
+         *           "ended_at": null,
+         *           "ended_by": null
+         *         }
+         *       ]
+         *     }
+         */
+        DriftStatus: {
+            reference: components["schemas"]["DriftReference"] | null;
+            comparison: {
+                /** @description Chance of pictures of one kind to lie as far apart, all descriptors together */
+                p_value: number;
+                /** @description Of the last pictures */
+                points: number;
+            } | null;
+            /** @description Every signal, in a fixed order */
+            signals: components["schemas"]["DriftSignal"][];
+            /** @description Findings that are not over, oldest first */
+            open: components["schemas"]["DriftFinding"][];
+        };
+        /**
+         * @example {
          *       "reason": "Seen enough."
          *     }
          */
@@ -4981,7 +5450,7 @@ export interface components {
             error: string | null;
         };
         /** @enum {string} */
-        JobKind: "analysis.batch.v1" | "label.learn.v1" | "model.retrain.v1" | "maintenance.prune.v1" | "maintenance.retention.v1" | "dataset.import.v1" | "dataset.verify.v1";
+        JobKind: "analysis.batch.v1" | "label.learn.v1" | "model.retrain.v1" | "maintenance.prune.v1" | "maintenance.retention.v1" | "drift.evaluate.v1" | "dataset.import.v1" | "dataset.verify.v1";
         /**
          * @description Order in the queue. `high` needs the role reviewer.
          * @enum {string}
@@ -6882,6 +7351,14 @@ export interface components {
             import_id: string;
         } | {
             /** @constant */
+            type: "drift.raised";
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            finding_id: string;
+        } | {
+            /** @constant */
             type: "dataset.created";
             digest: string;
         } | {
@@ -6943,6 +7420,19 @@ export interface components {
             expires_at: string;
             ip_address: string | null;
             user_agent: string | null;
+        };
+        /**
+         * @example {
+         *       "reason": "New lamp."
+         *     }
+         */
+        SetDriftReferenceRequest: {
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Not in the future; now when left out
+             */
+            begins_at?: string;
         };
         /** @enum {string} */
         ShearMethod: "chart" | "a-x-b" | "photograph" | "instrumented" | "image-analysis";
@@ -8092,7 +8582,7 @@ export interface components {
          */
         WebhookDeliveryState: "waiting" | "delivered" | "dead";
         /** @enum {string} */
-        WebhookEventType: "analysis.completed" | "label.submitted" | "model.promoted" | "dataset.created" | "specimen.changed" | "specimens.imported";
+        WebhookEventType: "analysis.completed" | "label.submitted" | "model.promoted" | "dataset.created" | "specimen.changed" | "specimens.imported" | "drift.raised";
         /**
          * @example {
          *       "items": [
@@ -19052,6 +19542,687 @@ export interface operations {
             };
             /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
             403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDrift: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every signal, and what is open */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftStatus"];
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDriftChart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description What each one is: docs/reference/drift.md */
+                signal: components["schemas"]["DriftSignalName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chart */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftChart"];
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDriftFindings: {
+        parameters: {
+            query?: {
+                state?: "open" | "over";
+                /** @description What each one is: docs/reference/drift.md */
+                signal?: components["schemas"]["DriftSignalName"];
+                /** @description Opaque cursor from `next_cursor` */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of findings */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DriftFinding"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description; `cursor-invalid`: The cursor is not one of ours */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDriftFinding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The finding */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftFinding"];
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `drift-finding-not-found`: There is no such finding */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeDriftFinding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeDriftRequest"];
+            };
+        };
+        responses: {
+            /** @description Acknowledged */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftFinding"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its description; `malformed-body`: The body cannot be read; `reason-missing`: A reason is missing */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `drift-finding-not-found`: There is no such finding */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `drift-finding-acknowledged`: The finding is acknowledged already */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This content type is not accepted here */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setDriftReference: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A fresh unique value for each new request, e.g. a UUID. Repeating the request with the same key returns the first answer and does nothing again. */
+                "idempotency-key"?: string;
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetDriftReferenceRequest"];
+            };
+        };
+        responses: {
+            /** @description Set; `Location` names where its state is seen */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftReference"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its description; `malformed-body`: The body cannot be read; `reason-missing`: A reason is missing; `drift-reference-invalid`: A reference cannot begin then */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `drift-nothing-measured`: There is nothing to compare yet; `idempotency-key-reused`: This idempotency key belongs to another request; `idempotency-key-in-use`: The first request with this key is still running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This content type is not accepted here */
+            415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;

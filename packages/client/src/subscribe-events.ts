@@ -9,6 +9,7 @@ const EVENT_TYPES: readonly ServerEvent['type'][] = [
   'dataset.created',
   'specimen.changed',
   'specimens.imported',
+  'drift.raised',
   'stream.reset',
 ];
 

@@ -2,6 +2,7 @@ export * from './analysis.ts';
 export * from './audit.ts';
 export * from './common.ts';
 export * from './dataset.ts';
+export * from './drift.ts';
 export * from './governance.ts';
 export * from './health.ts';
 export * from './history.ts';

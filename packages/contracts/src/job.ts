@@ -9,6 +9,7 @@ export const JobKind = Type.Union(
     Type.Literal('model.retrain.v1'),
     Type.Literal('maintenance.prune.v1'),
     Type.Literal('maintenance.retention.v1'),
+    Type.Literal('drift.evaluate.v1'),
     Type.Literal('dataset.import.v1'),
     Type.Literal('dataset.verify.v1'),
   ],
@@ -239,6 +240,7 @@ export const ServerEvent = Type.Union(
     ),
     Type.Object({ type: Type.Literal('specimen.changed'), specimen_id: Id }, { additionalProperties: false }),
     Type.Object({ type: Type.Literal('specimens.imported'), import_id: Id }, { additionalProperties: false }),
+    Type.Object({ type: Type.Literal('drift.raised'), finding_id: Id }, { additionalProperties: false }),
     Type.Object(
       { type: Type.Literal('dataset.created'), digest: Type.String() },
       { additionalProperties: false },

@@ -10,6 +10,7 @@ export const WebhookEventType = Type.Union(
     Type.Literal('dataset.created'),
     Type.Literal('specimen.changed'),
     Type.Literal('specimens.imported'),
+    Type.Literal('drift.raised'),
   ],
   { $id: 'WebhookEventType' },
 );

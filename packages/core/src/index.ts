@@ -3,6 +3,9 @@ export { type AuditLink, formatAuditLine, parseAuditLine } from './audit/audit-l
 export { type AuditVerdict, auditGenesis, verifyAuditTrail } from './audit/verify-audit-trail.ts';
 export { walkAuditTrail } from './audit/walk-audit-trail.ts';
 export type * from './domain/records.ts';
+export type * from './drift/drift-records.ts';
+export { DRIFT_SIGNALS, describeDrift, describeSignal } from './drift/drift-signals.ts';
+export { createDriftUseCases, type DriftStatus, type DriftUseCases } from './drift/drift-use-cases.ts';
 export * from './errors.ts';
 export { decodeFeatures, encodeFeatures, type StoredFeatures } from './features/feature-codec.ts';
 export {

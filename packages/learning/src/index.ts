@@ -39,10 +39,13 @@ export type { DescriptorDistances } from './drift/descriptor-distance.ts';
 export { descriptorDistances } from './drift/descriptor-distance.ts';
 export type { EnergyTest, EnergyTestOptions } from './drift/energy-test.ts';
 export { energyTest } from './drift/energy-test.ts';
+export type { ChartPoint } from './drift/group-points.ts';
+export { groupPoints } from './drift/group-points.ts';
 export type {
   DriftVerdict,
   FigureVerdict,
   JudgeDriftOptions,
+  PictureGroups,
   WatchedFigure,
 } from './drift/judge-drift.ts';
 export { judgeDrift } from './drift/judge-drift.ts';

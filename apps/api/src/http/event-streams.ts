@@ -254,6 +254,8 @@ export class EventStreams {
         return { type: event.type, specimen_id: event.specimenId };
       case 'specimens.imported':
         return { type: event.type, import_id: event.importId };
+      case 'drift.raised':
+        return { type: event.type, finding_id: event.findingId };
       default:
         // Announced by a newer release that is being rolled out.
         return null;

@@ -379,6 +379,26 @@ export const PROBLEMS = {
     'This is not the digest of the report',
     'Whoever signs names the document that was read by its digest. Read the report again and send its `digest`.',
   ),
+  'drift-finding-not-found': entry(
+    404,
+    'There is no such finding',
+    'The identifier names no finding of drift.',
+  ),
+  'drift-finding-acknowledged': entry(
+    409,
+    'The finding is acknowledged already',
+    'Somebody said before what it was; `detail` repeats it. If it has changed since, set a new reference.',
+  ),
+  'drift-reference-invalid': entry(
+    400,
+    'A reference cannot begin then',
+    'It begins now or earlier: leave `begins_at` out, or name a moment that is over.',
+  ),
+  'drift-nothing-measured': entry(
+    409,
+    'There is nothing to compare yet',
+    'A reference is made of pictures that the model in service has measured. Measure one first.',
+  ),
   'study-not-found': entry(404, 'There is no such study', 'The identifier names no study of readers.'),
   'study-invalid': entry(
     400,

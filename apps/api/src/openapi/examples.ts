@@ -35,6 +35,7 @@ import type {
   WebhookDeliveryDetail,
   WebhookWithSecret,
 } from '@mlmcsc/contracts';
+import { DRIFT_EXAMPLES } from './drift-examples.ts';
 import { LABORATORY_EXAMPLES } from './laboratory-examples.ts';
 import { REPORT_EXAMPLES } from './report-examples.ts';
 import { RETENTION_EXAMPLES } from './retention-examples.ts';
@@ -552,6 +553,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   InferenceServer: { name: 'mlmcsc', version: '0.1.0', extensions: [] },
   ...LABORATORY_EXAMPLES,
   ...REPORT_EXAMPLES,
+  ...DRIFT_EXAMPLES,
   ...STUDY_EXAMPLES,
   ...TRIAL_EXAMPLES,
   ...RETENTION_EXAMPLES,

@@ -26,6 +26,7 @@ const TAGS = [
   { name: 'laboratory', description: 'Heats, testing machines, series and specimens' },
   { name: 'reports', description: 'Reports of series: written down, signed, superseded, verified' },
   { name: 'studies', description: 'Blind readings by several people, and how well they agree' },
+  { name: 'drift', description: 'Whether pictures, answers and labels are as they were' },
   { name: 'jobs', description: 'Work done in the background' },
   { name: 'events', description: 'What happens, as it happens' },
   { name: 'webhooks', description: 'Other systems that are told of events' },

@@ -2,6 +2,7 @@ import type { Role } from '@mlmcsc/contracts';
 import { authenticatorCode } from '@mlmcsc/platform/testing';
 import sharp from 'sharp';
 import { type Answer, PASSWORD, type TestApi } from '../integration/support/start-test-api.ts';
+import { storeDriftFinding } from '../integration/support/store-drift-finding.ts';
 import { formOf, jpegOf } from '../integration/support/test-pictures.ts';
 import type { KnownValues } from './known-values.ts';
 
@@ -33,6 +34,7 @@ export async function openEveryDoor(api: TestApi, known: KnownValues): Promise<v
   await held(paintPicture(api, imageId), 'painting');
   await held(infer(api), 'inference');
   await keepRecords(ask, imageId);
+  await acknowledgeDrift(api, ask);
   await holdStudy(ask);
   await joinAndLeave(ask);
   await loseAKey(api, ask);
@@ -117,6 +119,14 @@ async function signReport(ask: Ask, seriesId: string) {
   await ask('viewer', 'GET', `/reports/${report.id}/document`);
   await ask('viewer', 'GET', `/reports/${report.id}/pdf`);
   await ask('viewer', 'GET', `/report-verification?code=${json.signature.verification_code}`);
+}
+
+async function acknowledgeDrift(api: TestApi, ask: Ask) {
+  const { json } = await ask('engineer', 'POST', '/drift/references', { reason: 'new lamp' });
+  const id = await storeDriftFinding(api.store, json.id);
+  await ask('viewer', 'GET', `/drift/findings/${id}`);
+  await ask('reviewer', 'POST', `/drift/findings/${id}/acknowledge`, { reason: 'a cloud' });
+  await ask('viewer', 'GET', '/drift');
 }
 
 /** Two read, a third decides. */

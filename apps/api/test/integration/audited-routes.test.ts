@@ -248,6 +248,14 @@ const changes: Readonly<Record<string, () => Promise<Change>>> = {
     return { as: 'reviewer', params: { id }, json: { ...current, digest, statement: 'released' } };
   },
 
+  'POST /api/v1/drift/findings/:id/acknowledge': async () => ({
+    ...{ as: 'reviewer', params: { id: await make.driftFinding() }, json: { reason: 'a cloud' } },
+  }),
+  'POST /api/v1/drift/references': async () => {
+    await make.analysis();
+    return { as: 'engineer', json: { reason: make.name('lamp') } };
+  },
+
   'POST /api/v1/studies': async () => ({
     as: 'reviewer',
     json: {

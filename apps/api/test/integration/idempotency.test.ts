@@ -66,6 +66,11 @@ const recipes: Readonly<Record<string, () => Promise<Try>>> = {
     const [series, other] = [await make.reportableSeries(), await make.reportableSeries()];
     return { as: 'technician', path: at(series), json: {}, other: { path: at(other) } };
   },
+  async setDriftReference() {
+    await make.analysis();
+    const wish = () => ({ reason: make.name('lamp') });
+    return record('engineer', '/drift/references', wish(), wish());
+  },
   async createStudy() {
     const specimen_ids = [await make.picturedSpecimen()];
     const wish = () => ({ name: make.name('Study'), specimen_ids, readers: ['technician'] });

@@ -153,6 +153,7 @@ describe('schedules', () => {
   it('are seen, changed, turned off and run now', async () => {
     await api.useCases.installSchedules();
     expect(await list()).toMatchObject([
+      { name: 'drift', kind: 'drift.evaluate.v1', cron: '7 * * * *', is_enabled: true, is_changed: false },
       { name: 'prune', kind: 'maintenance.prune.v1', time_zone: 'UTC', is_enabled: true, is_changed: false },
       { name: 'retention', kind: 'maintenance.retention.v1', is_enabled: true, is_changed: false },
     ]);

@@ -46,6 +46,7 @@ async function run(
     'model.retrain.v1': handler,
     'maintenance.prune.v1': handler,
     'maintenance.retention.v1': handler,
+    'drift.evaluate.v1': handler,
     'dataset.import.v1': handler,
     'dataset.verify.v1': handler,
   };

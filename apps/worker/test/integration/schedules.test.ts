@@ -25,8 +25,9 @@ const worker = () =>
 test('each time gives one job, however many workers look at once; times that went by give one together', async () => {
   const workers = Array.from({ length: 8 }, worker);
   await Promise.all(workers.map((one) => one.installSchedules()));
+  const hourly = { name: 'drift', cron: '7 * * * *', timeZone: 'UTC', isEnabled: false };
   const other = { name: 'retention', cron: '47 3 * * *', timeZone: 'UTC', isEnabled: false };
-  await workers[0]!.changeSchedule({ ...other, username: 'ada' });
+  for (const off of [hourly, other]) await workers[0]!.changeSchedule({ ...off, username: 'ada' });
   const look = async () => (await Promise.all(workers.map((one) => one.startDueJobs()))).flat();
   expect(await look()).toEqual([]);
   now = new Date('2030-03-01T03:17:04Z');
@@ -34,6 +35,7 @@ test('each time gives one job, however many workers look at once; times that wen
   expect(first).toHaveLength(1);
   expect(await look()).toEqual([]);
   expect(await product.useCases.listSchedules()).toMatchObject([
+    { ...hourly, lastAt: null },
     { name: 'prune', lastAt: now, lastJobId: first[0], nextAt: new Date('2030-03-02T03:17:00Z') },
     { ...other, lastAt: null },
   ]);
@@ -42,7 +44,7 @@ test('each time gives one job, however many workers look at once; times that wen
   const late = await look();
   expect(late).toHaveLength(1);
   expect(late[0]).not.toBe(first[0]);
-  const [schedule] = await product.useCases.listSchedules();
+  const [, schedule] = await product.useCases.listSchedules();
   expect(schedule!.nextAt).toEqual(new Date('2030-03-21T03:17:00Z'));
 });
 
@@ -54,6 +56,7 @@ test('a schedule that is off does not start; a new release keeps what was change
   expect(await one.startDueJobs()).toEqual([]);
   await one.installSchedules();
   expect(await one.listSchedules()).toMatchObject([
+    { name: 'drift' },
     { name: 'prune', cron: '0 5 * * *', isEnabled: false },
     { name: 'retention' },
   ]);

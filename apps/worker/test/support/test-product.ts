@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import {
   type Cache,
   createDatasetUseCases,
+  createDriftUseCases,
   createUseCases,
   type DatasetUseCases,
   type Dependencies,
@@ -80,6 +81,7 @@ export async function startTestProduct(
     'model.retrain.v1': useCases.retrainModel,
     'maintenance.prune.v1': useCases.prune,
     'maintenance.retention.v1': useCases.runRetention,
+    'drift.evaluate.v1': createDriftUseCases(dependencies).evaluate,
     'dataset.import.v1': datasets.importDatasetJob,
     'dataset.verify.v1': datasets.verifyDatasetJob,
   };

@@ -153,6 +153,21 @@ export const auditActions = {
     subject: 'dataset',
     details: 'pictures, faulty, removed',
   },
+  'drift.raised': {
+    meaning: 'A signal has left what was usual in the reference.',
+    subject: 'drift-finding',
+    details: 'signal, direction, statistic, threshold, since',
+  },
+  'drift.acknowledged': {
+    meaning: 'Somebody looked into a finding of drift and said what it was.',
+    subject: 'drift-finding',
+    details: 'signal, reason',
+  },
+  'drift.reference-set': {
+    meaning: 'What is measured from a moment on is usual from then on.',
+    subject: 'drift-reference',
+    details: 'begins_at, reason',
+  },
   'regions.painted': {
     meaning: 'Regions of a picture were painted.',
     subject: 'image',

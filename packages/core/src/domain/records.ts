@@ -96,6 +96,7 @@ export type JobKind =
   | 'model.retrain.v1'
   | 'maintenance.prune.v1'
   | 'maintenance.retention.v1'
+  | 'drift.evaluate.v1'
   | 'dataset.import.v1'
   | 'dataset.verify.v1';
 export type JobPriority = 'low' | 'normal' | 'high';

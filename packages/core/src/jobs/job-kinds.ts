@@ -56,6 +56,11 @@ export const JOB_KIND_RULES: Readonly<Record<JobKind, JobKindRules>> = {
     longestBackoffMs: 10 * minute,
     ...{ lane: 'maintenance', oneAtATime: 'maintenance', maxAttempts: 5, timeLimitMs: 6 * hour, rank: 5 },
   },
+  'drift.evaluate.v1': {
+    firstBackoffMs: 10_000,
+    longestBackoffMs: 10 * minute,
+    ...{ lane: 'maintenance', oneAtATime: 'drift', maxAttempts: 3, timeLimitMs: 15 * minute, rank: -5 },
+  },
 };
 
 /** What a caller's priority adds to the rank of the kind. */

@@ -18,6 +18,7 @@ import type {
 } from '../domain/records.ts';
 import type { AuditRows } from './audit.ts';
 import type { DatasetRows, RegionRows } from './datasets.ts';
+import type { DriftRows } from './drift.ts';
 import type { LaboratoryRows } from './laboratory.ts';
 import type { PictureMeasures } from './measurement.ts';
 import type { ObjectRows } from './object-rows.ts';
@@ -94,7 +95,7 @@ export interface AnalysisRows {
 /** What drift is told from, beside each analysis. */
 export interface PictureMeasureRows {
   /** @param measures - null where no face was found */
-  insert(analysisId: string, measures: PictureMeasures | null): Promise<void>;
+  insert(analysis: Pick<AnalysisRecord, 'id' | 'createdAt'>, measures: PictureMeasures | null): Promise<void>;
 }
 
 /** A label with what it judges. */
@@ -311,7 +312,8 @@ export type DomainEvent =
       readonly specimenId: string;
       readonly revision: string;
     }
-  | { readonly type: 'specimens.imported'; readonly importId: string };
+  | { readonly type: 'specimens.imported'; readonly importId: string }
+  | { readonly type: 'drift.raised'; readonly findingId: string };
 
 /** Everything one transaction can touch. */
 export interface Rows {
@@ -334,6 +336,7 @@ export interface Rows {
   readonly regions: RegionRows;
   readonly laboratory: LaboratoryRows;
   readonly retention: RetentionRows;
+  readonly drift: DriftRows;
   readonly queue: JobQueue;
   readonly events: EventPublisher;
 }

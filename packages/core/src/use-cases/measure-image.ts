@@ -100,7 +100,7 @@ async function insert(
   return dependencies.store.transaction(async (rows) => {
     const result = await rows.analyses.insertOrFind(measured.analysis);
     if (result.created) {
-      await rows.pictureMeasures.insert(result.analysis.id, measured.measures);
+      await rows.pictureMeasures.insert(result.analysis, measured.measures);
       await rows.events.publish({
         type: 'analysis.created',
         analysisId: result.analysis.id,

@@ -20,6 +20,7 @@ const standardSchedules: Readonly<Record<string, StandardSchedule>> = {
   prune: { kind: 'maintenance.prune.v1', cron: '17 3 * * *', timeZone: 'UTC' },
   // While every policy keeps for ever it removes nothing.
   retention: { kind: 'maintenance.retention.v1', cron: '47 3 * * *', timeZone: 'UTC' },
+  drift: { kind: 'drift.evaluate.v1', cron: '7 * * * *', timeZone: 'UTC' },
 };
 
 /** Jobs that start by the clock. */

@@ -1,3 +1,4 @@
+import { describeDrift } from '../drift/drift-signals.ts';
 import { NotFound } from '../errors.ts';
 import type { DomainEvent, Rows } from '../ports/store.ts';
 
@@ -101,6 +102,19 @@ export const WEBHOOK_EVENTS = {
     async data(rows, { importId = '' }) {
       const made = required(await rows.laboratory.imports.find(importId), importId);
       return { import_id: made.id, sha256: made.sha256, specimens: made.specimens };
+    },
+  },
+  'drift.raised': {
+    meaning: 'Pictures, answers or labels are not as they were.',
+    from: 'drift.raised',
+    async data(rows, { findingId = '' }) {
+      const finding = required(await rows.drift.findFinding(findingId), findingId);
+      const { signal, statistic, threshold, usual, seen, since, detectedAt, analysisId } = finding;
+      return {
+        ...{ finding_id: finding.id, signal, direction: finding.direction },
+        ...describeDrift(signal, finding),
+        ...{ statistic, threshold, usual, seen, since, detected_at: detectedAt, analysis_id: analysisId },
+      };
     },
   },
   'webhook.test': {

@@ -137,6 +137,23 @@ describe('judgeDrift', () => {
     expect(same.stability).toEqual({ index: 0, threshold: 0, isBeyond: false });
   });
 
+  it('takes groups of a figure that is not of all pictures, and says what it plots', () => {
+    const reference = Array.from({ length: 220 }, (_, i) => (i * 37) % 220);
+    const label = {
+      ...{ name: 'label_error', reference, recent: [6, 8, 4] },
+      groups: { reference: reference.map((_, i) => `H${i >> 1}`), recent: ['A', 'A', 'B'] },
+    };
+    const every = { name: 'px_per_mm', reference, recent: [1, 2] };
+    const groups = { reference: reference.map(() => null), recent: [null, null] };
+    const [own, all] = judgeDrift([label, every], { groups }).figures;
+    expect(own).toMatchObject({ referencePoints: 110, track: { length: 2 } });
+    expect(own.points).toEqual([
+      { value: 7, place: 1 },
+      { value: 4, place: 2 },
+    ]);
+    expect(all).toMatchObject({ referencePoints: 220, usual: 109.5, points: [{ value: 1 }, { value: 2 }] });
+  });
+
   it('refuses what is no number, naming the figure', () => {
     const recent = [1, Number.NaN];
     expect(() => judgeDrift([{ name: 'interval_width', reference: [], recent }])).toThrow(

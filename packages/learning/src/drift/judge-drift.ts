@@ -1,4 +1,5 @@
 import { ParameterRangeError } from '@mlmcsc/charpy';
+import { median } from '@mlmcsc/charpy/statistics';
 import { type ChartRun, cusumChart, episodes, ewmaChart } from './control-charts.ts';
 import { type ChartPoint, groupPoints } from './group-points.ts';
 import { type PopulationStability, populationStability } from './population-stability.ts';
@@ -14,6 +15,12 @@ const cusumSlack = 0.5;
 /** Recent points that the stability index compares, and the fewest. */
 const stabilityWindow = { most: 100, least: 20 };
 
+/** Heats, or specimens, of pictures: those of one in a row make up one point. */
+export interface PictureGroups {
+  readonly reference: readonly (string | null)[];
+  readonly recent: readonly (string | null)[];
+}
+
 /** One number of every picture, in the order of the pictures; null where a picture has none. */
 export interface WatchedFigure {
   readonly name: string;
@@ -21,12 +28,18 @@ export interface WatchedFigure {
   readonly recent: readonly (number | null)[];
   /** The CUSUM suits numbers that come seldom, as the errors against labels. @default 'ewma' */
   readonly chart?: 'ewma' | 'cusum';
+  /** Where the figure is not of all pictures. @default those of the options */
+  readonly groups?: PictureGroups;
 }
 
 /** How one figure went. */
 export interface FigureVerdict extends ChartRun {
   readonly name: string;
   readonly referencePoints: number;
+  /** Median of the reference's points. */
+  readonly usual: number;
+  /** What the track plots, point by point. */
+  readonly points: readonly ChartPoint[];
   /** Places in `recent` at which an episode began: the picture that took the chart beyond its limit. */
   readonly alarms: readonly number[];
   /** Beginning of the episode that still lasts, or null. */
@@ -45,11 +58,8 @@ export interface DriftVerdict {
 export interface JudgeDriftOptions {
   /** Points from one false alarm to the next, all figures together, nothing changed; at least 20. @default 2000 */
   readonly averageRunLength?: number;
-  /** Heats, or specimens, of the pictures: those of one in a row make up one point. @default every picture is a point */
-  readonly groups?: {
-    readonly reference: readonly (string | null)[];
-    readonly recent: readonly (string | null)[];
-  };
+  /** @default every picture is a point */
+  readonly groups?: PictureGroups;
 }
 
 /** Judges by control charts whether numbers of recent pictures still lie as those of a reference did.
@@ -62,11 +72,11 @@ export function judgeDrift(
   { averageRunLength = 2000, groups }: JudgeDriftOptions = {},
 ): DriftVerdict {
   requireRunLength(averageRunLength);
-  const charted = figures.map(({ name, reference, recent, chart = 'ewma' }) => {
+  const charted = figures.map(({ name, reference, recent, chart = 'ewma', groups: own = groups }) => {
     requireFinite(name, reference);
     requireFinite(name, recent);
-    const usual = groupPoints(reference, groups?.reference).map(({ value }) => value);
-    return { name, chart, usual, points: groupPoints(recent, groups?.recent) };
+    const usual = groupPoints(reference, own?.reference).map(({ value }) => value);
+    return { name, chart, usual, points: groupPoints(recent, own?.recent) };
   });
   const watched = charted.filter(({ usual }) => usual.length >= leastReference);
   const runLength = Math.min(longestRunLength, averageRunLength * Math.max(1, watched.length));
@@ -100,8 +110,9 @@ function judgeFigure({ name, chart, usual, points }: ChartedFigure, limits: Limi
   const alarms = begins.map((at) => points[at].place);
   const hasEnough = values.length >= stabilityWindow.least;
   return {
-    ...{ name, ...run, alarms },
+    ...{ name, ...run, alarms, points },
     referencePoints: usual.length,
+    usual: median(usual),
     driftingSince: isOut ? alarms[alarms.length - 1] : null,
     stability: hasEnough ? populationStability(usual, values.slice(-stabilityWindow.most)) : null,
   };

@@ -5,6 +5,7 @@ import { type Database, databaseOn } from './database.ts';
 import { createAnalysisRows } from './rows/analysis-rows.ts';
 import { createAuditRows } from './rows/audit-rows.ts';
 import { createDatasetRows } from './rows/dataset-rows.ts';
+import { createDriftRows } from './rows/drift-rows.ts';
 import { createEventPublisher } from './rows/event-publisher.ts';
 import { createImageRows } from './rows/image-rows.ts';
 import { createJobQueue } from './rows/job-queue.ts';
@@ -79,6 +80,7 @@ function createRows(db: Database): Rows {
     regions: translating(createRegionRows(db)),
     laboratory: createLaboratoryRows(db),
     retention: translating(createRetentionRows(db)),
+    drift: translating(createDriftRows(db)),
     queue: translating(createJobQueue(db)),
     events: translating(createEventPublisher(db)),
   };

@@ -1,4 +1,5 @@
 import type { TestApi } from './start-test-api.ts';
+import { storeDriftFinding } from './store-drift-finding.ts';
 import { formOf, jpegOf } from './test-pictures.ts';
 
 /** What the recipes of requests are made of; each part is made anew, so that one recipe cannot spoil another. */
@@ -44,6 +45,12 @@ export function createIngredients(api: TestApi) {
     },
     report: async (): Promise<{ id: string; digest: string }> =>
       post('technician', `/series/${await parts.reportableSeries()}/reports`, {}),
+    /** A finding against a reference that has begun. */
+    async driftFinding(): Promise<string> {
+      await parts.analysis();
+      const reference = await post('engineer', '/drift/references', { reason: parts.name('lamp') });
+      return storeDriftFinding(api.store, reference.id);
+    },
     heat: async (): Promise<string> => (await post('technician', '/heats', { name: parts.name('H') })).id,
     user: async (): Promise<string> =>
       (await post('admin', '/users', { username: parts.name('user'), role: 'viewer' })).user.id,

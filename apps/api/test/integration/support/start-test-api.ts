@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Role } from '@mlmcsc/contracts';
 import {
+  createDriftUseCases,
   createLaboratoryUseCases,
   createReportUseCases,
   createSpecimenImports,
@@ -137,6 +138,7 @@ export async function startTestApi(
       reports,
       printReport: (id) =>
         printReport({ store, objects: test.objects, codec, reports, printer, publicUrl: null }, id),
+      drift: createDriftUseCases({ store, clock: systemClock, ids: uuidV7 }),
       webhooks: createWebhookUseCases({
         ...{ store, clock: systemClock, ids: uuidV7 },
         secrets: createSecretBox('s3cr3t'.repeat(8)),

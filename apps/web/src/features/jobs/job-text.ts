@@ -7,6 +7,7 @@ export const JOB_KIND_TITLES: Readonly<Record<JobKind, string>> = {
   'model.retrain.v1': 'Retraining',
   'maintenance.prune.v1': 'Clearing out',
   'maintenance.retention.v1': 'Removing old pictures',
+  'drift.evaluate.v1': 'Looking for drift',
   'dataset.import.v1': 'Dataset import',
   'dataset.verify.v1': 'Dataset check',
 };
@@ -37,6 +38,7 @@ const KIND_ROLES: Readonly<Record<JobKind, Role>> = {
   'model.retrain.v1': 'engineer',
   'maintenance.prune.v1': 'admin',
   'maintenance.retention.v1': 'admin',
+  'drift.evaluate.v1': 'engineer',
   'dataset.import.v1': 'engineer',
   'dataset.verify.v1': 'engineer',
 };

@@ -8,6 +8,7 @@ export const EVENT_TITLES: Readonly<Record<WebhookEventType, string>> = {
   'dataset.created': 'A dataset was frozen or taken in',
   'specimen.changed': 'A specimen was entered or changed',
   'specimens.imported': 'A list of specimens was read in',
+  'drift.raised': 'Pictures, answers or labels are not as they were',
 };
 
 export const EVENT_TYPES = Object.keys(EVENT_TITLES) as WebhookEventType[];

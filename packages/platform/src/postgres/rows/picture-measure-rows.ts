@@ -5,8 +5,8 @@ import { pictureMeasures } from '../schema.ts';
 /** What drift is told from, beside each analysis. */
 export function createPictureMeasureRows(db: Database): PictureMeasureRows {
   return {
-    async insert(analysisId, measures) {
-      await db.insert(pictureMeasures).values({ analysisId, ...measures });
+    async insert({ id: analysisId, createdAt: measuredAt }, measures) {
+      await db.insert(pictureMeasures).values({ analysisId, measuredAt, ...measures });
     },
   };
 }
