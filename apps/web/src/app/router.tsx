@@ -99,6 +99,12 @@ const modelRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/model-page.tsx'), 'ModelPage'),
 });
 
+const trialRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/model/trials/$id',
+  component: lazyRouteComponent(() => import('./pages/trial-page.tsx'), 'TrialPage'),
+});
+
 const seriesListRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/series',
@@ -191,6 +197,7 @@ const routeTree = rootRoute.addChildren([
     jobsRoute,
     jobRoute,
     modelRoute,
+    trialRoute,
     seriesListRoute,
     seriesRoute,
     datasetsRoute,

@@ -17,6 +17,7 @@ import { LedgerPanel } from './ledger-panel.tsx';
 import { ModelTable } from './model-table.tsx';
 import { PolicyPanel } from './policy-panel.tsx';
 import { PromotionRequests } from './promotion-requests.tsx';
+import { TrialsPanel } from './trials-panel.tsx';
 
 /** The model in service, how it learns, and every version there has been. */
 export function ModelView() {
@@ -50,6 +51,7 @@ export function ModelView() {
         {learning.isError && <ErrorState error={learning.error} onRetry={() => void learning.refetch()} />}
         {learning.data !== undefined && <LearningPanel status={learning.data} />}
         <PromotionRequests />
+        <TrialsPanel models={models} />
         <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
           <LedgerPanel />
           <PolicyPanel />
