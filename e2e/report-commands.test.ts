@@ -87,13 +87,18 @@ it('makes, shows, lists and verifies reports; a next version supersedes', async 
   await sign(second.id, second.digest);
   const old = await run('report', 'verify', code);
   expect([old.code, old.stdout.split('\n')[0]]).toEqual([1, 'signed, but superseded']);
+  const given = await make();
+  const discarded = await run('report', 'discard', given.id, '--reason', 'entered anew');
+  expect(discarded.stdout).toContain('discarded by system');
+  const others = await run('report', 'list', '--state', 'discarded');
+  expect(others.stdout.trim().split('\n')).toEqual([expect.stringContaining(given.id)]);
   const listed = await run('report', 'list', 'X52 pipe', '--json');
   const reports = listed.stdout
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
-  expect(reports.map(({ report }) => report.version)).toEqual([2, 1]);
-  expect(reports[1].superseded_by).toMatchObject({ id: second.id, reason: 'misread' });
+  expect(reports.map(({ report }) => report.version)).toEqual([1, 2, 1]);
+  expect(reports[2].superseded_by).toMatchObject({ id: second.id, reason: 'misread' });
 });
 
 it('says what is wrong', async () => {

@@ -128,9 +128,11 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
 
   'GET /api/v1/series/:id/reports': 'viewer:read',
   'POST /api/v1/series/:id/reports': 'technician:records',
+  'GET /api/v1/reports': 'viewer:read',
   'GET /api/v1/reports/:id': 'viewer:read',
   'GET /api/v1/reports/:id/document': 'viewer:read',
   'GET /api/v1/reports/:id/pdf': 'viewer:read',
+  'POST /api/v1/reports/:id/discard': 'technician:records',
   // A person signs, never a program: the password is asked for.
   'POST /api/v1/reports/:id/sign': 'reviewer',
   'GET /api/v1/report-verification': 'viewer:read',

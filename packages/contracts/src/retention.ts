@@ -86,7 +86,10 @@ export const RetentionPreview = Type.Object(
             description: 'Objects that stay because something that is kept consists of the same bytes',
           }),
           spared: Type.Object(
-            { legal_hold: Count, in_dataset: Count, gold_set: Count, laboratory_series: Count, study: Count },
+            {
+              ...{ legal_hold: Count, in_dataset: Count, gold_set: Count, signed_report: Count },
+              ...{ laboratory_series: Count, study: Count },
+            },
             {
               additionalProperties: false,
               description:

@@ -52,7 +52,7 @@ export {
   type PrintReportDependencies,
   printReport,
 } from './laboratory/reports/print-report.ts';
-export type * from './laboratory/reports/report-records.ts';
+export * from './laboratory/reports/report-records.ts';
 export {
   createReportUseCases,
   type ReadReport,

@@ -367,7 +367,12 @@ export const PROBLEMS = {
   'report-unsigned': entry(
     409,
     'The report is a draft',
-    'Only a signed report is superseded. A draft that is wrong is left as it is; make another one.',
+    'Only a signed report is superseded. A draft that is wrong is discarded; make another one.',
+  ),
+  'report-discarded': entry(
+    409,
+    'The draft was discarded',
+    'Somebody decided that nobody is to sign it, and said why. Make another report of the series.',
   ),
   'report-superseded': entry(
     409,

@@ -1,5 +1,6 @@
 import type {
   CreateReportRequest,
+  DiscardReportRequest,
   Report,
   ReportDetail,
   ReportVerification,
@@ -15,7 +16,15 @@ const create: CreateReportRequest = {
 };
 const sign: SignReportRequest = { digest, statement, current_password: 'correct horse battery staple' };
 const report: Report = {
-  ...{ id: id('c2'), series_id: id('b3'), number: 17, version: 2, digest },
+  ...{
+    id: id('c2'),
+    series_id: id('b3'),
+    series_name: 'X52 pipe',
+    state: 'signed',
+    number: 17,
+    version: 2,
+    digest,
+  },
   ...{ made_by: 'ann', made_at: '2026-11-23T09:00:00.000Z' },
   supersedes: id('c1'),
   supersedes_reason: 'Energy of H4711-03 was misread.',
@@ -24,7 +33,9 @@ const report: Report = {
     ...{ digest, verification_code: '7K3M-Q9TV-0HXA-2C4R' },
   },
   superseded_by: null,
+  discarded: null,
 };
+const discard: DiscardReportRequest = { reason: 'A value was corrected since.' };
 const detail: ReportDetail = {
   report,
   document: { schema: 'mlmcsc.report/1', number: 17, version: 2, people: ['person:5f0c9a1be277'] },
@@ -35,6 +46,7 @@ const verification: ReportVerification = { verdict: 'valid', report };
 /** Examples of reports, by the names of their schemas. */
 export const REPORT_EXAMPLES = {
   CreateReportRequest: create,
+  DiscardReportRequest: discard,
   Report: report,
   ReportDetail: detail,
   ReportVerification: verification,

@@ -28,7 +28,14 @@ const preview: RetentionPreview = {
       oldest: '2024-02-01T07:12:44.120Z',
       newest: '2025-11-22T16:02:09.511Z',
       shared_objects: 2,
-      spared: { legal_hold: 3, in_dataset: 0, gold_set: 0, laboratory_series: 96, study: 12 },
+      spared: {
+        legal_hold: 3,
+        in_dataset: 0,
+        gold_set: 0,
+        signed_report: 30,
+        laboratory_series: 66,
+        study: 12,
+      },
     },
   ],
 };

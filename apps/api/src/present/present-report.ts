@@ -4,11 +4,15 @@ import {
   type ReadReport,
   type ReportStanding,
   type ReportVerdict,
+  reportStateOf,
   toJsonNames,
 } from '@mlmcsc/core';
 
-export function presentReport({ report, signature, supersededBy }: ReportStanding): Report {
+export function presentReport(standing: ReportStanding): Report {
+  const { report, signature, supersededBy, discard, seriesName } = standing;
   return {
+    series_name: seriesName,
+    state: reportStateOf(standing),
     ...(toJsonNames(report) as Pick<
       Report,
       | 'id'
@@ -31,6 +35,14 @@ export function presentReport({ report, signature, supersededBy }: ReportStandin
             statement: signature.statement,
             digest: signature.digest,
             verification_code: formatVerificationCode(signature.verificationCode),
+          },
+    discarded:
+      discard === null
+        ? null
+        : {
+            discarded_by: discard.discardedBy,
+            discarded_at: discard.discardedAt.toISOString(),
+            reason: discard.reason,
           },
     superseded_by:
       supersededBy === null ? null : (toJsonNames(supersededBy) as NonNullable<Report['superseded_by']>),

@@ -31,6 +31,7 @@ export const presentRetentionPreview = ({ at, policies }: Preview): RetentionPre
       legal_hold: one.spared['legal-hold'],
       in_dataset: one.spared['in-dataset'],
       gold_set: one.spared['gold-set'],
+      signed_report: one.spared['signed-report'],
       laboratory_series: one.spared['laboratory-series'],
       study: one.spared.study,
     },

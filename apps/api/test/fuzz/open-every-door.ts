@@ -113,6 +113,9 @@ async function keepRecords(ask: Ask, imageId: string) {
 
 async function signReport(ask: Ask, seriesId: string) {
   const { json: report } = await ask('technician', 'POST', `/series/${seriesId}/reports`, {});
+  const { json: draft } = await ask('technician', 'POST', `/series/${seriesId}/reports`, {});
+  await ask('technician', 'POST', `/reports/${draft.id}/discard`, { reason: 'corrected' });
+  await ask('viewer', 'GET', '/reports?state=discarded');
   const { json } = await ask('reviewer', 'POST', `/reports/${report.id}/sign`, {
     ...{ digest: report.digest, statement: 'released', current_password: PASSWORD },
   });

@@ -243,6 +243,9 @@ const changes: Readonly<Record<string, () => Promise<Change>>> = {
   'POST /api/v1/series/:id/reports': async () => ({
     ...{ as: 'technician', params: { id: await make.reportableSeries() }, json: {} },
   }),
+  'POST /api/v1/reports/:id/discard': async () => ({
+    ...{ as: 'technician', params: { id: (await make.report()).id }, json: { reason: 'corrected' } },
+  }),
   'POST /api/v1/reports/:id/sign': async () => {
     const { id, digest } = await make.report();
     return { as: 'reviewer', params: { id }, json: { ...current, digest, statement: 'released' } };

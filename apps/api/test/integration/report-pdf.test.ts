@@ -130,6 +130,10 @@ it('is marked on every page while it is a draft, once it is superseded, and when
     expect(page).toContain('DRAFT');
     expect(page).toContain('no verification code');
   }
+  const given = await draft(series.id);
+  const json = { reason: 'Entered anew.' };
+  await api.call('POST', `/api/v1/reports/${given.id}/discard`, { as: 'technician', json });
+  for (const page of (await pdfOf(given.id)).read.pages) expect(page).toContain('DISCARDED');
   await sign(first);
   const next = { supersedes: { report_id: first.id, reason: 'Energy was misread.' } };
   const second = await draft(series.id, next);

@@ -69,7 +69,7 @@ describe('a draft', () => {
     const report = await draft(series.id, { curves: [{ property: 'energy' }] });
     expect(report).toMatchObject({
       ...{ series_id: series.id, version: 1, made_by: 'technician', supersedes: null },
-      ...{ signature: null, superseded_by: null },
+      ...{ signature: null, superseded_by: null, discarded: null, state: 'draft', series_name: series.name },
     });
     const { document, people } = await get(`/reports/${report.id}`);
     expect(document).toMatchObject({
@@ -217,6 +217,78 @@ describe('signing', () => {
       const kept = (await get(`/reports/${report.id}`)).report.signature;
       expect(kept).toEqual(winner.json.signature);
     }
+  });
+});
+
+describe('discarding', () => {
+  const discard = (id: string, as: 'technician' | 'viewer' = 'technician', reason = 'Entered anew.') =>
+    api.call('POST', `/api/v1/reports/${id}/discard`, { as, json: { reason } });
+
+  it('keeps the draft and its number, and nobody signs it any more', async () => {
+    const series = await newSeries();
+    const report = await draft(series.id);
+    expect((await discard(report.id, 'viewer')).status).toBe(403);
+    const { json } = await discard(report.id);
+    expect(json).toMatchObject({
+      ...{ state: 'discarded', number: report.number, digest: report.digest },
+      discarded: { discarded_by: 'technician', reason: 'Entered anew.' },
+    });
+    expect((await discard(report.id, 'technician', 'Another reason')).json).toEqual(json);
+    const late = await sign(report);
+    expect([late.status, late.json.code]).toEqual([409, 'report-discarded']);
+    expect((await draft(series.id)).number).toBeGreaterThan(report.number);
+    const statement = `insert into report_signatures values ($1, 'person:x', 'x', now(), 'password', 'x', $2, '0000000000000000', null)`;
+    await expect(api.pool.query(statement, [report.id, report.digest])).rejects.toMatchObject({
+      code: '23001',
+    });
+    const audited = `select details from audit_log where action = 'report.discarded' and subject_id = $1`;
+    const { rows } = await api.pool.query(audited, [report.id]);
+    expect(rows).toMatchObject([{ details: { digest: report.digest, reason: 'Entered anew.' } }]);
+  });
+
+  it('comes too late for a signed report, and is not missed by a signature at the same time', async () => {
+    const signed = await draft((await newSeries()).id);
+    await sign(signed);
+    expect((await discard(signed.id)).json.code).toBe('report-signed');
+    for (let round = 0; round < 3; round++) {
+      const report = await draft((await newSeries()).id);
+      const answers = await Promise.all([sign(report), discard(report.id)]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    }
+    await expect(api.pool.query('delete from report_discards')).rejects.toMatchObject({ code: '23001' });
+  });
+
+  it('and the other states are found among the reports of all series', async () => {
+    const series = await newSeries();
+    const [given, kept] = [await draft(series.id), await draft(series.id)];
+    await discard(given.id);
+    await sign(kept);
+    const next = { supersedes: { report_id: kept.id, reason: 'Misread.' } };
+    const successor = await draft(series.id, next);
+    const waiting = await draft(series.id);
+    const found = async (state?: string) =>
+      (
+        await get(
+          `/reports?text=${encodeURIComponent(series.name.toLowerCase())}${state === undefined ? '' : `&state=${state}`}`,
+        )
+      ).items
+        .filter((one: { series_id: string }) => one.series_id === series.id)
+        .map(({ id }: { id: string }) => id);
+    expect(await found('draft')).toEqual([waiting.id, successor.id]);
+    expect(await found('signed')).toEqual([kept.id]);
+    expect(await found('superseded')).toEqual([]);
+    expect(await found('discarded')).toEqual([given.id]);
+    await sign(successor);
+    expect(await found('superseded')).toEqual([kept.id]);
+    expect(await found('signed')).toEqual([successor.id]);
+    expect(await found()).toEqual([waiting.id, successor.id, kept.id, given.id]);
+    const byNumber = await get(`/reports?text=${kept.number}`);
+    expect(byNumber.items.map(({ id }: { id: string }) => id)).toEqual(
+      expect.arrayContaining([kept.id, successor.id]),
+    );
+    const first = await get('/reports?limit=1');
+    const second = await get(`/reports?limit=1&cursor=${first.next_cursor}`);
+    expect([first.items[0].id, second.items[0].id]).toEqual([waiting.id, successor.id]);
   });
 });
 

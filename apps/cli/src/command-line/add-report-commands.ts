@@ -22,13 +22,26 @@ export function addReportCommands(program: Command, environment: NodeJS.ProcessE
     });
   report
     .command('list')
-    .description('reports of a series, newest first')
-    .argument('<name>', 'of the series')
+    .description('reports of a series, or of all, newest first')
+    .argument('[name]', 'of the series')
+    .addOption(
+      new Option('--state <state>', 'only these').choices(['draft', 'signed', 'superseded', 'discarded']),
+    )
     .option('--json', 'one JSON object a line')
     .addOption(dataDirOption())
     .action(async (name, options) => {
       const { listReports } = await import('../commands/report.ts');
       await listReports(await configOf(environment, options), name, options);
+    });
+  report
+    .command('discard')
+    .description('say that nobody is to sign a draft')
+    .argument('<id>', 'of the report')
+    .requiredOption('--reason <text>', 'why')
+    .addOption(dataDirOption())
+    .action(async (id, options) => {
+      const { discardReport } = await import('../commands/report.ts');
+      await discardReport(await configOf(environment, options), id, options);
     });
   report
     .command('show')

@@ -5,8 +5,10 @@ import {
   createReportUseCases,
   formatVerificationCode,
   type ReportStanding,
+  type ReportState,
   type ReportUseCases,
   type ReportVerdict,
+  reportStateOf,
   type Store,
   toDeepJsonNames,
 } from '@mlmcsc/core';
@@ -53,16 +55,31 @@ export function makeReport(config: Config, name: string, told: Told): Promise<vo
   });
 }
 
-/** `mlmcsc report list`. */
-export const listReports = (config: Config, name: string, { json = false }: { json?: boolean }) =>
+/** `mlmcsc report list`: of one series, or of all. */
+export const listReports = (
+  config: Config,
+  name: string | undefined,
+  { json = false, state }: { readonly json?: boolean; readonly state?: ReportState },
+) =>
   withReports(config, async (reports, store) => {
-    const { id } = await seriesNamed(store, name);
+    const id = name === undefined ? null : (await seriesNamed(store, name)).id;
     let cursor: string | undefined;
     do {
-      const page = await reports.ofSeries(id, { cursor, limit: pageSize });
-      for (const one of page.items) print(json ? JSON.stringify(toDeepJsonNames(one)) : lineOf(one));
+      const page =
+        id === null
+          ? await reports.list({ state }, { cursor, limit: pageSize })
+          : await reports.ofSeries(id, { cursor, limit: pageSize });
+      const wanted = page.items.filter((one) => state === undefined || reportStateOf(one) === state);
+      for (const one of wanted) print(json ? JSON.stringify(toDeepJsonNames(one)) : lineOf(one));
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
+  });
+
+/** `mlmcsc report discard`. */
+export const discardReport = (config: Config, id: string, { reason }: { readonly reason: string }) =>
+  withReports(config, async (reports) => {
+    if (reason.trim() === '') throw new CommandFailure('Say why: --reason.', exitCodes.usage);
+    print(lineOf(await reports.discard(id, reason.trim(), operator)));
   });
 
 /** `mlmcsc report show`: the document, byte for byte. */
@@ -97,10 +114,12 @@ async function digestOfFile(path: string): Promise<string> {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function lineOf({ report, signature, supersededBy }: ReportStanding): string {
+function lineOf({ report, signature, supersededBy, discard }: ReportStanding): string {
   const state =
     signature === null
-      ? 'draft'
+      ? discard === null
+        ? 'draft'
+        : `discarded by ${discard.discardedBy} ${discard.discardedAt.toISOString()}: ${discard.reason}`
       : `signed by ${signature.signedBy} ${signature.signedAt.toISOString()} ${formatVerificationCode(signature.verificationCode)}`;
   const successor = supersededBy === null ? '' : `  superseded by version ${supersededBy.version}`;
   return `${report.id}  ${report.number}-${report.version}  ${report.digest}  ${state}${successor}`;

@@ -122,6 +122,8 @@ test('a preview says exactly what the run then removes, and what stays says why'
   const gold = await labelled(16, { heldOut: true });
   const recorded = await analyse(17);
   const studied = await analyse(18);
+  const reported = await analyse(19);
+  const drafted = await analyse(20);
   const images = Number((await pool.query('select count(*) from images')).rows[0].count);
   await useCases.holdImage({ imageId: held.imageId, reason: 'claim 7', username: 'rita' });
   const laboratory = `insert into series (id, name, standard, notch, rounding, status, revision, created_by, created_at, updated_by, updated_at)
@@ -141,6 +143,27 @@ test('a preview says exactly what the run then removes, and what stays says why'
      select studies.id, specimens.id, 1, $1 from studies, specimens`,
     [studied.imageId],
   );
+  // A signed report keeps its pictures, a draft does not.
+  for (const [number, { imageId }, isSigned] of [
+    [1, reported, true],
+    [2, drafted, false],
+  ] as const) {
+    await pool.query(
+      `insert into reports (id, series_id, number, version, document, digest, made_by, made_at)
+       select gen_random_uuid(), id, $1, 1, '{}', encode(sha256('{}'), 'hex'), 'tess', now() from series`,
+      [number],
+    );
+    await pool.query(`insert into report_pictures select id, $2 from reports where number = $1`, [
+      number,
+      imageId,
+    ]);
+    if (!isSigned) continue;
+    await pool.query(
+      `insert into report_signatures (report_id, signer, signed_by, signed_at, method, statement, digest, verification_code)
+       select id, 'person:r', 'rita', now(), 'password', 'Released.', digest, '0123456789ABCDEF' from reports where number = $1`,
+      [number],
+    );
+  }
   // The same rendition, as of a file that differs in its metadata only, whose picture is younger.
   await pool.query(
     `update images set thumbnail_key = (select thumbnail_key from images where id = $1), last_sent_at = now() + interval '50 days'
@@ -163,14 +186,18 @@ test('a preview says exactly what the run then removes, and what stays says why'
   expect(preview.policies).toMatchObject([
     {
       kind: 'unlabelled-pictures',
-      rows: 1,
+      // Of the plain one and that of the draft.
+      rows: 2,
       sharedObjects: 1,
-      spared: { 'legal-hold': 1, 'laboratory-series': 1, study: 1 },
+      spared: { 'legal-hold': 1, 'signed-report': 1, 'laboratory-series': 1, study: 1 },
     },
     // Besides all that were drawn for the gold set on the way.
-    { kind: 'labelled-pictures', rows: images - 5 - inDataset - goldSet, spared: labels },
+    { kind: 'labelled-pictures', rows: images - 7 - inDataset - goldSet, spared: labels },
     // Of the twin, whose picture stays.
-    { kind: 'maps', rows: 1, spared: { 'legal-hold': 1, 'laboratory-series': 1, study: 1, ...labels } },
+    {
+      ...{ kind: 'maps', rows: 1 },
+      spared: { 'legal-hold': 1, 'signed-report': 1, 'laboratory-series': 1, study: 1, ...labels },
+    },
   ]);
   const result = (await run(then)) as Record<string, unknown>;
   for (const { kind, rows, objects, bytes, isEstimate } of preview.policies) {
@@ -185,10 +212,11 @@ test('a preview says exactly what the run then removes, and what stays says why'
   expect(await isThere(objectKeyOf(gone.sha256))).toBe(false);
   expect(await isThere(gone.displayKey)).toBe(false);
   expect(await isThere(gone.thumbnailKey)).toBe(true);
+  expect((await imageOf(drafted.imageId)).picturesRemovedBy).toBe('unlabelled-pictures');
   const details = await useCases.getAnalysis(plain.analysisId);
   expect(details.analysis).toMatchObject({ shearPercent: plain.shear, mapsRemovedBy: 'unlabelled-pictures' });
   expect(await isThere(details.analysis.featuresKey!)).toBe(true);
-  for (const { imageId } of [twin, held, frozen, gold, recorded, studied]) {
+  for (const { imageId } of [twin, held, frozen, gold, recorded, studied, reported]) {
     expect((await imageOf(imageId)).picturesRemovedAt).toBeNull();
     expect(await isThere((await imageOf(imageId)).displayKey)).toBe(true);
   }

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Id, Instant, nullable, Sha256 } from '../common.ts';
+import { Id, Instant, nullable, PageQuery, Sha256 } from '../common.ts';
 import { line } from './record-fields.ts';
 import { SeriesCurveQuery } from './series-curve.ts';
 
@@ -25,9 +25,28 @@ const Successor = Type.Object(
   { id: Id, ...place, signed_at: Instant, reason: Reason },
   { additionalProperties: false },
 );
+const Discard = Type.Object(
+  {
+    discarded_by: Type.String({ description: 'Username; a pseudonym once the person is erased' }),
+    discarded_at: Instant,
+    reason: line('Why nobody is to sign it', 500),
+  },
+  { additionalProperties: false },
+);
+export const ReportState = Type.Union(
+  [Type.Literal('draft'), Type.Literal('signed'), Type.Literal('superseded'), Type.Literal('discarded')],
+  {
+    $id: 'ReportState',
+    description:
+      '`signed`: and in force; `superseded`: signed, but a newer version is, too; `discarded`: a draft that nobody is to sign',
+  },
+);
+export type ReportState = Static<typeof ReportState>;
 const reportFields = {
   id: Id,
   series_id: Id,
+  series_name: Type.String({ description: 'As the series is called now' }),
+  state: ReportState,
   ...place,
   digest: Type.Unsafe<string>({ ...Sha256, description: 'SHA-256 of the document' }),
   made_by: Type.String({ description: 'Username' }),
@@ -36,6 +55,7 @@ const reportFields = {
   supersedes_reason: nullable(Reason),
   signature: nullable(Signature),
   superseded_by: nullable(Successor),
+  discarded: nullable(Discard),
 };
 
 /** A report of a series: a draft until it is signed; never changed. */
@@ -78,6 +98,27 @@ export const CreateReportRequest = Type.Object(
   { $id: 'CreateReportRequest', additionalProperties: false },
 );
 export type CreateReportRequest = Static<typeof CreateReportRequest>;
+
+export const ReportQuery = Type.Object(
+  {
+    state: Type.Optional(ReportState),
+    text: Type.Optional(
+      Type.String({
+        maxLength: 100,
+        description: 'Part of the name, client or project of the series, or the number of the report',
+      }),
+    ),
+    ...PageQuery.properties,
+  },
+  { additionalProperties: false },
+);
+export type ReportQuery = Static<typeof ReportQuery>;
+
+export const DiscardReportRequest = Type.Object(
+  { reason: line('Why nobody is to sign it', 500) },
+  { $id: 'DiscardReportRequest', additionalProperties: false },
+);
+export type DiscardReportRequest = Static<typeof DiscardReportRequest>;
 
 export const SignReportRequest = Type.Object(
   {

@@ -26,6 +26,11 @@ export const laboratoryAuditActions = {
     subject: 'report',
     details: 'series_id, number, version, digest, supersedes',
   },
+  'report.discarded': {
+    meaning: 'A draft of a report is not to be signed.',
+    subject: 'report',
+    details: 'series_id, number, version, digest, supersedes, reason',
+  },
   'report.signed': {
     meaning: 'Somebody signed a report.',
     subject: 'report',

@@ -4,7 +4,13 @@ import type { PageRequest, Slice } from './page.ts';
 export type RetentionKind = 'unlabelled-pictures' | 'labelled-pictures' | 'maps';
 
 /** Why something that is past its time stays, the first that holds. */
-export type SpareReason = 'legal-hold' | 'in-dataset' | 'gold-set' | 'laboratory-series' | 'study';
+export type SpareReason =
+  | 'legal-hold'
+  | 'in-dataset'
+  | 'gold-set'
+  | 'signed-report'
+  | 'laboratory-series'
+  | 'study';
 
 export interface RetentionPolicy {
   readonly kind: RetentionKind;

@@ -15,6 +15,18 @@ export const reports = pgTable('reports', {
   madeAt: instant('made_at').notNull(),
 });
 
+export const reportDiscards = pgTable('report_discards', {
+  reportId: uuid('report_id').primaryKey(),
+  discardedBy: text('discarded_by').notNull(),
+  discardedAt: instant('discarded_at').notNull(),
+  reason: text().notNull(),
+});
+
+export const reportPictures = pgTable('report_pictures', {
+  reportId: uuid('report_id').notNull(),
+  imageId: uuid('image_id').notNull(),
+});
+
 export const reportSignatures = pgTable('report_signatures', {
   reportId: uuid('report_id').primaryKey(),
   signer: text().notNull(),

@@ -3,8 +3,9 @@ import { instant } from './report-words.ts';
 import { contentWidth, ink, page, type Sheet } from './sheet.ts';
 
 /** What a reader must not miss about the standing of the report; null where it is signed and in force. */
-export function standingMark({ signature, supersededBy, isIntact }: ReportToPrint): string | null {
+export function standingMark({ signature, supersededBy, discard, isIntact }: ReportToPrint): string | null {
   if (!isIntact) return 'ALTERED – what is stored is not what was signed';
+  if (discard !== null) return `DISCARDED ${instant(discard.discardedAt)} – never signed`;
   if (signature === null) return 'DRAFT – not signed';
   if (supersededBy === null) return null;
   return `SUPERSEDED by version ${supersededBy.version}, signed ${instant(supersededBy.signedAt)}`;

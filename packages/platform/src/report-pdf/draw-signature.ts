@@ -8,10 +8,14 @@ const qrSide = 76;
 
 /** Who answers for it, since when, with which words, and how that is checked. */
 export function drawSignature(sheet: Sheet, report: ReportToPrint): void {
-  const { signature, supersededBy, verificationUrl, isIntact } = report;
+  const { signature, supersededBy, discard, verificationUrl, isIntact } = report;
   sheet.heading('Signature', 150);
   if (signature === null) {
-    sheet.paragraph('This report is a draft. Nobody has signed it; its values may still be wrong.', {
+    const standing =
+      discard === null
+        ? 'This report is a draft. Nobody has signed it; its values may still be wrong.'
+        : `This draft was discarded and is never signed. Reason: ${discard.reason}`;
+    sheet.paragraph(standing, {
       ...{ font: 'bold', color: ink.alarm },
     });
     sheet.space(8);

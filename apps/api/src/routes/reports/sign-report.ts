@@ -25,6 +25,7 @@ export const signReport: Endpoint = (app, { reports, secondFactors, signInGuard 
             ...BODY_PROBLEMS,
             'report-not-found',
             'report-signed',
+            'report-discarded',
             'report-digest-differs',
             'report-unsigned',
             'report-superseded',

@@ -38,6 +38,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'drift.raised': 'found that something drifts',
   'drift.reference-set': 'took a new reference of drift',
   'regions.painted': 'painted regions of a picture',
+  'report.discarded': 'discarded a draft of a report',
   'report.drafted': 'wrote down a report of a series',
   'report.signed': 'signed a report',
   'retention.completed': 'removed what its time was over for',

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { sizeText, sparedText } from './retention-text.ts';
 
-const spared = { legal_hold: 0, in_dataset: 0, gold_set: 0, laboratory_series: 0, study: 0 };
+const spared = {
+  legal_hold: 0,
+  in_dataset: 0,
+  gold_set: 0,
+  signed_report: 0,
+  laboratory_series: 0,
+  study: 0,
+};
 const preview = {
   ...{ kind: 'maps' as const, keep_days: 90, rows: 3, objects: 6, bytes: 9, is_estimate: false },
   ...{ oldest: null, newest: null },

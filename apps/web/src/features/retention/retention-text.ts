@@ -21,6 +21,7 @@ const REASONS: Readonly<Record<keyof PolicyPreview['spared'], string>> = {
   legal_hold: 'on legal hold',
   in_dataset: 'in a dataset version',
   gold_set: 'in the gold set',
+  signed_report: 'in a signed report',
   laboratory_series: 'in a series',
   study: 'in a study',
 };

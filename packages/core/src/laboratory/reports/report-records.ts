@@ -31,6 +31,14 @@ export interface ReportSignatureRecord {
   readonly supersedes: string | null;
 }
 
+/** A draft that nobody is to sign; it stays, and so does its number. */
+export interface ReportDiscardRecord {
+  readonly reportId: string;
+  readonly discardedBy: string;
+  readonly discardedAt: Date;
+  readonly reason: string;
+}
+
 /** The signed report that took the place of another one. */
 export interface ReportSuccessor {
   readonly id: string;
@@ -45,4 +53,16 @@ export interface ReportStanding {
   readonly report: Omit<ReportRecord, 'document'>;
   readonly signature: ReportSignatureRecord | null;
   readonly supersededBy: ReportSuccessor | null;
+  readonly discard: ReportDiscardRecord | null;
+  /** As it is called now. */
+  readonly seriesName: string;
+}
+
+export type ReportState = 'draft' | 'signed' | 'superseded' | 'discarded';
+
+/** @returns `superseded` when a newer version is signed */
+export function reportStateOf({ signature, supersededBy, discard }: ReportStanding): ReportState {
+  if (discard !== null) return 'discarded';
+  if (signature === null) return 'draft';
+  return supersededBy === null ? 'signed' : 'superseded';
 }

@@ -3,7 +3,7 @@ import type { SeriesCurveQuery } from '@mlmcsc/contracts';
 import { Conflict, NotFound } from '../../errors.ts';
 import type { CurveFitter } from '../../ports/curve-fitter.ts';
 import type { PageRequest, Slice } from '../../ports/page.ts';
-import type { ReportRows } from '../../ports/reports.ts';
+import type { ReportFilter, ReportRows } from '../../ports/reports.ts';
 import type { Rows } from '../../ports/store.ts';
 import type { KeeperDependencies } from '../record-keeper.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -85,6 +85,9 @@ export function createReportUseCases(dependencies: KeeperDependencies & { readon
       }
       return laboratory.reports.ofSeries(seriesId, page);
     },
+    /** Of all series, newest first. @throws InvalidInput `cursor-invalid` */
+    list: (filter: ReportFilter, page: PageRequest): Promise<Slice<ReportStanding>> =>
+      store.rows.laboratory.reports.list(filter, page),
     /** @throws NotFound `report-not-found` */
     async read(id: string): Promise<ReadReport> {
       const { reports } = store.rows.laboratory;
@@ -127,15 +130,18 @@ export function createReportUseCases(dependencies: KeeperDependencies & { readon
         const report: ReportRecord = {
           ...{ ...heading, seriesId, document, digest: digestOf(document), madeBy: by },
         };
-        await reports.insert(report);
+        const imageIds = content.specimens.flatMap(({ pictures }) => pictures.map(({ image }) => image.id));
+        await reports.insert(report, imageIds);
         await record(rows, 'report.drafted', report, by);
         const { document: _text, ...shown } = report;
-        return { report: shown, signature: null, supersededBy: null };
+        const seriesName = content.series.name;
+        return { report: shown, signature: null, supersededBy: null, discard: null, seriesName };
       });
     },
 
     /** Whether the report can be signed as it is; before somebody is asked for a password.
-     * @throws NotFound `report-not-found`; Conflict `report-signed | report-digest-differs | report-superseded` */
+     * @throws NotFound `report-not-found`; Conflict `report-signed | report-discarded | report-digest-differs |
+     * report-superseded` */
     async assertSignable({ id, digest }: Pick<ReportToSign, 'id' | 'digest'>): Promise<void> {
       const standing = signable(await get(id), digest);
       const { supersedes } = standing.report;
@@ -148,7 +154,8 @@ export function createReportUseCases(dependencies: KeeperDependencies & { readon
     ): Promise<ReportStanding> =>
       store.transaction(async (rows) => {
         const { reports } = rows.laboratory;
-        const { report } = signable(found(await reports.lock(id), id), digest);
+        const standing = signable(found(await reports.lock(id), id), digest);
+        const { report } = standing;
         const { supersedes } = report;
         // Of two versions that are to replace the same report, one comes second.
         if (supersedes !== null) replaceable(found(await reports.lock(supersedes), supersedes));
@@ -159,7 +166,23 @@ export function createReportUseCases(dependencies: KeeperDependencies & { readon
         const signature = { ...signed, signedBy: by, method, verificationCode, supersedes };
         await reports.sign(signature);
         await record(rows, 'report.signed', report, by);
-        return { report, signature, supersededBy: null };
+        return { ...standing, signature };
+      }),
+
+    /** Says that nobody is to sign a draft; saying it twice changes nothing.
+     * @throws NotFound `report-not-found`; Conflict `report-signed` */
+    discard: (id: string, reason: string, by: string): Promise<ReportStanding> =>
+      store.transaction(async (rows) => {
+        const { reports } = rows.laboratory;
+        const standing = found(await reports.lock(id), id);
+        if (standing.signature !== null) {
+          throw new Conflict('report-signed', 'The report is signed; only a newer version takes its place.');
+        }
+        if (standing.discard !== null) return standing;
+        const discard = { reportId: id, discardedBy: by, discardedAt: clock.now(), reason };
+        await reports.discard(discard);
+        await record(rows, 'report.discarded', standing.report, by, { reason });
+        return { ...standing, discard };
       }),
 
     /** @param digest - of the document at hand, if there is one */
@@ -177,13 +200,14 @@ export function createReportUseCases(dependencies: KeeperDependencies & { readon
 
 const record = (
   rows: Rows,
-  action: 'report.drafted' | 'report.signed',
+  action: 'report.drafted' | 'report.signed' | 'report.discarded',
   { id, seriesId, number, version, digest, supersedes }: Omit<ReportRecord, 'document'>,
   by: string,
+  more: { readonly reason?: string } = {},
 ): Promise<void> =>
   rows.audit.append({
     ...{ action, actor: by, subject: { kind: 'report', id } },
-    details: { series_id: seriesId, number, version, digest, supersedes },
+    details: { series_id: seriesId, number, version, digest, supersedes, ...more },
   });
 
 const superseded = ({ supersededBy }: ReportStanding) =>
@@ -194,6 +218,9 @@ const superseded = ({ supersededBy }: ReportStanding) =>
 
 function signable(standing: ReportStanding, digest: string): ReportStanding {
   if (standing.signature !== null) throw new Conflict('report-signed', 'The report is signed already.');
+  if (standing.discard !== null) {
+    throw new Conflict('report-discarded', `The draft was discarded: ${standing.discard.reason}`);
+  }
   if (standing.report.digest !== digest) {
     throw new Conflict('report-digest-differs', 'The digest is not that of this report; read it first.');
   }

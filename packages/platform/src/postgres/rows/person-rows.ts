@@ -83,6 +83,11 @@ const kinds: readonly { readonly kind: string; readonly rows: (username: string)
       sql`select id::text, to_jsonb(r) - 'document' as record from reports r where made_by = ${name}`,
   },
   {
+    kind: 'report-discard',
+    rows: (name) =>
+      sql`select report_id::text as id, to_jsonb(d) as record from report_discards d where discarded_by = ${name}`,
+  },
+  {
     kind: 'report-signature',
     rows: (name) =>
       sql`select report_id::text as id, to_jsonb(s) as record from report_signatures s where signed_by = ${name}`,

@@ -1,10 +1,11 @@
-import type { ReportRows, ReportStanding } from '@mlmcsc/core';
-import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import type { PageRequest, ReportFilter, ReportRows, ReportStanding } from '@mlmcsc/core';
+import { and, desc, eq, getTableColumns, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { decodeCursor, encodeCursor, isUuid } from '../../cursor.ts';
 import type { Database } from '../../database.ts';
 import { before } from '../../keyset.ts';
-import { reportSignatures, reports } from '../../schema.ts';
+import { reportDiscards, reportPictures, reportSignatures, reports, series } from '../../schema.ts';
+import { contains } from './record-rows.ts';
 
 /** Held from choosing a number until the report with it is committed. */
 const numbersLock = 7261531029;
@@ -20,10 +21,14 @@ export function createReportRows(db: Database): ReportRows {
       .select({
         report: columns,
         signature: reportSignatures,
+        discard: reportDiscards,
+        seriesName: series.name,
         next: { id: next.id, number: next.number, version: next.version, reason: next.supersedesReason },
         signedAt: nextSignature.signedAt,
       })
       .from(reports)
+      .innerJoin(series, eq(series.id, reports.seriesId))
+      .leftJoin(reportDiscards, eq(reportDiscards.reportId, reports.id))
       .leftJoin(reportSignatures, eq(reportSignatures.reportId, reports.id))
       .leftJoin(nextSignature, eq(nextSignature.supersedes, reports.id))
       .leftJoin(next, eq(next.id, nextSignature.reportId))
@@ -31,6 +36,34 @@ export function createReportRows(db: Database): ReportRows {
       .orderBy(desc(reports.madeAt), desc(reports.id))
       .limit(limit)
       .then((rows) => rows.map(toStanding));
+
+  const page = async (condition: SQL | undefined, { cursor, limit }: PageRequest) => {
+    const after = before(reports.madeAt, reports.id, decodeCursor(cursor));
+    const rows = await standings(and(condition, after), limit + 1);
+    const items = rows.slice(0, limit);
+    const last = items.at(-1)?.report;
+    const hasMore = rows.length > limit && last !== undefined;
+    return { items, nextCursor: hasMore ? encodeCursor({ at: last.madeAt, id: last.id }) : null };
+  };
+  const stateIs = (state: ReportFilter['state']): SQL | undefined => {
+    switch (state) {
+      case undefined:
+        return undefined;
+      case 'draft':
+        return and(isNull(reportSignatures.reportId), isNull(reportDiscards.reportId));
+      case 'discarded':
+        return isNotNull(reportDiscards.reportId);
+      case 'superseded':
+        return isNotNull(nextSignature.reportId);
+      case 'signed':
+        return and(isNotNull(reportSignatures.reportId), isNull(nextSignature.reportId));
+    }
+  };
+  const mentions = (text: string | undefined): SQL | undefined => {
+    const inSeries = contains(text, series.name, series.client, series.project);
+    const wanted = text?.trim() ?? '';
+    return /^\d{1,9}$/.test(wanted) ? or(inSeries, eq(reports.number, Number(wanted))) : inSeries;
+  };
 
   const find = async (id: string) =>
     isUuid(id) ? ((await standings(eq(reports.id, id), 1))[0] ?? null) : null;
@@ -46,8 +79,10 @@ export function createReportRows(db: Database): ReportRows {
       const place = Number(rows[0]?.place ?? 1);
       return number === null ? { number: place, version: 1 } : { number, version: place };
     },
-    async insert(report) {
+    async insert(report, imageIds) {
       await db.insert(reports).values(report);
+      const named = [...new Set(imageIds)].map((imageId) => ({ reportId: report.id, imageId }));
+      if (named.length > 0) await db.insert(reportPictures).values(named);
     },
     find,
     async lock(id) {
@@ -60,19 +95,22 @@ export function createReportRows(db: Database): ReportRows {
       const [row] = await db.select({ text: reports.document }).from(reports).where(eq(reports.id, id));
       return row?.text ?? null;
     },
-    async ofSeries(seriesId, page) {
+    async ofSeries(seriesId, wanted) {
       if (!isUuid(seriesId)) return { items: [], nextCursor: null };
-      const after = before(reports.madeAt, reports.id, decodeCursor(page.cursor));
-      const rows = await standings(and(eq(reports.seriesId, seriesId), after), page.limit + 1);
-      const items = rows.slice(0, page.limit);
-      const last = items.at(-1)?.report;
-      const hasMore = rows.length > page.limit && last !== undefined;
-      return { items, nextCursor: hasMore ? encodeCursor({ at: last.madeAt, id: last.id }) : null };
+      return page(eq(reports.seriesId, seriesId), wanted);
     },
+    list: ({ state, text }, wanted) => page(and(stateIs(state), mentions(text)), wanted),
     async findByCode(code) {
       return (await standings(eq(reportSignatures.verificationCode, code), 1))[0] ?? null;
     },
+    async discard(discard) {
+      await db.insert(reportDiscards).values(discard);
+    },
     async sign(signature) {
+      // A removal locks the same rows: it is over, or it begins afterwards and finds the signature.
+      await db.execute(sql`
+        select from images where id in (select image_id from report_pictures where report_id = ${signature.reportId})
+        order by id for share`);
       await db.insert(reportSignatures).values(signature);
     },
     async pseudonymsOf(names) {
@@ -94,11 +132,11 @@ export function createReportRows(db: Database): ReportRows {
 function toStanding({
   report,
   signature,
+  discard,
+  seriesName,
   next,
   signedAt,
-}: {
-  readonly report: ReportStanding['report'];
-  readonly signature: ReportStanding['signature'];
+}: Pick<ReportStanding, 'report' | 'signature' | 'discard' | 'seriesName'> & {
   readonly next: {
     readonly id: string;
     readonly number: number;
@@ -109,8 +147,7 @@ function toStanding({
 }): ReportStanding {
   const isReplaced = next !== null && signedAt !== null;
   return {
-    report,
-    signature,
+    ...{ report, signature, discard, seriesName },
     supersededBy: isReplaced ? { ...next, reason: next.reason ?? '', signedAt } : null,
   };
 }

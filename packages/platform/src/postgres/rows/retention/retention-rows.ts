@@ -116,7 +116,15 @@ async function figures(db: Database, rules: readonly RetentionRule[]): Promise<R
     sharedObjects: Number(shared ?? 0),
     oldest: oldest === null ? null : new Date(oldest),
     newest: newest === null ? null : new Date(newest),
-    spared: { 'legal-hold': 0, 'in-dataset': 0, 'gold-set': 0, 'laboratory-series': 0, study: 0, ...spared },
+    spared: {
+      'legal-hold': 0,
+      'in-dataset': 0,
+      'gold-set': 0,
+      'signed-report': 0,
+      'laboratory-series': 0,
+      study: 0,
+      ...spared,
+    },
   }));
 }
 

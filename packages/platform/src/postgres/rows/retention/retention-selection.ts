@@ -9,6 +9,9 @@ const spared = sql`case
     select from analyses j join labels l on l.analysis_id = j.id where j.image_id = i.id and l.held_out
   ) then 'gold-set'
   when exists (
+    select from report_pictures r join report_signatures s on s.report_id = r.report_id where r.image_id = i.id
+  ) then 'signed-report'
+  when exists (
     select from specimen_pictures p join specimens s on s.id = p.specimen_id
     where p.image_id = i.id and s.series_id is not null
   ) then 'laboratory-series'
