@@ -3,6 +3,7 @@ import type {
   DiscardReportRequest,
   Report,
   ReportDetail,
+  ReportState,
   ReportVerification,
   SignReportRequest,
 } from '@mlmcsc/contracts';
@@ -48,6 +49,7 @@ export const REPORT_EXAMPLES = {
   CreateReportRequest: create,
   DiscardReportRequest: discard,
   Report: report,
+  ReportState: 'superseded' satisfies ReportState,
   ReportDetail: detail,
   ReportVerification: verification,
   SignReportRequest: sign,
