@@ -1279,6 +1279,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard a draft: nobody can sign it any more
+         * @description The draft stays readable and keeps its number, so that numbers have no gaps that nobody can explain. Saying it twice changes nothing.
+         */
+        post: operations["discardReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}": {
         parameters: {
             query?: never;
@@ -1328,6 +1348,23 @@ export interface paths {
          * @description With values, model and readers, verdict, curves, pictures with and without overlay, signature, SHA-256 and verification code. A draft and a superseded report say so on every page. The same report gives the same bytes, as long as its pictures are there and it is not superseded.
          */
         get: operations["getReportPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports of all series, newest first */
+        get: operations["listAllReports"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4225,6 +4262,15 @@ export interface components {
         };
         /**
          * @example {
+         *       "reason": "A value was corrected since."
+         *     }
+         */
+        DiscardReportRequest: {
+            /** @description Why nobody is to sign it */
+            reason: string;
+        };
+        /**
+         * @example {
          *       "signal": "median-luminance",
          *       "name": "Exposure",
          *       "kind": "input",
@@ -6509,6 +6555,8 @@ export interface components {
          * @example {
          *       "id": "0192f0a0-4c1e-7a3b-9d52-0000000000c2",
          *       "series_id": "0192f0a0-4c1e-7a3b-9d52-0000000000b3",
+         *       "series_name": "X52 pipe",
+         *       "state": "signed",
          *       "number": 17,
          *       "version": 2,
          *       "digest": "5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f",
@@ -6524,7 +6572,8 @@ export interface components {
          *         "digest": "5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f",
          *         "verification_code": "7K3M-Q9TV-0HXA-2C4R"
          *       },
-         *       "superseded_by": null
+         *       "superseded_by": null,
+         *       "discarded": null
          *     }
          */
         Report: {
@@ -6538,6 +6587,9 @@ export interface components {
              * @description UUID
              */
             series_id: string;
+            /** @description As the series is called now */
+            series_name: string;
+            state: components["schemas"]["ReportState"];
             /** @description The same in all versions of a report */
             number: number;
             version: number;
@@ -6589,12 +6641,25 @@ export interface components {
                 /** @description Why it replaces the other one */
                 reason: string;
             } | null;
+            discarded: {
+                /** @description Username; a pseudonym once the person is erased */
+                discarded_by: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant, UTC
+                 */
+                discarded_at: string;
+                /** @description Why nobody is to sign it */
+                reason: string;
+            } | null;
         };
         /**
          * @example {
          *       "report": {
          *         "id": "0192f0a0-4c1e-7a3b-9d52-0000000000c2",
          *         "series_id": "0192f0a0-4c1e-7a3b-9d52-0000000000b3",
+         *         "series_name": "X52 pipe",
+         *         "state": "signed",
          *         "number": 17,
          *         "version": 2,
          *         "digest": "5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f",
@@ -6610,7 +6675,8 @@ export interface components {
          *           "digest": "5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f",
          *           "verification_code": "7K3M-Q9TV-0HXA-2C4R"
          *         },
-         *         "superseded_by": null
+         *         "superseded_by": null,
+         *         "discarded": null
          *       },
          *       "document": {
          *         "schema": "mlmcsc.report/1",
@@ -6638,11 +6704,19 @@ export interface components {
             }[];
         };
         /**
+         * @description `signed`: and in force; `superseded`: signed, but a newer version is, too; `discarded`: a draft that nobody is to sign
+         * @example superseded
+         * @enum {string}
+         */
+        ReportState: "draft" | "signed" | "superseded" | "discarded";
+        /**
          * @example {
          *       "verdict": "valid",
          *       "report": {
          *         "id": "0192f0a0-4c1e-7a3b-9d52-0000000000c2",
          *         "series_id": "0192f0a0-4c1e-7a3b-9d52-0000000000b3",
+         *         "series_name": "X52 pipe",
+         *         "state": "signed",
          *         "number": 17,
          *         "version": 2,
          *         "digest": "5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f",
@@ -6658,7 +6732,8 @@ export interface components {
          *           "digest": "5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f",
          *           "verification_code": "7K3M-Q9TV-0HXA-2C4R"
          *         },
-         *         "superseded_by": null
+         *         "superseded_by": null,
+         *         "discarded": null
          *       }
          *     }
          */
@@ -6740,7 +6815,8 @@ export interface components {
          *             "legal_hold": 3,
          *             "in_dataset": 0,
          *             "gold_set": 0,
-         *             "laboratory_series": 96,
+         *             "signed_report": 30,
+         *             "laboratory_series": 66,
          *             "study": 12
          *           }
          *         }
@@ -6772,6 +6848,7 @@ export interface components {
                     legal_hold: number;
                     in_dataset: number;
                     gold_set: number;
+                    signed_report: number;
                     laboratory_series: number;
                     study: number;
                 };
@@ -19015,6 +19092,140 @@ export interface operations {
             };
         };
     };
+    discardReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscardReportRequest"];
+            };
+        };
+        responses: {
+            /** @description Discarded */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its description; `malformed-body`: The body cannot be read */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `report-not-found`: There is no such report */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `report-signed`: The report is signed already */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This content type is not accepted here */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReport: {
         parameters: {
             query?: never;
@@ -19346,6 +19557,116 @@ export interface operations {
             };
         };
     };
+    listAllReports: {
+        parameters: {
+            query?: {
+                /** @description `signed`: and in force; `superseded`: signed, but a newer version is, too; `discarded`: a draft that nobody is to sign */
+                state?: components["schemas"]["ReportState"];
+                /** @description Part of the name, client or project of the series, or the number of the report */
+                text?: string;
+                /** @description Opaque cursor from `next_cursor` */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports, without what they say */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Report"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description; `cursor-invalid`: The cursor is not one of ours */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signReport: {
         parameters: {
             query?: never;
@@ -19416,7 +19737,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `report-signed`: The report is signed already; `report-digest-differs`: This is not the digest of the report; `report-unsigned`: The report is a draft; `report-superseded`: The report was superseded; `no-password`: This account has no password here */
+            /** @description `report-signed`: The report is signed already; `report-discarded`: The draft was discarded; `report-digest-differs`: This is not the digest of the report; `report-unsigned`: The report is a draft; `report-superseded`: The report was superseded; `no-password`: This account has no password here */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

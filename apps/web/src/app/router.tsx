@@ -117,6 +117,26 @@ const seriesRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/series-page.tsx'), 'SeriesPage'),
 });
 
+const reportsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('./pages/reports-page.tsx'), 'ReportsPage'),
+});
+
+const verifyReportRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/reports/verify',
+  validateSearch: (raw: Record<string, unknown>): { code?: string } =>
+    typeof raw.code === 'string' ? { code: raw.code } : {},
+  component: lazyRouteComponent(() => import('./pages/verify-report-page.tsx'), 'VerifyReportPage'),
+});
+
+const reportRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/reports/$id',
+  component: lazyRouteComponent(() => import('./pages/report-page.tsx'), 'ReportPage'),
+});
+
 const datasetsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/datasets',
@@ -200,6 +220,9 @@ const routeTree = rootRoute.addChildren([
     trialRoute,
     seriesListRoute,
     seriesRoute,
+    reportsRoute,
+    verifyReportRoute,
+    reportRoute,
     datasetsRoute,
     datasetRoute,
     studiesRoute,

@@ -24,7 +24,8 @@ export function AcceptancePanel({ seriesId }: { seriesId: string }) {
   );
 }
 
-function Verdict({ passes }: { passes: boolean | null }) {
+/** Passes, fails, or cannot be said. */
+export function Verdict({ passes }: { passes: boolean | null }) {
   const [color, text] =
     passes === null ? ['gray', 'Cannot be said yet'] : passes ? ['teal', 'Passes'] : ['red', 'Fails'];
   return (
@@ -40,7 +41,8 @@ const ICONS = {
   open: { color: 'gray', Icon: IconQuestionMark, text: 'values are missing' },
 } as const;
 
-function Findings({ verdict }: { verdict: AcceptanceVerdict }) {
+/** Each requirement with what was found. */
+export function Findings({ verdict }: { verdict: AcceptanceVerdict }) {
   return (
     <>
       <Text size="sm" c="dimmed" mb="sm">

@@ -56,7 +56,8 @@ export function CurvePanel({ seriesId }: { seriesId: string }) {
   );
 }
 
-function Curve({ curve }: { curve: SeriesCurve }) {
+/** A curve with its figures and what to be careful about. */
+export function Curve({ curve }: { curve: SeriesCurve }) {
   const { fit, refusal } = curve;
   return (
     <Stack gap="md">

@@ -3,6 +3,7 @@ import type { Series } from '@mlmcsc/contracts';
 import { IconArrowLeft, IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useSignedInUser } from '../../../shared/queries/session-query.ts';
 import { roleAtLeast } from '../../../shared/session/role.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
@@ -14,8 +15,12 @@ import { ImportPanel } from './import-panel.tsx';
 import classes from './series.module.css';
 import { SpecimenTable } from './specimen-table.tsx';
 
+interface Reports {
+  readonly renderReports: (seriesId: string) => ReactNode;
+}
+
 /** One series: its specimens, whether they pass, and their transition curve. */
-export function SeriesDetail({ id }: { id: string }) {
+export function SeriesDetail({ id, ...reports }: { id: string } & Reports) {
   const query = useQuery(seriesQuery(id));
   return (
     <>
@@ -24,12 +29,12 @@ export function SeriesDetail({ id }: { id: string }) {
       </Link>
       {query.isPending && <LoadingState label="Loading the series…" />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data !== undefined && <Detail series={query.data} />}
+      {query.data !== undefined && <Detail series={query.data} {...reports} />}
     </>
   );
 }
 
-function Detail({ series }: { series: Series }) {
+function Detail({ series, renderReports }: { series: Series } & Reports) {
   const role = useSignedInUser()?.role ?? 'viewer';
   const { standard, edition, client, project, orientation, location } = series;
   const facts = [
@@ -73,6 +78,7 @@ function Detail({ series }: { series: Series }) {
         {series.acceptance !== null && <AcceptancePanel seriesId={series.id} />}
         <CurvePanel seriesId={series.id} />
         <SpecimenTable seriesId={series.id} />
+        {renderReports(series.id)}
         {roleAtLeast(role, 'technician') && series.status === 'open' && <ImportPanel seriesId={series.id} />}
       </Stack>
     </>

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { Series } from '@mlmcsc/contracts';
-import { IconSearch, IconTestPipe } from '@tabler/icons-react';
+import { IconFileCertificate, IconSearch, IconTestPipe } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -23,7 +23,20 @@ export function SeriesList() {
   const all = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
-      <PageHeader title="Series" description="Specimens that are tested and reported together" />
+      <PageHeader
+        title="Series"
+        description="Specimens that are tested and reported together"
+        actions={
+          <Button
+            variant="default"
+            h={44}
+            leftSection={<IconFileCertificate size={18} aria-hidden />}
+            renderRoot={(props) => <Link to="/reports" {...props} />}
+          >
+            Reports
+          </Button>
+        }
+      />
       <Stack gap="md">
         {roleAtLeast(role, 'technician') && <NewSeriesForm />}
         <TextInput

@@ -3,6 +3,7 @@ import {
   IconArchive,
   IconCalendarClock,
   IconChevronDown,
+  IconFileCertificate,
   IconListSearch,
   IconLogout,
   IconSettings,
@@ -58,6 +59,13 @@ export function UserMenu({ onSignedOut }: { onSignedOut: () => void }) {
           renderRoot={(props) => <Link to="/account" {...props} />}
         >
           Account
+        </Menu.Item>
+        <Menu.Item
+          mih={44}
+          leftSection={<IconFileCertificate size={18} />}
+          renderRoot={(props) => <Link to="/reports" {...props} />}
+        >
+          Reports
         </Menu.Item>
         {user.role === 'admin' &&
           ADMINISTRATION.map(({ to, title, icon: Icon }) => (

@@ -1,0 +1,119 @@
+import { Button, Group } from '@mantine/core';
+import type { Report, ReportDocument } from '@mlmcsc/contracts';
+import { IconDownload, IconSignature } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useSignedInUser } from '../../../shared/queries/session-query.ts';
+import { newKey } from '../../../shared/requests/new-key.ts';
+import { roleAtLeast } from '../../../shared/session/role.ts';
+import {
+  discardReport,
+  makeReport,
+  reportDocumentUrl,
+  reportKeys,
+  reportPdfUrl,
+} from '../api/report-requests.ts';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { SignDialog } from './sign-dialog.tsx';
+
+type Open = 'sign' | 'discard' | 'supersede' | null;
+
+/** What can be done with a report as it stands, by whom may. */
+export function ReportActions({ report, document }: { report: Report; document: ReportDocument }) {
+  const role = useSignedInUser()?.role ?? 'viewer';
+  const [open, setOpen] = useState<Open>(null);
+  const [key] = useState(newKey);
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const close = () => setOpen(null);
+  const discard = useMutation({
+    mutationFn: (reason: string) => discardReport(report.id, reason),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: reportKeys.all });
+      close();
+    },
+  });
+  const supersede = useMutation({
+    mutationFn: (reason: string) =>
+      makeReport(
+        report.series_id,
+        {
+          supersedes: { report_id: report.id, reason },
+          curves: document.curves.map(({ property, model }) => ({ property, model })),
+        },
+        key,
+      ),
+    onSuccess: async ({ id }) => {
+      close();
+      await queryClient.invalidateQueries({ queryKey: reportKeys.all });
+      await navigate({ to: '/reports/$id', params: { id } });
+    },
+  });
+  const mayWrite = roleAtLeast(role, 'technician');
+  return (
+    <Group gap="sm" mb="md">
+      {report.state === 'draft' && roleAtLeast(role, 'reviewer') && (
+        <Button h={44} leftSection={<IconSignature size={18} aria-hidden />} onClick={() => setOpen('sign')}>
+          Sign
+        </Button>
+      )}
+      <Button
+        component="a"
+        href={reportPdfUrl(report.id)}
+        download
+        variant="default"
+        h={44}
+        leftSection={<IconDownload size={18} aria-hidden />}
+      >
+        PDF
+      </Button>
+      <Button
+        component="a"
+        href={reportDocumentUrl(report.id)}
+        download
+        variant="default"
+        h={44}
+        leftSection={<IconDownload size={18} aria-hidden />}
+      >
+        Document (JSON)
+      </Button>
+      {report.state === 'signed' && mayWrite && (
+        <Button variant="default" h={44} onClick={() => setOpen('supersede')}>
+          Supersede
+        </Button>
+      )}
+      {report.state === 'draft' && mayWrite && (
+        <Button variant="default" h={44} onClick={() => setOpen('discard')}>
+          Discard
+        </Button>
+      )}
+      <SignDialog report={report} isOpen={open === 'sign'} onClose={close} />
+      <ReasonDialog
+        title="Discard the draft"
+        label="Why nobody is to sign it"
+        action="Discard"
+        isOpen={open === 'discard'}
+        isPending={discard.isPending}
+        error={discard.error}
+        onClose={close}
+        onReason={(reason) => discard.mutate(reason)}
+      >
+        The draft stays readable and keeps its number, but nobody can sign it any more.
+      </ReasonDialog>
+      <ReasonDialog
+        title="Supersede the report"
+        label="What was wrong"
+        action="Make the next version"
+        isOpen={open === 'supersede'}
+        isPending={supersede.isPending}
+        error={supersede.error}
+        onClose={close}
+        onReason={(reason) => supersede.mutate(reason)}
+      >
+        Correct the values of the series first. The next version is a draft of the series as it is now; it
+        takes the place of this one when it is signed, and the reason stands in both.
+      </ReasonDialog>
+    </Group>
+  );
+}

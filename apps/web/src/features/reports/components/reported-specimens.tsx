@@ -1,0 +1,77 @@
+import { Table } from '@mantine/core';
+import type { ReportDetail, ReportDocument, ReportedSpecimen } from '@mlmcsc/contracts';
+import { formatNumber } from '../../../shared/format/format-value.ts';
+import { Section } from '../../../shared/ui/section.tsx';
+import { modelAnswer, shearMethod, shownAnalysis } from '../report-text.ts';
+import classes from './reports.module.css';
+
+/** The values as they were written down and rounded, with what they came from. */
+export function ReportedSpecimens({
+  document,
+  people,
+}: {
+  document: ReportDocument;
+  people: ReportDetail['people'];
+}) {
+  const names = new Map(people.map(({ pseudonym, name }) => [pseudonym, name ?? pseudonym]));
+  const { energy_unit: energy, lateral_expansion_unit: expansion } = document.series.rounding;
+  return (
+    <Section title="Specimens">
+      {/* Scrolled sideways on narrow screens, also by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable */}
+      <section className={classes.scroll} aria-label="Values of the specimens" tabIndex={0}>
+        <Table className="numeric" verticalSpacing="xs" miw={860} data-testid="reported-specimens">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Specimen</Table.Th>
+              <Table.Th ta="right">Temperature</Table.Th>
+              <Table.Th ta="right">Energy, {energy}</Table.Th>
+              <Table.Th ta="right">Lateral expansion, {expansion}</Table.Th>
+              <Table.Th ta="right">Shear, %</Table.Th>
+              <Table.Th>Method</Table.Th>
+              <Table.Th>Model</Table.Th>
+              <Table.Th>Reader</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {document.specimens.map((specimen) => (
+              <Row key={specimen.id} specimen={specimen} names={names} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </section>
+    </Section>
+  );
+}
+
+function Row({ specimen, names }: { specimen: ReportedSpecimen; names: ReadonlyMap<string, string> }) {
+  const { reported, temperature_celsius: celsius } = specimen;
+  const shown = specimen.pictures
+    .map(({ analyses }) => shownAnalysis(analyses))
+    .filter((one) => one !== null);
+  const readers = new Set(
+    shown.flatMap(({ label }) =>
+      label === null || label.reader === null ? [] : [names.get(label.reader) ?? label.reader],
+    ),
+  );
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={600}>
+        {specimen.identifier}
+      </Table.Th>
+      <Table.Td ta="right">{celsius === null ? '–' : `${formatNumber(celsius, 1)} °C`}</Table.Td>
+      <Table.Td ta="right">{reported.energy ?? '–'}</Table.Td>
+      <Table.Td ta="right">{reported.lateral_expansion ?? '–'}</Table.Td>
+      <Table.Td ta="right">{reported.shear_percent ?? '–'}</Table.Td>
+      <Table.Td>{shearMethod(specimen)}</Table.Td>
+      <Table.Td>
+        {shown.map((analysis) => (
+          <div key={analysis.id}>
+            {modelAnswer(analysis)}, {analysis.model_version}
+          </div>
+        ))}
+      </Table.Td>
+      <Table.Td>{[...readers].join(', ')}</Table.Td>
+    </Table.Tr>
+  );
+}

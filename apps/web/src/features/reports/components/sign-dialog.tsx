@@ -1,0 +1,121 @@
+import { Alert, Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { ProblemError } from '@mlmcsc/client';
+import type { Report } from '@mlmcsc/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ErrorState } from '../../../shared/ui/states.tsx';
+import { reportKeys, signReport } from '../api/report-requests.ts';
+
+const toggle = { 'aria-label': 'Show or hide the password' };
+const FIELD = { input: { height: 44 } };
+const wantsCode = (error: Error | null) =>
+  error instanceof ProblemError && error.code === 'second-factor-required';
+
+/** Asks once more who it is, and signs. */
+export function SignDialog({
+  report,
+  isOpen,
+  onClose,
+}: {
+  report: Report;
+  isOpen: boolean;
+  onClose: () => void;
+}) {
+  const queryClient = useQueryClient();
+  const [statement, setStatement] = useState('Checked and released.');
+  const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [hasSecondFactor, setSecondFactor] = useState(false);
+  const mutation = useMutation({
+    mutationFn: () =>
+      signReport(report.id, {
+        ...{ digest: report.digest, statement: statement.trim(), current_password: password },
+        ...(code.trim() === '' ? {} : { code: code.trim() }),
+      }),
+    onError: (error) => {
+      if (wantsCode(error)) setSecondFactor(true);
+    },
+    onSuccess: async () => {
+      setPassword('');
+      setCode('');
+      await queryClient.invalidateQueries({ queryKey: reportKeys.all });
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={`Sign report ${report.number}, version ${report.version}`}
+      centered
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <form
+        aria-label="Sign the report"
+        onSubmit={(event) => {
+          event.preventDefault();
+          mutation.mutate();
+        }}
+      >
+        <Stack gap="sm">
+          <Text size="sm">
+            You answer for this report with your name. It cannot be changed afterwards; a newer version can
+            supersede it.
+          </Text>
+          <TextInput
+            label="What your signature says"
+            required
+            maxLength={500}
+            value={statement}
+            onChange={(event) => setStatement(event.currentTarget.value)}
+            styles={FIELD}
+          />
+          <PasswordInput
+            label="Your password, once more"
+            required
+            autoComplete="current-password"
+            maxLength={200}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            visibilityToggleButtonProps={toggle}
+            styles={FIELD}
+            data-autofocus
+          />
+          {hasSecondFactor && (
+            <TextInput
+              label="Code of your second factor"
+              description="Six digits of the app, or a recovery code"
+              required
+              autoFocus
+              autoComplete="one-time-code"
+              maxLength={30}
+              value={code}
+              onChange={(event) => setCode(event.currentTarget.value)}
+              styles={FIELD}
+            />
+          )}
+          {wantsCode(mutation.error) ? (
+            <Alert color="blue" variant="light" role="status">
+              The password is right. Now the code of your second factor.
+            </Alert>
+          ) : (
+            mutation.error !== null && <ErrorState error={mutation.error} />
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" h={44} onClick={onClose}>
+              Cancel
+            </Button>
+            <Button
+              type="submit"
+              h={44}
+              loading={mutation.isPending}
+              disabled={statement.trim() === '' || password === '' || (hasSecondFactor && code.trim() === '')}
+            >
+              Sign
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
