@@ -716,7 +716,7 @@ export interface paths {
         put?: never;
         /**
          * Measure one picture now
-         * @description Measures with the champion model and answers with percent shear, interval, outline and flags. A picture without a usable face is an answer too: `status` is `no-face` or `poor` and `reason` says why. What the same model has measured before is returned (200).
+         * @description Measures with the champion model (while a canary runs, with the challenger for its share of the specimens; `model` says which) and answers with percent shear, interval, outline and flags. A picture without a usable face is an answer too: `status` is `no-face` or `poor` and `reason` says why. What the same model has measured before is returned (200).
          */
         post: operations["createAnalysis"];
         delete?: never;

@@ -124,6 +124,21 @@ describe('a canary through the API', () => {
       [id, '1.0.0'],
     );
     expect(rows[0].count).toBe(2 * answered);
+    const data = [Buffer.from(await jpegOf('face', 777)).toString('base64')];
+    const asked = [...by].find(([, version]) => version === '2.0.0')?.[0] ?? '';
+    const inputs = [
+      { name: 'image', shape: [1], datatype: 'BYTES', data },
+      { name: 'specimen', shape: [1], datatype: 'BYTES', data: [asked] },
+    ];
+    const infer = async (path: string) =>
+      (
+        await api.call('POST', `/v2/models/percent-shear${path}/infer`, {
+          as: 'technician',
+          json: { inputs },
+        })
+      ).json.model_version;
+    // A version by name is that version; without one the specimen gets its model.
+    expect([await infer('/versions/1.0.0'), await infer('')]).toEqual(['1.0.0', '2.0.0']);
     await end(id);
     for (const imageId of pictures) expect((await analyse(imageId)).model.version).toBe('1.0.0');
   });

@@ -205,6 +205,27 @@ describe('a canary', () => {
     ).toBe(true);
   });
 
+  test('every process follows a start and an end from its next picture on', async () => {
+    const version = await challenger();
+    const champion = (await product.useCases.currentModel()).version;
+    const other = await startTestProduct(product.databaseUrl, { dataDir: product.dataDir });
+    try {
+      const trial = await start(version, 50);
+      const { items } = await other.useCases.listTrials({ limit: 1 });
+      expect(items[0]).toMatchObject({ id: trial.id, endedAt: null });
+      const there = async (imageId: string) =>
+        (await other.useCases.analyseImage({ imageId, username: 'tess' })).analysis.modelVersion;
+      const seen: { imageId: string; modelVersion: string }[] = [];
+      for (let i = 0; i < 16; i += 1) seen.push(await analyse(`S${i}`));
+      expect(new Set(seen.map(({ modelVersion }) => modelVersion))).toEqual(new Set([version, champion]));
+      for (const { imageId, modelVersion } of seen) expect(await there(imageId)).toBe(modelVersion);
+      await product.useCases.endTrial({ id: trial.id, reason: 'enough', username: 'eve' });
+      for (const { imageId } of seen) expect(await there(imageId)).toBe(champion);
+    } finally {
+      await other.close();
+    }
+  });
+
   test('a challenger that cannot be read answers nobody', async () => {
     const version = await challenger();
     const champion = (await product.useCases.currentModel()).version;

@@ -14,11 +14,11 @@ export function createAnalysisUseCases(
 ): Pick<UseCases, 'analyseImage' | 'getAnalysis' | 'history' | 'countAnalyses' | 'exportHistory'> {
   const { store } = dependencies;
   return {
-    async analyseImage({ imageId, username, signal }) {
+    async analyseImage({ imageId, username, isLive = true, signal }) {
       const [image, champion, running] = await Promise.all([
         findImage(dependencies, imageId),
         requireChampion(dependencies),
-        store.rows.trials.running(),
+        isLive ? store.rows.trials.running() : null,
       ]);
       const chosen = await chooseModel(dependencies, image, champion, running);
       return measureImage(dependencies, { image, ...chosen, username, signal });

@@ -107,12 +107,15 @@ export interface UseCases extends ModelGovernance, ModelTrials, RetentionUseCase
     readonly rendition: 'display' | 'thumbnail';
   }): Promise<TransferAddress>;
 
-  /** Measures with the champion, or returns what it has already measured.
+  /** Measures with the champion, or with the challenger of a running canary for its share of the specimens; or returns what
+   * that model has already measured.
    * @throws NotFound `image-not-found | pictures-removed`; Unprocessable; Unavailable `measurer-busy | model-missing`
    */
   analyseImage(request: {
     readonly imageId: string;
     readonly username: string;
+    /** False for a picture of the past, and where the champion is asked for by name: no trial hears of it. @default true */
+    readonly isLive?: boolean | undefined;
     readonly signal?: AbortSignal | undefined;
   }): Promise<{ analysis: AnalysisRecord; label: LabelRecord | null; created: boolean }>;
   /** @throws NotFound `analysis-not-found` */

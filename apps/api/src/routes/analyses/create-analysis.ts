@@ -16,7 +16,7 @@ export const createAnalysis: Endpoint = (app, { useCases, idempotency }) => {
         tags: ['analyses'],
         summary: 'Measure one picture now',
         description:
-          'Measures with the champion model and answers with percent shear, interval, outline and flags. A picture without a usable face is an answer too: `status` is `no-face` or `poor` and `reason` says why. What the same model has measured before is returned (200).',
+          'Measures with the champion model (while a canary runs, with the challenger for its share of the specimens; `model` says which) and answers with percent shear, interval, outline and flags. A picture without a usable face is an answer too: `status` is `no-face` or `poor` and `reason` says why. What the same model has measured before is returned (200).',
         headers: IdempotencyHeaders,
         body: CreateAnalysisRequest,
         response: {

@@ -88,11 +88,13 @@ async function measure(
   const pictures = readTensors(body);
   const username = usernameOf(request);
   const signal = abortOnDisconnect(reply);
+  // A version by name is answered by that version.
+  const isLive = params.version === undefined;
   const analyses: AnalysisRecord[] = [];
   for (const [index, { bytes, ...context }] of pictures.entries()) {
     const fileName = context.specimen ?? `picture-${index + 1}`;
     const { image } = await useCases.uploadImage({ bytes, fileName, context, username });
-    const { analysis } = await useCases.analyseImage({ imageId: image.id, username, signal });
+    const { analysis } = await useCases.analyseImage({ imageId: image.id, username, isLive, signal });
     analyses.push(analysis);
   }
   return {

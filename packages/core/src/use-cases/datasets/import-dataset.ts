@@ -224,7 +224,8 @@ async function storePicture(
   }
   for (;;) {
     try {
-      return (await useCases.analyseImage({ imageId: image.id, username: by, signal })).analysis.id;
+      const request = { imageId: image.id, username: by, isLive: false, signal };
+      return (await useCases.analyseImage(request)).analysis.id;
     } catch (error) {
       if (!(error instanceof Unavailable) || error.code !== 'measurer-busy') throw error;
       await clock.sleep(busyRetryMs, signal);
