@@ -7,10 +7,10 @@ import { storeSeenPictures } from './store-seen-pictures.ts';
 
 /** A laboratory that measures without pictures: what drift is told from, a picture a second, all of them in the past. */
 export interface SeenLaboratory {
-  /** Where the first reference begins. */
-  readonly begin: Date;
   /** @param darker - share of the light that the lamp has lost */
   take(count: number, darker?: number): Promise<void>;
+  /** What was taken so far is the reference's beginning. */
+  takeReference(): Promise<void>;
   /** What the job does every hour. */
   evaluate(): Promise<Readonly<Record<string, unknown>>>;
   close(): Promise<void>;
@@ -26,7 +26,6 @@ export async function openSeenLaboratory(databaseUrl: string, seed: number): Pro
   if ((await store.rows.models.champion()) === null) await installModel(store, begin);
   let at = begin.getTime();
   return {
-    begin,
     async take(count, darker = 0) {
       const pictures = Array.from({ length: count }, () => {
         at += 1_000;
@@ -40,6 +39,9 @@ export async function openSeenLaboratory(databaseUrl: string, seed: number): Pro
         };
       });
       await storeSeenPictures(pool, pictures);
+    },
+    async takeReference() {
+      await drift.setReference({ reason: 'The first pictures.', by: 'system', beginsAt: begin });
     },
     evaluate: () => drift.evaluate({ signal: new AbortController().signal }),
     close: () => pool.end(),

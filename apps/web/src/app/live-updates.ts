@@ -1,6 +1,7 @@
 import type { Job, ServerEvent } from '@mlmcsc/contracts';
 import type { QueryClient } from '@tanstack/react-query';
 import { datasetKeys } from '../features/datasets/api/dataset-requests.ts';
+import { driftKeys } from '../features/drift/api/drift-requests.ts';
 import { historyKeys } from '../features/history/api/list-history.ts';
 import { jobKeys } from '../features/jobs/api/job-queries.ts';
 import { learningKeys } from '../features/models/api/model-requests.ts';
@@ -49,6 +50,8 @@ export function startLiveUpdates(queryClient: QueryClient): () => void {
         return void queryClient.invalidateQueries({ queryKey: analysisKeys.all });
       case 'dataset.created':
         return refreshSoon(datasetKeys.lists());
+      case 'drift.raised':
+        return refreshSoon(driftKeys.all);
       case 'stream.reset':
         // Told by onRecovered.
         return;

@@ -206,6 +206,12 @@ const retentionRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/retention-page.tsx'), 'RetentionPage'),
 });
 
+const driftRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/drift',
+  component: lazyRouteComponent(() => import('./pages/drift-page.tsx'), 'DriftPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   welcomeRoute,
@@ -234,6 +240,7 @@ const routeTree = rootRoute.addChildren([
     webhooksRoute,
     schedulesRoute,
     retentionRoute,
+    driftRoute,
   ]),
 ]);
 

@@ -86,7 +86,7 @@ export const DRIFT_SIGNALS: Readonly<Record<DriftSignal, DriftSignalRule>> = {
     advice: `Look at the other signals first. ${specimens}`,
   },
   'shear-percent': {
-    ...{ kind: 'prediction', name: 'Answers', unit: '% shear', decimals: 0 },
+    ...{ kind: 'prediction', name: 'Percent shear', unit: '%', decimals: 0 },
     read: ({ shearPercent }) => shearPercent,
     up: 'Answers are higher than in the reference',
     down: 'Answers are lower than in the reference',

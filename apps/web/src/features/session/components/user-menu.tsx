@@ -1,5 +1,6 @@
 import { Menu, Text, UnstyledButton } from '@mantine/core';
 import {
+  IconActivity,
   IconArchive,
   IconCalendarClock,
   IconChevronDown,
@@ -66,6 +67,13 @@ export function UserMenu({ onSignedOut }: { onSignedOut: () => void }) {
           renderRoot={(props) => <Link to="/reports" {...props} />}
         >
           Reports
+        </Menu.Item>
+        <Menu.Item
+          mih={44}
+          leftSection={<IconActivity size={18} />}
+          renderRoot={(props) => <Link to="/drift" {...props} />}
+        >
+          Drift
         </Menu.Item>
         {user.role === 'admin' &&
           ADMINISTRATION.map(({ to, title, icon: Icon }) => (

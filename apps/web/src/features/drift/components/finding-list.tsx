@@ -1,0 +1,94 @@
+import { Badge, Group, Stack, Text } from '@mantine/core';
+import type { DriftFinding } from '@mlmcsc/contracts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { formatInstant } from '../../../shared/format/format-time.ts';
+import { Section } from '../../../shared/ui/section.tsx';
+import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
+import { acknowledgeFinding, driftKeys, pastFindingsQuery } from '../api/drift-requests.ts';
+import { ReasonForm } from './reason-form.tsx';
+
+/** What has left what is usual and has not come back. */
+export function OpenFindings({
+  findings,
+  mayAcknowledge,
+}: {
+  findings: readonly DriftFinding[];
+  mayAcknowledge: boolean;
+}) {
+  return (
+    <Section title="Open findings">
+      {findings.length === 0 && <Text c="dimmed">Nothing drifts.</Text>}
+      {findings.map((finding) => (
+        <Finding key={finding.id} finding={finding} mayAcknowledge={mayAcknowledge} />
+      ))}
+    </Section>
+  );
+}
+
+/** What was found before. */
+export function PastFindings() {
+  const past = useQuery(pastFindingsQuery);
+  return (
+    <Section title="Past findings">
+      {past.isPending && <LoadingState label="Loading the findings…" />}
+      {past.isError && <ErrorState error={past.error} onRetry={() => void past.refetch()} />}
+      {past.data?.length === 0 && <Text c="dimmed">None yet.</Text>}
+      {past.data?.map((finding) => (
+        <Finding key={finding.id} finding={finding} mayAcknowledge={false} />
+      ))}
+    </Section>
+  );
+}
+
+function Finding({ finding, mayAcknowledge }: { finding: DriftFinding; mayAcknowledge: boolean }) {
+  const queryClient = useQueryClient();
+  const acknowledge = useMutation({
+    mutationFn: acknowledgeFinding,
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: driftKeys.all }),
+  });
+  const isOpen = finding.state === 'open';
+  return (
+    <Stack gap={6} data-testid="finding" data-signal={finding.signal}>
+      <Group gap="sm">
+        <Text fw={600} style={{ flex: '1 1 260px' }}>
+          {finding.summary}
+        </Text>
+        {isOpen && finding.acknowledged_at !== null && (
+          <Badge color="gray" variant="light" radius="sm" tt="none">
+            Acknowledged
+          </Badge>
+        )}
+      </Group>
+      <Text size="sm" c="dimmed">
+        Since {formatInstant(finding.since)}
+        {finding.analysis_id !== null && (
+          <>
+            {', seen with '}
+            <Link to="/analyses/$id" params={{ id: finding.analysis_id }} className="text-link">
+              this picture
+            </Link>
+          </>
+        )}
+        {finding.ended_at !== null &&
+          `; over ${formatInstant(finding.ended_at)}${finding.ended_by === 'steady' ? ', by itself' : ', by a new reference'}`}
+        .
+      </Text>
+      {isOpen && <Text size="sm">{finding.advice}</Text>}
+      {finding.acknowledgement !== null && (
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {finding.acknowledged_by}: {finding.acknowledgement}
+        </Text>
+      )}
+      {isOpen && finding.acknowledged_at === null && mayAcknowledge && (
+        <ReasonForm
+          label={`What it was: ${finding.name.toLowerCase()}`}
+          action="Acknowledge"
+          isPending={acknowledge.isPending}
+          error={acknowledge.error}
+          onSubmit={(reason) => acknowledge.mutate({ id: finding.id, reason })}
+        />
+      )}
+    </Stack>
+  );
+}
