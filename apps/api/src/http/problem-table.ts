@@ -440,6 +440,11 @@ export const PROBLEMS = {
     'The readers agree',
     'They differ by no more than the threshold of the study; there is nothing to decide.',
   ),
+  'blind-reading': entry(
+    403,
+    'You read it blind',
+    'A study that goes on asks you for a picture of this specimen. What the model and others said is shown when all readings of the specimen are in, or the study is closed.',
+  ),
   'not-a-reader': entry(403, 'You do not read in this study', 'Only the readers it names give readings.'),
   'adjudicator-is-reader': entry(
     403,

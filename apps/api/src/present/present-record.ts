@@ -13,17 +13,19 @@ export const presentHistory = (revisions: readonly RecordRevisionRecord[]): Reco
   })),
 });
 
-export const presentSpecimenDetails = ({
-  specimen,
-  energySymbol,
-  pictures,
-}: SpecimenDetails): SpecimenDetail => ({
+/** @param hidden - pictures whose analyses are not shown */
+export const presentSpecimenDetails = (
+  { specimen, energySymbol, pictures }: SpecimenDetails,
+  hidden: readonly string[],
+): SpecimenDetail => ({
   specimen: presentRecord<Specimen>(specimen),
   energy_symbol: energySymbol,
   pictures: pictures.map(({ link, image, analyses }) => ({
     image: presentImage(image),
     half: link.half,
-    analyses: analyses.map(({ analysis, label }) => presentAnalysis(analysis, label)),
+    analyses: hidden.includes(image.id)
+      ? []
+      : analyses.map(({ analysis, label }) => presentAnalysis(analysis, label)),
     linked_by: link.linkedBy,
     linked_at: link.linkedAt.toISOString(),
   })),

@@ -61,6 +61,88 @@ async function readAll(path: string, as: Reader, percentOf: (imageId: string, pl
 }
 const truth = (imageId: string) => 20 + 15 * specimens.findIndex((one) => one.imageId === imageId);
 
+describe('a reader', () => {
+  it('finds nowhere what the model said of a picture, until everybody has read the specimen', async () => {
+    const [identifier, other] = ['BLIND-1', 'BLIND-2'];
+    const form = new FormData();
+    form.set('specimen', identifier);
+    form.set('file', new Blob([await jpegOf('face', 900)]), 'blind.jpg');
+    const imageId = (await api.call('POST', '/api/v1/images', { as: 'reviewer', body: form })).json.id;
+    const series = await api.call('POST', '/api/v1/series', {
+      ...{ as: 'reviewer', json: { name: 'Blind', standard: 'ISO 148-1' } },
+    });
+    const json = { identifier, series_id: series.json.id };
+    const specimen = (await api.call('POST', '/api/v1/specimens', { as: 'reviewer', json })).json;
+    const measured = { as: 'reviewer', json: { image_id: imageId } } as const;
+    const analysis = (await api.call('POST', '/api/v1/analyses', measured)).json;
+    const second = new FormData();
+    second.set('specimen', identifier);
+    second.set('file', new Blob([await jpegOf('face', 901)]), `${other}.jpg`);
+    const twin = (await api.call('POST', '/api/v1/images', { as: 'reviewer', body: second })).json.id;
+    const ofTwin = { as: 'reviewer', json: { image_id: twin } } as const;
+    const twinAnalysis = (await api.call('POST', '/api/v1/analyses', ofTwin)).json;
+    const made = await api.call('POST', `/api/v1/series/${series.json.id}/reports`, {
+      ...{ as: 'reviewer', json: {} },
+    });
+    const report = `/api/v1/reports/${made.json.id}`;
+    const path = await begin({ specimen_ids: [specimen.id] });
+
+    const doors = [
+      ...['', '/map', '/overlay', '/labels'].map((end) => `/api/v1/analyses/${analysis.id}${end}`),
+      `/api/v1/analyses/${twinAnalysis.id}`,
+      ...[report, `${report}/document`, `${report}/pdf`],
+    ];
+    const inHistory = async (as: Reader | 'reviewer') => {
+      const { json: page } = await get(`/api/v1/history?text=${identifier}`, as);
+      const { body } = await get(`/api/v1/history/export?text=${identifier}`, as);
+      return [page.items.length, body.toString().trim().split('\r\n').length - 1];
+    };
+    const analysesSeen = async (as: Reader | 'reviewer') =>
+      (await get(`/api/v1/specimens/${specimen.id}/details`, as)).json.pictures.flatMap(
+        (picture: { analyses: unknown[] }) => picture.analyses,
+      ).length;
+    const inQueue = async (as: Reader) => {
+      const { json: queue } = await get('/api/v1/review-queue?strategy=random&limit=100', as);
+      return queue.to_label.filter((one: { image_id: string }) => [imageId, twin].includes(one.image_id))
+        .length;
+    };
+    const posts = (as: Reader) =>
+      Promise.all([
+        api.call('POST', '/api/v1/analyses', { as, json: { image_id: imageId } }),
+        api.call('POST', '/api/v1/labels', { as, json: { analysis_id: analysis.id, shear_percent: 33 } }),
+      ]);
+    for (const reader of ['technician', 'engineer'] as const) {
+      for (const door of doors) {
+        const answer = await get(door, reader);
+        expect([answer.status, answer.json.code], door).toEqual([403, 'blind-reading']);
+        expect((await get(door, 'reviewer')).status, door).toBe(200);
+      }
+      for (const answer of await posts(reader)) expect(answer.json.code).toBe('blind-reading');
+      expect(await inHistory(reader)).toEqual([0, 0]);
+      expect(await inHistory('reviewer')).toEqual([2, 2]);
+      expect(await analysesSeen(reader)).toBe(0);
+      expect(await analysesSeen('reviewer')).toBe(2);
+      expect(await inQueue(reader)).toBe(0);
+      expect((await get(`/api/v1/images/${imageId}/content`, reader)).status).toBe(200);
+      // One has read; the other is still to be kept from knowing, and so is who could tell.
+      await readAll(path, reader, () => 40);
+    }
+    for (const door of doors) expect((await get(door, 'technician')).status, door).toBe(200);
+    expect(await inHistory('technician')).toEqual([2, 2]);
+    expect(await analysesSeen('engineer')).toBe(2);
+    expect(await inQueue('technician')).toBe(2);
+  });
+
+  it('sees everything again when the study is closed before all is read', async () => {
+    const path = await begin();
+    const { json: page } = await get('/api/v1/history?text=ST-0', 'technician');
+    expect(page.items).toEqual([]);
+    const wish = { as: 'reviewer', json: { reason: 'enough' } } as const;
+    expect((await api.call('POST', `${path}/close`, wish)).status).toBe(200);
+    expect((await get('/api/v1/history?text=ST-0', 'technician')).json.items).toHaveLength(1);
+  });
+});
+
 describe('a study of readers', () => {
   it('asks each reader for every specimen in an order of their own, twice where wanted', async () => {
     const path = await begin({ repeats: 2, seed: 5 });
@@ -237,7 +319,8 @@ describe('a study of readers', () => {
     const mine = (await get('/api/v1/studies?reader=engineer&limit=200')).json.items;
     expect(mine.map(({ name }: { name: string }) => name)).not.toContain('Refused');
     const closed = (await get('/api/v1/studies?is_closed=true')).json.items;
-    expect(closed.length).toBe(1);
+    // That of the test before, and the one that a blind reader waited for.
+    expect(closed.length).toBe(2);
   });
 
   it('keeps the readings of a person who is erased, under a pseudonym', async () => {

@@ -23,6 +23,8 @@ export interface ReportRows {
   lock(id: string): Promise<ReportStanding | null>;
   /** The canonical text. */
   document(id: string): Promise<string | null>;
+  /** Identifiers of the pictures that it names. */
+  pictures(id: string): Promise<readonly string[]>;
   /** Newest first. @throws InvalidInput `cursor-invalid` */
   ofSeries(seriesId: string, page: PageRequest): Promise<Slice<ReportStanding>>;
   /** Newest first. @throws InvalidInput `cursor-invalid` */

@@ -40,6 +40,8 @@ export interface HistoryFilter {
   readonly to?: Date | undefined;
   readonly shearMin?: number | undefined;
   readonly shearMax?: number | undefined;
+  /** Pictures to leave out: those that a reader of a study must not see yet. */
+  readonly withoutImages?: readonly string[] | undefined;
 }
 export interface HistoryEntry {
   readonly analysis: AnalysisRecord;

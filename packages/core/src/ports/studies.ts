@@ -36,6 +36,8 @@ export interface StudyRows {
   /** Oldest first. */
   adjudications(studyId: string): Promise<readonly StudyAdjudicationRecord[]>;
   adjudicate(adjudication: StudyAdjudicationRecord): Promise<void>;
+  /** Pictures of specimens of this reader's open studies that somebody has still to read, other pictures of them among them. */
+  hiddenFrom(reader: string): Promise<readonly string[]>;
   close(id: string, by: string, at: Date, reason: string): Promise<void>;
   /** Which of these people may read: they are there, active, and technicians or more. */
   readersAmong(usernames: readonly string[]): Promise<ReadonlySet<string>>;

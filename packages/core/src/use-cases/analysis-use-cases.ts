@@ -49,7 +49,7 @@ async function* exportHistory(
   filter: HistoryFilter,
   username: string,
 ): AsyncGenerator<HistoryEntry> {
-  const { technician, ...impersonal } = filter;
+  const { technician, withoutImages: _hidden, ...impersonal } = filter;
   await dependencies.store.rows.audit.append({
     action: 'history.exported',
     actor: username,

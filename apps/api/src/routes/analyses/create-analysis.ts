@@ -7,7 +7,7 @@ import { usernameOf } from '../../http/signed-in.ts';
 import { presentAnalysis } from '../../present/present-analysis.ts';
 
 /** Measures one picture now. */
-export const createAnalysis: Endpoint = (app, { useCases, idempotency }) => {
+export const createAnalysis: Endpoint = (app, { useCases, studies, idempotency }) => {
   app.post(
     '/analyses',
     {
@@ -26,6 +26,7 @@ export const createAnalysis: Endpoint = (app, { useCases, idempotency }) => {
             'invalid-request',
             'malformed-body',
             'image-not-found',
+            'blind-reading',
             'image-truncated',
             'image-too-slow',
             'measurer-busy',
@@ -47,6 +48,7 @@ export const createAnalysis: Endpoint = (app, { useCases, idempotency }) => {
     },
     async (request, reply) =>
       idempotently(idempotency, request, reply, async () => {
+        await studies.requireSight(usernameOf(request), [request.body.image_id]);
         const { analysis, label, created } = await useCases.analyseImage({
           imageId: request.body.image_id,
           username: usernameOf(request),

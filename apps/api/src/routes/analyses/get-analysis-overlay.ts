@@ -2,9 +2,10 @@ import { assertMapsThere, NotFound } from '@mlmcsc/core';
 import type { Endpoint } from '../../api-instance.ts';
 import { binary, IdParams, noContent, problems } from '../../http/route-schema.ts';
 import { sendImmutable } from '../../http/send-immutable.ts';
+import { usernameOf } from '../../http/signed-in.ts';
 
 /** A transparent PNG of the picture's size that tints cleavage and shear; lay it over the picture. */
-export const getAnalysisOverlay: Endpoint = (app, { useCases }) => {
+export const getAnalysisOverlay: Endpoint = (app, { useCases, studies }) => {
   app.get(
     '/analyses/:id/overlay',
     {
@@ -21,6 +22,7 @@ export const getAnalysisOverlay: Endpoint = (app, { useCases }) => {
           ...problems([
             'invalid-request',
             'analysis-not-found',
+            'blind-reading',
             'analysis-has-no-map',
             'object-not-found',
             'pictures-removed',
@@ -33,6 +35,7 @@ export const getAnalysisOverlay: Endpoint = (app, { useCases }) => {
     },
     async (request, reply) => {
       const { analysis } = await useCases.getAnalysis(request.params.id);
+      await studies.requireSight(usernameOf(request), [analysis.imageId]);
       const key = analysis.overlayKey;
       if (key === null) throw new NotFound('analysis-has-no-map', analysis.reason ?? 'There is no overlay.');
       assertMapsThere(analysis);

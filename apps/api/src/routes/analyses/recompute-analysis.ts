@@ -5,7 +5,7 @@ import { IdParams, json, problems } from '../../http/route-schema.ts';
 import { usernameOf } from '../../http/signed-in.ts';
 
 /** Computes an old analysis again and compares. */
-export const recomputeAnalysis: Endpoint = (app, { useCases }) => {
+export const recomputeAnalysis: Endpoint = (app, { useCases, studies }) => {
   app.post(
     '/analyses/:id/recompute',
     {
@@ -21,6 +21,7 @@ export const recomputeAnalysis: Endpoint = (app, { useCases }) => {
           ...problems([
             'invalid-request',
             'analysis-not-found',
+            'blind-reading',
             'image-not-found',
             'model-not-found',
             'pipeline-gone',
@@ -40,6 +41,8 @@ export const recomputeAnalysis: Endpoint = (app, { useCases }) => {
       },
     },
     async (request, reply) => {
+      const { analysis: wanted } = await useCases.getAnalysis(request.params.id);
+      await studies.requireSight(usernameOf(request), [wanted.imageId]);
       const { analysis, isIdentical, differences, ...recomputed } = await useCases.recomputeAnalysis({
         analysisId: request.params.id,
         username: usernameOf(request),

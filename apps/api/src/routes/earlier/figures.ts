@@ -41,7 +41,7 @@ export const getMetrics: Endpoint = (app, { useCases }) => {
 };
 
 /** Pages by number; slow far back, where `/api/v1/history` is not. */
-export const getHistory: Endpoint = (app, { useCases }) => {
+export const getHistory: Endpoint = (app, { useCases, studies }) => {
   app.get(
     '/get_history',
     {
@@ -55,8 +55,9 @@ export const getHistory: Endpoint = (app, { useCases }) => {
     },
     async (request) => {
       const { page = 1, page_size = 50 } = request.query;
+      const withoutImages = await studies.hiddenFrom(usernameOf(request));
       const [slice, total_count] = await Promise.all([
-        useCases.history({}, { limit: page_size, offset: (page - 1) * page_size }),
+        useCases.history({ withoutImages }, { limit: page_size, offset: (page - 1) * page_size }),
         useCases.countAnalyses(),
       ]);
       return { items: slice.items.map(toRow), total_count, page, page_size };
@@ -67,7 +68,7 @@ export const getHistory: Endpoint = (app, { useCases }) => {
 const COLUMNS = Object.keys(HistoryRow.properties) as (keyof Static<typeof HistoryRow>)[];
 
 /** The same as a table. */
-export const exportHistory: Endpoint = (app, { useCases }) => {
+export const exportHistory: Endpoint = (app, { useCases, studies }) => {
   app.get(
     '/export_history',
     {
@@ -82,7 +83,8 @@ export const exportHistory: Endpoint = (app, { useCases }) => {
       },
     },
     async (request, reply) => {
-      const entries = useCases.exportHistory({}, usernameOf(request));
+      const withoutImages = await studies.hiddenFrom(usernameOf(request));
+      const entries = useCases.exportHistory({ withoutImages }, usernameOf(request));
       reply
         .header('content-type', 'text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="history.csv"');

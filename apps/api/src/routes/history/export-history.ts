@@ -7,7 +7,7 @@ import { HISTORY_COLUMNS, historyCsv } from './history-csv.ts';
 import { toHistoryFilter } from './history-filter.ts';
 
 /** The history as a table for spreadsheets. */
-export const exportHistory: Endpoint = (app, { useCases }) => {
+export const exportHistory: Endpoint = (app, { useCases, studies }) => {
   app.get(
     '/history/export',
     {
@@ -31,7 +31,10 @@ export const exportHistory: Endpoint = (app, { useCases }) => {
       },
     },
     async (request, reply) => {
-      const entries = useCases.exportHistory(toHistoryFilter(request.query), usernameOf(request));
+      const username = usernameOf(request);
+      const withoutImages = await studies.hiddenFrom(username);
+      const filter = { ...toHistoryFilter(request.query), withoutImages };
+      const entries = useCases.exportHistory(filter, username);
       const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '');
       reply
         .header('content-type', 'text/csv; charset=utf-8; header=present')

@@ -6,7 +6,7 @@ import { usernameOf } from '../../http/signed-in.ts';
 import { presentLabel } from '../../present/present-label.ts';
 
 /** Stores a technician's judgement; the system scores itself against it, then learns from it. */
-export const createLabel: Endpoint = (app, { useCases, idempotency }) => {
+export const createLabel: Endpoint = (app, { useCases, studies, idempotency }) => {
   app.post(
     '/labels',
     {
@@ -25,6 +25,7 @@ export const createLabel: Endpoint = (app, { useCases, idempotency }) => {
             'malformed-body',
             'shear-out-of-range',
             'analysis-not-found',
+            'blind-reading',
             'analysis-without-answer',
             'idempotency-key-reused',
             'idempotency-key-in-use',
@@ -37,6 +38,8 @@ export const createLabel: Endpoint = (app, { useCases, idempotency }) => {
     },
     async (request, reply) =>
       idempotently(idempotency, request, reply, async (effectId) => {
+        const { analysis } = await useCases.getAnalysis(request.body.analysis_id);
+        await studies.requireSight(usernameOf(request), [analysis.imageId]);
         const label = await useCases.submitLabel({
           id: effectId,
           analysisId: request.body.analysis_id,

@@ -2,10 +2,11 @@ import { ReviewQueue, ReviewQueueQuery } from '@mlmcsc/contracts';
 import { candidateWindow, labelWindow } from '@mlmcsc/core';
 import type { Endpoint } from '../../api-instance.ts';
 import { json, problems } from '../../http/route-schema.ts';
+import { usernameOf } from '../../http/signed-in.ts';
 import { presentReviewQueue } from '../../present/present-review-queue.ts';
 
 /** What a person should look at next. */
-export const getReviewQueue: Endpoint = (app, { useCases }) => {
+export const getReviewQueue: Endpoint = (app, { useCases, studies }) => {
   app.get(
     '/review-queue',
     {
@@ -23,7 +24,10 @@ export const getReviewQueue: Endpoint = (app, { useCases }) => {
     },
     async (request) => {
       const { strategy = 'hybrid', limit = 20, seed = 0 } = request.query;
-      return presentReviewQueue(await useCases.reviewQueue({ strategy, limit, seed }));
+      const hidden = new Set(await studies.hiddenFrom(usernameOf(request)));
+      const queue = presentReviewQueue(await useCases.reviewQueue({ strategy, limit, seed }));
+      const isSeen = ({ image_id: id }: { readonly image_id: string }) => !hidden.has(id);
+      return { ...queue, to_label: queue.to_label.filter(isSeen), to_check: queue.to_check.filter(isSeen) };
     },
   );
 };

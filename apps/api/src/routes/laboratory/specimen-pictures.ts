@@ -9,7 +9,7 @@ import { presentRecord, presentSpecimenDetails } from '../../present/present-rec
 const PictureParams = Type.Object({ ...IdParams.properties, imageId: Id });
 
 /** A specimen with its pictures and what was read from them. */
-export const getSpecimenDetails: Endpoint = (app, { laboratory }) => {
+export const getSpecimenDetails: Endpoint = (app, { laboratory, studies }) => {
   app.get(
     '/specimens/:id/details',
     {
@@ -17,6 +17,7 @@ export const getSpecimenDetails: Endpoint = (app, { laboratory }) => {
         operationId: 'getSpecimenDetails',
         tags: ['laboratory'],
         summary: 'A specimen with its pictures, their analyses and labels',
+        description: 'A reader whose study still asks for the specimen sees the pictures without analyses.',
         params: IdParams,
         response: {
           200: json('The specimen', SpecimenDetail),
@@ -24,7 +25,11 @@ export const getSpecimenDetails: Endpoint = (app, { laboratory }) => {
         },
       },
     },
-    async (request) => presentSpecimenDetails(await laboratory.specimens.details(request.params.id)),
+    async (request) =>
+      presentSpecimenDetails(
+        await laboratory.specimens.details(request.params.id),
+        await studies.hiddenFrom(usernameOf(request)),
+      ),
   );
 };
 

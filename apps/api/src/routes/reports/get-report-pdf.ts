@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Endpoint } from '../../api-instance.ts';
 import { isNoneMatch } from '../../http/entity-tag.ts';
 import { binary, IdParams, noContent, problems } from '../../http/route-schema.ts';
+import { usernameOf } from '../../http/signed-in.ts';
 
 /** A report on paper. */
-export const getReportPdf: Endpoint = (app, { printReport }) => {
+export const getReportPdf: Endpoint = (app, { printReport, reports, studies }) => {
   app.get(
     '/reports/:id/pdf',
     {
@@ -20,14 +21,22 @@ export const getReportPdf: Endpoint = (app, { printReport }) => {
           200: binary('The PDF', 'application/pdf'),
           304: noContent('Unchanged (If-None-Match)'),
           ...problems([
-            ...(['invalid-request', 'report-not-found', 'printer-busy', 'images-busy'] as const),
+            ...([
+              'invalid-request',
+              'report-not-found',
+              'blind-reading',
+              'printer-busy',
+              'images-busy',
+            ] as const),
             ...(['objects-unavailable', 'objects-refused'] as const),
           ]),
         },
       },
     },
     async (request, reply) => {
-      const { fileName, bytes } = await printReport(request.params.id);
+      const { id } = request.params;
+      await studies.requireSight(usernameOf(request), await reports.pictures(id));
+      const { fileName, bytes } = await printReport(id);
       const etag = `"${createHash('sha256').update(bytes).digest('hex')}"`;
       reply.header('etag', etag).header('cache-control', 'private, no-cache');
       if (isNoneMatch(request.headers['if-none-match'], etag)) return reply.code(304).send(null) as never;

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import type { Endpoint } from '../../api-instance.ts';
 import { isNoneMatch } from '../../http/entity-tag.ts';
 import { IdParams, json, noContent, problems } from '../../http/route-schema.ts';
+import { usernameOf } from '../../http/signed-in.ts';
 import { presentPage } from '../../present/present-page.ts';
 import { presentReport, presentReportDetail } from '../../present/present-report.ts';
 
@@ -36,7 +37,7 @@ export const listReports: Endpoint = (app, { reports }) => {
 };
 
 /** One report. */
-export const getReport: Endpoint = (app, { reports }) => {
+export const getReport: Endpoint = (app, { reports, studies }) => {
   app.get(
     '/reports/:id',
     {
@@ -47,16 +48,20 @@ export const getReport: Endpoint = (app, { reports }) => {
         params: IdParams,
         response: {
           200: json('The report', ReportDetail),
-          ...problems(['invalid-request', 'report-not-found']),
+          ...problems(['invalid-request', 'report-not-found', 'blind-reading']),
         },
       },
     },
-    async (request) => presentReportDetail(await reports.read(request.params.id)),
+    async (request) => {
+      const { id } = request.params;
+      await studies.requireSight(usernameOf(request), await reports.pictures(id));
+      return presentReportDetail(await reports.read(id));
+    },
   );
 };
 
 /** The bytes of a report. */
-export const getReportDocument: Endpoint = (app, { reports }) => {
+export const getReportDocument: Endpoint = (app, { reports, studies }) => {
   app.get(
     '/reports/:id/document',
     {
@@ -69,12 +74,13 @@ export const getReportDocument: Endpoint = (app, { reports }) => {
         response: {
           200: json('The document', Document),
           304: noContent('Unchanged (If-None-Match)'),
-          ...problems(['invalid-request', 'report-not-found']),
+          ...problems(['invalid-request', 'report-not-found', 'blind-reading']),
         },
       },
     },
     async (request, reply) => {
       const { id } = request.params;
+      await studies.requireSight(usernameOf(request), await reports.pictures(id));
       const { digest, text } = await reports.document(id);
       const etag = `"${digest}"`;
       reply.header('etag', etag);

@@ -98,6 +98,7 @@ export function createReportUseCases(dependencies: KeeperDependencies & { readon
       const people = pseudonyms.map((pseudonym) => ({ pseudonym, name: names.get(pseudonym) ?? null }));
       return { ...standing, document: { ...document }, people };
     },
+    pictures: (id: string): Promise<readonly string[]> => store.rows.laboratory.reports.pictures(id),
     /** The bytes that the digest is of. @throws NotFound `report-not-found` */
     async document(id: string): Promise<{ readonly digest: string; readonly text: string }> {
       const { report } = await get(id);

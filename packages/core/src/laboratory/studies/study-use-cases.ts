@@ -203,6 +203,19 @@ export function createStudyUseCases({ store, clock, ids }: KeeperDependencies) {
         await record(rows, 'study.read', { study, by: reader, details: { place: reading.place } });
       }),
 
+    /** Pictures of which this reader must not see yet what the model or somebody else said. */
+    hiddenFrom: (reader: string): Promise<readonly string[]> =>
+      store.rows.laboratory.studies.hiddenFrom(reader),
+    /** @throws NotAllowed `blind-reading` when one of the pictures is hidden from this reader */
+    async requireSight(reader: string, imageIds: readonly string[]): Promise<void> {
+      const hidden = await store.rows.laboratory.studies.hiddenFrom(reader);
+      if (!imageIds.some((id) => hidden.includes(id))) return;
+      throw new NotAllowed(
+        'blind-reading',
+        'You read a picture of this specimen in a study that goes on. What the model and others said is shown when all its readings are in, or the study is closed.',
+      );
+    },
+
     /** @throws NotFound `study-not-found` */
     specimens: async (id: string): Promise<readonly StudySpecimen[]> =>
       specimensIn(store.rows, await get(id)),

@@ -143,6 +143,9 @@ function conditionsOf(filter: HistoryFilter): (SQL | undefined)[] {
     filter.from === undefined ? undefined : gte(analyses.createdAt, filter.from),
     filter.to === undefined ? undefined : lt(analyses.createdAt, filter.to),
     ...shearConditions(filter),
+    filter.withoutImages === undefined || filter.withoutImages.length === 0
+      ? undefined
+      : sql`not (${analyses.imageId} = any(${sql.param([...filter.withoutImages])}::uuid[]))`,
   ];
 }
 

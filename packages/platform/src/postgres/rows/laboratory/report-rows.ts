@@ -95,6 +95,11 @@ export function createReportRows(db: Database): ReportRows {
       const [row] = await db.select({ text: reports.document }).from(reports).where(eq(reports.id, id));
       return row?.text ?? null;
     },
+    async pictures(id) {
+      if (!isUuid(id)) return [];
+      const named = await db.select().from(reportPictures).where(eq(reportPictures.reportId, id));
+      return named.map(({ imageId }) => imageId);
+    },
     async ofSeries(seriesId, wanted) {
       if (!isUuid(seriesId)) return { items: [], nextCursor: null };
       return page(eq(reports.seriesId, seriesId), wanted);

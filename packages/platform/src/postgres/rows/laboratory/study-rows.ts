@@ -98,6 +98,22 @@ export function createStudyRows(db: Database): StudyRows {
     async adjudicate(adjudication) {
       await db.insert(studyAdjudications).values(adjudication);
     },
+    async hiddenFrom(who) {
+      const { rows } = await db.execute<{ image_id: string }>(sql`
+        select distinct shown.image_id from (
+          select distinct mine.study_id, mine.specimen_id from study_readings mine
+            join studies s on s.id = mine.study_id and s.closed_at is null
+          where mine.reader = ${who}
+        ) asked
+        join study_specimens t using (study_id, specimen_id)
+        cross join lateral (
+          select t.image_id union select p.image_id from specimen_pictures p where p.specimen_id = t.specimen_id
+        ) shown
+        where exists (
+          select from study_readings waiting
+          where waiting.study_id = asked.study_id and waiting.specimen_id = asked.specimen_id and waiting.percent is null)`);
+      return rows.map(({ image_id: id }) => id);
+    },
     async close(id, by, at, reason) {
       await db
         .update(studies)
