@@ -4645,7 +4645,7 @@ export interface components {
             mm?: number;
             lips?: components["schemas"]["Lips"];
         };
-        /** @description Either the value itself, or A and B (`a-x-b`), or labels of its pictures (`image-analysis`), from which it follows */
+        /** @description Either the value itself, or A and B (`a-x-b`), or labels of its pictures (`image-analysis`), or a study that has read it (`adjudicated`), from which it follows */
         EnteredShear: {
             method: components["schemas"]["ShearMethod"];
             /** @description Percent shear (SFA), 0–100, unrounded */
@@ -4661,6 +4661,11 @@ export interface components {
             b_mm?: number;
             /** @description Labels of pictures of this specimen whose mean is the value; one of each half */
             label_ids?: string[];
+            /**
+             * Format: uuid
+             * @description The study whose readers agree on it, or a reviewer decided
+             */
+            study_id?: string;
         };
         /**
          * @example {
@@ -7517,8 +7522,11 @@ export interface components {
              */
             begins_at?: string;
         };
-        /** @enum {string} */
-        ShearMethod: "chart" | "a-x-b" | "photograph" | "instrumented" | "image-analysis";
+        /**
+         * @description `adjudicated`: from blind readings of a study, decided by a reviewer where readers differ
+         * @enum {string}
+         */
+        ShearMethod: "chart" | "a-x-b" | "photograph" | "instrumented" | "image-analysis" | "adjudicated";
         /** @description Percent shear that is reported */
         ShearValue: {
             /** @description Percent shear (SFA), 0–100, unrounded */
@@ -7529,6 +7537,11 @@ export interface components {
             b_mm: number | null;
             /** @description Labels of pictures of this specimen whose mean is the value; one of each half */
             label_ids: string[];
+            /**
+             * Format: uuid
+             * @description The study whose readers agree on it, or a reviewer decided
+             */
+            study_id?: string;
         };
         /**
          * @example {

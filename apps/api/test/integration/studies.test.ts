@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPdf } from '../../../../test/read-pdf.ts';
 import { PASSWORD, startTestApi, type TestApi } from './support/start-test-api.ts';
 import { jpegOf } from './support/test-pictures.ts';
 
@@ -140,6 +141,64 @@ describe('a reader', () => {
     const wish = { as: 'reviewer', json: { reason: 'enough' } } as const;
     expect((await api.call('POST', `${path}/close`, wish)).status).toBe(200);
     expect((await get('/api/v1/history?text=ST-0', 'technician')).json.items).toHaveLength(1);
+  });
+});
+
+describe('the value of a study', () => {
+  it('becomes the reported percent shear, with its readers and who decided named in the report', async () => {
+    const first = specimens[0]!;
+    const path = await begin({ specimen_ids: [first.id], name: 'Double reading' });
+    const studyId = path.split('/').at(-1) as string;
+    const series = await api.call('POST', '/api/v1/series', {
+      ...{ as: 'reviewer', json: { name: 'Double', standard: 'ISO 148-1' } },
+    });
+    const change = (shear: object, extra: object = {}) =>
+      api.call('PATCH', `/api/v1/specimens/${first.id}`, {
+        ...{ as: 'reviewer', headers: { 'if-match': '*' }, json: { shear, ...extra } },
+      });
+    const wish = { method: 'adjudicated', study_id: studyId };
+    await readAll(path, 'technician', () => 30);
+    // Somebody has still to read it, and then they differ and nobody has decided.
+    expect((await change(wish)).json.code).toBe('specimen-invalid');
+    await readAll(path, 'engineer', () => 60);
+    expect((await change(wish)).json.code).toBe('specimen-invalid');
+    const json = { percent: 52, reason: 'The lip was counted twice.' };
+    const decided = await api.call('POST', `${path}/specimens/${first.id}/adjudications`, {
+      ...{ as: 'reviewer', json },
+    });
+    expect(decided.status).toBe(201);
+    expect((await change({ method: 'chart', percent: 52, study_id: studyId })).status).toBe(400);
+    expect((await change({ ...wish, percent: 45 })).status).toBe(400);
+    expect((await change({ method: 'adjudicated', percent: 52 })).status).toBe(400);
+    const { status, json: changed } = await change(wish, { series_id: series.json.id });
+    expect(status).toBe(200);
+    expect(changed.shear).toMatchObject({ method: 'adjudicated', percent: 52, study_id: studyId });
+
+    const report = await api.call('POST', `/api/v1/series/${series.json.id}/reports`, {
+      ...{ as: 'reviewer', json: {} },
+    });
+    const { document, people } = (await get(`/api/v1/reports/${report.json.id}`)).json;
+    const nameOf = (pseudonym: string) =>
+      people.find((one: { pseudonym: string }) => one.pseudonym === pseudonym)?.name;
+    const [{ blind_reading: blind, reported }] = document.specimens;
+    expect(reported.shear_percent).toBe('50');
+    expect(blind).toMatchObject({ study_id: studyId, study: 'Double reading', mean: 45, spread: 30 });
+    expect(
+      blind.readings.map(({ reader, percent }: { reader: string; percent: number }) => [
+        nameOf(reader),
+        percent,
+      ]),
+    ).toEqual([
+      ['engineer', 60],
+      ['technician', 30],
+    ]);
+    expect(blind.decision).toMatchObject(json);
+    expect(nameOf(blind.decision.decided_by)).toBe('reviewer');
+    const pdf = await get(`/api/v1/reports/${report.json.id}/pdf`);
+    const text = (await readPdf(pdf.body)).pages.join(' ');
+    expect(text).toContain('Percent shear from blind readings');
+    expect(text).toContain('engineer 60.0, technician 30.0');
+    expect(text).toContain('The lip was counted twice.');
   });
 });
 

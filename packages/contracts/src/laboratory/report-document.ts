@@ -43,6 +43,28 @@ export interface ReportedPicture {
   readonly analyses: readonly ReportedAnalysis[];
 }
 
+/** Blind readings of a study that the reported percent shear comes from. People under pseudonyms. */
+export interface ReportedBlindReading {
+  readonly study_id: string;
+  readonly study: string;
+  /** Points between readers above which a reviewer decides. */
+  readonly threshold: number;
+  readonly mean: number | null;
+  readonly spread: number | null;
+  readonly readings: readonly {
+    readonly reader: string | null;
+    readonly repeat: number;
+    readonly percent: number;
+    readonly read_at: string;
+  }[];
+  readonly decision: {
+    readonly percent: number;
+    readonly reason: string;
+    readonly decided_by: string | null;
+    readonly decided_at: string;
+  } | null;
+}
+
 export interface ReportedSpecimen
   extends Omit<WithoutPeople<Specimen>, 'tester' | 'lateral_expansion' | 'shear'> {
   /** Pseudonym. */
@@ -58,6 +80,7 @@ export interface ReportedSpecimen
     readonly lateral_expansion_unit: RoundingRule['lateral_expansion_unit'];
     readonly shear_percent: string | null;
   };
+  readonly blind_reading?: ReportedBlindReading | undefined;
   readonly pictures: readonly ReportedPicture[];
 }
 

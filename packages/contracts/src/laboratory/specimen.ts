@@ -81,8 +81,12 @@ export const ShearMethod = Type.Union(
     Type.Literal('photograph'),
     Type.Literal('instrumented'),
     Type.Literal('image-analysis'),
+    Type.Literal('adjudicated'),
   ],
-  { $id: 'ShearMethod' },
+  {
+    $id: 'ShearMethod',
+    description: '`adjudicated`: from blind readings of a study, decided by a reviewer where readers differ',
+  },
 );
 export type ShearMethod = Static<typeof ShearMethod>;
 const ReferenceArea = Type.Union([Type.Literal('nominal'), Type.Literal('measured')], {
@@ -99,6 +103,10 @@ const LabelIds = Type.Array(Id, {
   uniqueItems: true,
   description: 'Labels of pictures of this specimen whose mean is the value; one of each half',
 });
+const StudyId = Type.Unsafe<string>({
+  ...Id,
+  description: 'The study whose readers agree on it, or a reviewer decided',
+});
 export const ShearValue = Type.Object(
   {
     percent: ShearPercent,
@@ -107,6 +115,7 @@ export const ShearValue = Type.Object(
     a_mm: nullable(A),
     b_mm: nullable(B),
     label_ids: LabelIds,
+    study_id: Type.Optional(StudyId),
   },
   { $id: 'ShearValue', additionalProperties: false, description: 'Percent shear that is reported' },
 );
@@ -119,12 +128,13 @@ export const EnteredShear = Type.Object(
     a_mm: Type.Optional(A),
     b_mm: Type.Optional(B),
     label_ids: Type.Optional(LabelIds),
+    study_id: Type.Optional(StudyId),
   },
   {
     $id: 'EnteredShear',
     additionalProperties: false,
     description:
-      'Either the value itself, or A and B (`a-x-b`), or labels of its pictures (`image-analysis`), from which it follows',
+      'Either the value itself, or A and B (`a-x-b`), or labels of its pictures (`image-analysis`), or a study that has read it (`adjudicated`), from which it follows',
   },
 );
 export type EnteredShear = Static<typeof EnteredShear>;

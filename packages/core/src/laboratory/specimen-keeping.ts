@@ -5,6 +5,7 @@ import { fromJsonNames, snakeCase } from './json-names.ts';
 import type { ChangeRequest } from './record-keeper.ts';
 import type { SpecimenFields, SpecimenRecord } from './records.ts';
 import { celsiusOf, invalid, joulesOf, lateralExpansionOf, shearOf } from './specimen-values.ts';
+import { readingInStudy } from './studies/reading-in-study.ts';
 
 /** A specimen of which only the identifier is known: full size, V notch. */
 export const blankSpecimen: Omit<SpecimenFields, 'identifier'> = {
@@ -63,7 +64,15 @@ export async function specimenFieldsOf(
           shear:
             shear === null
               ? null
-              : shearOf(shear, fields.widthMm, await readingsOf(ofPictures, shear.label_ids ?? [])),
+              : shearOf(
+                  shear,
+                  fields.widthMm,
+                  await readingsOf(ofPictures, shear.label_ids ?? []),
+                  shear.study_id === undefined || before === null
+                    ? null
+                    : ((await readingInStudy(rows, shear.study_id, before.id))?.reading.revealed?.value ??
+                        null),
+                ),
         }),
   };
 }

@@ -70,12 +70,22 @@ export interface LabelReading {
 
 /** Percent shear as it is reported, with its method.
  * @param readings - the labels that were named
+ * @param studied - what the study that was named says of the specimen; null when there is nothing
  * @throws InvalidInput `specimen-invalid`
  */
 export function shearOf(
-  { method, percent, reference_area: area, a_mm: a, b_mm: b, label_ids: labelIds = [] }: EnteredShear,
+  {
+    method,
+    percent,
+    reference_area: area,
+    a_mm: a,
+    b_mm: b,
+    label_ids: labelIds = [],
+    study_id: study,
+  }: EnteredShear,
   widthMm: number,
   readings: readonly LabelReading[],
+  studied: number | null,
 ): ShearValue {
   const value = { method, a_mm: a ?? null, b_mm: b ?? null, label_ids: labelIds };
   if (method === 'a-x-b' && (a !== undefined || b !== undefined)) {
@@ -97,6 +107,15 @@ export function shearOf(
     }
     return { ...value, percent: followed, reference_area: area ?? 'measured' };
   }
+  if (method === 'adjudicated') {
+    if (study === undefined) throw invalid('shear/study_id', 'is missing');
+    if (studied === null) throw invalid('shear/study_id', 'names no study that has a value of this specimen');
+    if (percent !== undefined && Math.abs(percent - studied) > 1e-6) {
+      throw invalid('shear/percent', `does not follow from the study, which gives ${tidy(studied)}`);
+    }
+    return { ...value, percent: tidy(studied), reference_area: area ?? null, study_id: study };
+  }
+  if (study !== undefined) throw invalid('shear/study_id', 'goes with the method adjudicated');
   if (percent === undefined) throw invalid('shear/percent', 'is missing');
   return { ...value, percent, reference_area: area ?? (method === 'a-x-b' ? 'nominal' : null) };
 }

@@ -1,7 +1,7 @@
 import type { ReportToPrint } from '@mlmcsc/core';
 import { drawMargins } from './draw-margins.ts';
 import { drawPictures } from './draw-pictures.ts';
-import { drawReadings, drawResults } from './draw-results.ts';
+import { drawBlindReadings, drawReadings, drawResults } from './draw-results.ts';
 import { drawSignature } from './draw-signature.ts';
 import { drawCurves, drawHeading, drawVerdict } from './draw-statements.ts';
 import { Sheet } from './sheet.ts';
@@ -20,6 +20,7 @@ export async function composeReport(report: ReportToPrint): Promise<Uint8Array> 
   drawSignature(sheet, report);
   drawCurves(sheet, document);
   drawReadings(sheet, report);
+  drawBlindReadings(sheet, report);
   drawPictures(sheet, report);
   return sheet.finish((pdf, number, count) => drawMargins(pdf, report, number, count));
 }

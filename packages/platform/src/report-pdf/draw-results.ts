@@ -88,6 +88,42 @@ export function drawReadings(sheet: Sheet, { document, names }: ReportToPrint): 
   sheet.space(8);
 }
 
+/** Values that come from blind readings: who read what, and what a reviewer decided where they differ. */
+export function drawBlindReadings(sheet: Sheet, { document, names }: ReportToPrint): void {
+  const rows = document.specimens.flatMap(({ identifier, blind_reading: blind }) =>
+    blind === undefined
+      ? []
+      : [
+          [
+            identifier,
+            blind.study,
+            blind.readings
+              .map(({ reader, percent }) => `${personOf(reader, names)} ${number(percent, 1)}`)
+              .join(', '),
+            number(blind.spread, 1),
+            number(blind.decision?.percent ?? blind.mean, 1),
+            blind.decision === null
+              ? 'readers agree'
+              : `${personOf(blind.decision.decided_by, names)}: ${blind.decision.reason}`,
+          ],
+        ],
+  );
+  if (rows.length === 0) return;
+  sheet.heading('Percent shear from blind readings', 90);
+  drawTable(
+    sheet,
+    [
+      { title: 'Specimen', share: 14 },
+      { title: 'Study', share: 16 },
+      { title: 'Readers, %', share: 28 },
+      { title: 'Spread', share: 9, align: 'right' },
+      { title: 'Value, %', share: 9, align: 'right' },
+      { title: 'Decided by', share: 24 },
+    ],
+    rows,
+  );
+}
+
 /** The analyses of a picture that somebody labelled, or the newest. */
 const readingsOf = ({ analyses }: ReportedPicture): readonly ReportedAnalysis[] => {
   const labelled = analyses.filter(({ label }) => label !== null);

@@ -31,7 +31,7 @@ export interface ImportOptions {
   readonly units?: Readonly<Partial<Record<ImportField, ImportUnit>>> | undefined;
   readonly decimal?: Decimal | undefined;
   /** How the percent shear of the list was found; needed when the list has some. */
-  readonly shearMethod?: Exclude<ShearMethod, 'a-x-b' | 'image-analysis'> | undefined;
+  readonly shearMethod?: Exclude<ShearMethod, 'a-x-b' | 'image-analysis' | 'adjudicated'> | undefined;
 }
 
 export interface ImportColumn {

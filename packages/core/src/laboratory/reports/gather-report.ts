@@ -5,6 +5,7 @@ import type { Store } from '../../ports/store.ts';
 import { fitSeriesCurve } from '../fit-series-curve.ts';
 import { judgeSeries } from '../judge-series.ts';
 import { presentSeriesCurve } from '../present-series-curve.ts';
+import { readingInStudy } from '../studies/reading-in-study.ts';
 import type { ReportContent } from './report-document.ts';
 
 /** A report of more would be read by nobody. */
@@ -19,7 +20,8 @@ export async function gatherReport(
   seriesId: string,
   wanted: readonly SeriesCurveQuery[],
 ): Promise<ReportContent> {
-  const read = await store.transaction(async ({ laboratory }) => {
+  const read = await store.transaction(async (rows) => {
+    const { laboratory } = rows;
     const series = await laboratory.series.find(seriesId);
     if (series === null) throw new NotFound('series-not-found', `There is no series ${seriesId}.`);
     const specimens = await laboratory.specimens.ofSeries(seriesId, mostSpecimens + 1);
@@ -44,7 +46,12 @@ export async function gatherReport(
     }
     const pictured = [];
     for (const specimen of specimens) {
-      pictured.push({ specimen, pictures: await laboratory.pictures.ofSpecimen(specimen.id) });
+      const studyId = specimen.shear?.study_id;
+      pictured.push({
+        specimen,
+        pictures: await laboratory.pictures.ofSpecimen(specimen.id),
+        blind: studyId === undefined ? null : await readingInStudy(rows, studyId, specimen.id),
+      });
     }
     return { series, heats, machines, specimens: pictured };
   });

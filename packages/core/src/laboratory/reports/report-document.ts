@@ -2,6 +2,8 @@ import type { AcceptanceVerdict, SeriesCurve } from '@mlmcsc/contracts';
 import type { PictureOfSpecimen } from '../../ports/laboratory.ts';
 import { toJsonNames } from '../json-names.ts';
 import type { HeatRecord, SeriesRecord, SpecimenRecord, TestMachineRecord } from '../records.ts';
+import type { StudyRecord } from '../studies/study-records.ts';
+import type { StudySpecimen } from '../studies/study-specimens.ts';
 import { printValues } from './print-values.ts';
 import type { ReportRecord } from './report-records.ts';
 
@@ -14,6 +16,8 @@ export interface ReportContent {
   readonly specimens: readonly {
     readonly specimen: SpecimenRecord;
     readonly pictures: readonly PictureOfSpecimen[];
+    /** Where its percent shear comes from a study. */
+    readonly blind: { readonly study: StudyRecord; readonly reading: StudySpecimen } | null;
   }[];
   readonly acceptance: AcceptanceVerdict | null;
   readonly curves: readonly SeriesCurve[];
@@ -30,7 +34,9 @@ type Heading = Pick<
 /** Names of the people in a report: who tested and who read. */
 export const peopleOf = ({ specimens }: ReportContent): readonly string[] => [
   ...new Set(
-    specimens.flatMap(({ specimen, pictures }) => [
+    specimens.flatMap(({ specimen, pictures, blind }) => [
+      ...(blind?.reading.revealed?.readings.map(({ reader }) => reader) ?? []),
+      ...(blind?.reading.revealed?.adjudications.map(({ adjudicatedBy }) => adjudicatedBy) ?? []),
       ...(specimen.tester === null ? [] : [specimen.tester]),
       ...pictures.flatMap(({ analyses }) =>
         analyses.flatMap(({ label }) => (label === null ? [] : [label.technician])),
@@ -61,7 +67,7 @@ export function reportDocument(
     series: recordOf(series),
     heats: heats.map(recordOf),
     machines: machines.map(recordOf),
-    specimens: specimens.map(({ specimen, pictures }) => {
+    specimens: specimens.map(({ specimen, pictures, blind }) => {
       const { tester, ...rest } = specimen;
       const machineId = specimen.machineId ?? series.machineId;
       const machine = machines.find(({ id }) => id === machineId);
@@ -69,6 +75,7 @@ export function reportDocument(
         ...recordOf(rest),
         tester: personOf(tester),
         energy_symbol: machine === undefined ? 'KV' : `KV${machine.strikerMm}`,
+        blind_reading: blind === null ? undefined : blindReadingOf(blind, personOf),
         reported: printValues(specimen, series.rounding),
         pictures: pictures.map((picture) => pictureOf(picture, personOf)),
       };
@@ -83,6 +90,29 @@ export function reportDocument(
 function recordOf(record: object): Record<string, unknown> {
   const { created_by: _by, updated_by: _updatedBy, ...rest } = toJsonNames(record);
   return rest;
+}
+
+/** Who read it blind, and what a reviewer decided where they differ. */
+function blindReadingOf(
+  { study, reading: { revealed } }: NonNullable<ReportContent['specimens'][number]['blind']>,
+  personOf: (name: string | null) => string | null,
+) {
+  const decision = revealed?.adjudications.at(-1);
+  return {
+    ...{ study_id: study.id, study: study.name, threshold: study.disagreementThreshold },
+    ...{ mean: revealed?.mean ?? null, spread: revealed?.spread ?? null },
+    readings: (revealed?.readings ?? []).map(({ reader, repeat, percent, readAt }) => ({
+      ...{ reader: personOf(reader), repeat, percent, read_at: readAt.toISOString() },
+    })),
+    decision:
+      decision === undefined
+        ? null
+        : {
+            ...{ percent: decision.percent, reason: decision.reason },
+            decided_by: personOf(decision.adjudicatedBy),
+            decided_at: decision.adjudicatedAt.toISOString(),
+          },
+  };
 }
 
 function pictureOf(

@@ -49,10 +49,12 @@ function Row({ specimen, names }: { specimen: ReportedSpecimen; names: ReadonlyM
   const shown = specimen.pictures
     .map(({ analyses }) => shownAnalysis(analyses))
     .filter((one) => one !== null);
+  const blind = specimen.blind_reading;
   const readers = new Set(
-    shown.flatMap(({ label }) =>
-      label === null || label.reader === null ? [] : [names.get(label.reader) ?? label.reader],
-    ),
+    (blind === undefined
+      ? shown.map(({ label }) => label?.reader ?? null)
+      : [...blind.readings.map(({ reader }) => reader), blind.decision?.decided_by ?? null]
+    ).flatMap((reader) => (reader === null ? [] : [names.get(reader) ?? reader])),
   );
   return (
     <Table.Tr>
