@@ -153,6 +153,13 @@ describe.skipIf(browserFound.path === null)(`the pages of studies${skipNote}`, (
     await page.getByText('58.0 % by admin: the lip counts').waitFor();
     expect(await decision.getByLabel('Why').inputValue()).toBe('');
 
+    await page.getByRole('button', { name: 'Report this value of B-1' }).click();
+    await page.getByText('Reported as percent shear of the specimen.').waitFor();
+    const { items: bars } = await admin.get<{ items: { shear: object }[] }>(
+      '/api/v1/specimens?identifier=B-1',
+    );
+    expect(bars[0]!.shear).toMatchObject({ method: 'adjudicated', percent: 58, study_id: items[0]!.id });
+
     const plots = page.getByTestId('agreement-plot');
     await expect.poll(() => plots.count()).toBe(2);
     const name = await plots.last().getByRole('img').getAttribute('aria-label');

@@ -44,11 +44,11 @@ function drawPicture(
     const absence = picture?.absence ?? 'The picture is not there.';
     pdf.text(absence, page.margin, sheet.y, { width: contentWidth });
   } else {
-    const right = page.margin + cellWidth + gap;
+    const right = page.margin + width + gap;
     const overlay = picture?.withOverlay ?? null;
     pdf.image(Buffer.from(photo.bytes), page.margin, sheet.y, { width });
     if (overlay !== null) pdf.image(Buffer.from(overlay.bytes), right, sheet.y, { width });
-    else pdf.text('There is no overlay.', right, sheet.y, { width: cellWidth });
+    else pdf.text('There is no overlay.', right, sheet.y, { width: contentWidth - width - gap });
   }
   sheet.y += height + 14;
 }

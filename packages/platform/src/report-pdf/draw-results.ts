@@ -66,12 +66,12 @@ export function drawReadings(sheet: Sheet, { document, names }: ReportToPrint): 
     sheet,
     [
       { title: 'Specimen, half', share: 18 },
-      { title: 'Model: shear and interval, %', share: 22 },
-      { title: 'Model version', share: 13 },
+      { title: 'Model: shear and interval, %', share: 21 },
+      { title: 'Model version', share: 16 },
       { title: 'Reader', share: 16 },
       { title: 'Read, %', share: 8, align: 'right' },
       { title: 'Decision', share: 10 },
-      { title: 'When', share: 18 },
+      { title: 'When', share: 16 },
     ],
     rows,
   );

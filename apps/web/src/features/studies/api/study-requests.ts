@@ -89,3 +89,15 @@ export async function adjudicate(request: {
     }),
   );
 }
+
+/** Makes the value of a study the percent shear that is reported of a specimen. */
+export async function reportValue({ studyId, specimenId }: { studyId: string; specimenId: string }) {
+  const path = { id: specimenId };
+  const read = await api.GET('/api/v1/specimens/{id}', { params: { path } });
+  return unwrap(
+    await api.PATCH('/api/v1/specimens/{id}', {
+      params: { path, header: { 'if-match': read.response.headers.get('etag') ?? '*' } },
+      body: { shear: { method: 'adjudicated', study_id: studyId }, reason: 'Value of a study of readers' },
+    }),
+  );
+}

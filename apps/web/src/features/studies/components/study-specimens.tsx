@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { formatNumber, NO_VALUE } from '../../../shared/format/format-value.ts';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
-import { adjudicate, studyKeys, studySpecimensQuery } from '../api/study-requests.ts';
+import { adjudicate, reportValue, studyKeys, studySpecimensQuery } from '../api/study-requests.ts';
 import classes from './studies.module.css';
 
 /** The specimens of a study; readings only of those that everybody has read. */
@@ -91,8 +91,32 @@ function Row(props: {
             )}
           </Stack>
         )}
+        {props.mayDecide && revealed !== null && revealed.value !== null && (
+          <ReportValue key={revealed.value} studyId={props.studyId} specimen={props.specimen} />
+        )}
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** Takes the value over into the record of the specimen, from where series and reports have it. */
+function ReportValue({ studyId, specimen }: { studyId: string; specimen: StudySpecimen }) {
+  const mutation = useMutation({ mutationFn: reportValue });
+  if (mutation.isSuccess) return <Text size="xs">Reported as percent shear of the specimen.</Text>;
+  return (
+    <>
+      <Button
+        variant="default"
+        h={44}
+        mt={4}
+        aria-label={`Report this value of ${specimen.identifier}`}
+        loading={mutation.isPending}
+        onClick={() => mutation.mutate({ studyId, specimenId: specimen.specimen_id })}
+      >
+        Report this value
+      </Button>
+      {mutation.error !== null && <ErrorState error={mutation.error} />}
+    </>
   );
 }
 
