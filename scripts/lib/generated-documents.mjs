@@ -4,6 +4,7 @@ export const GENERATED_DOCUMENTS = [
     program: 'packages/platform/scripts/write-configuration-docs.ts',
     writes: ['docs/reference/configuration.md', '.env.example'],
   },
+  { program: 'packages/platform/scripts/write-metrics-docs.ts', writes: ['docs/reference/metrics.md'] },
   { program: 'apps/api/scripts/write-openapi.ts', writes: ['docs/reference/openapi.json'] },
   { program: 'apps/api/scripts/write-problem-pages.ts', writes: ['docs/reference/problems/README.md'] },
   { program: 'apps/api/scripts/write-audit-actions.ts', writes: ['docs/reference/audit-actions.md'] },

@@ -26,10 +26,14 @@ export interface SystemOptions {
   readonly s3?: boolean;
   /** Further settings of every process of ours. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Whether each process serves its metrics. @default false */
+  readonly metrics?: boolean;
 }
 
 /** One of our processes; `restart` starts it anew at the same address after it ended or was ended. */
 export interface SystemProcess {
+  /** Null where it serves none. */
+  readonly metricsUrl: string | null;
   readonly name: string;
   readonly address: string | null;
   process(): ServiceProcess;
@@ -92,8 +96,10 @@ export async function startSystem(options: SystemOptions): Promise<TestSystem> {
     const nginx = await startNginx({ upstreams: ports.map((port) => `127.0.0.1:${port}`) });
     stops.push(() => nginx.stop());
     const start = async (kind: 'api' | 'worker', number: number, port: number | null) => {
+      const metricsPort = options.metrics === true ? await freePort() : null;
       const one = await startProcess(kind, `${kind}-${number}`, folder.path, port, {
         ...environment,
+        ...(metricsPort === null ? {} : { MLMCSC_METRICS_PORT: String(metricsPort) }),
         MLMCSC_PUBLIC_URL: nginx.url,
       });
       stops.push(() => one.process().stop());
@@ -179,8 +185,10 @@ export async function startProcess(
     });
   };
   let running = await start();
+  const { MLMCSC_METRICS_PORT: metricsPort } = environment;
   return {
     name,
+    metricsUrl: metricsPort === undefined ? null : `http://127.0.0.1:${metricsPort}/metrics`,
     address: port === null ? null : `127.0.0.1:${port}`,
     process: () => running,
     async restart() {

@@ -19,6 +19,7 @@ import type {
   Users,
   WebhookUseCases,
 } from '@mlmcsc/core';
+import type { ProcessMetrics } from '@mlmcsc/platform/metrics';
 import type { ThreadTables } from '@mlmcsc/platform/tables';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Authenticator, SingleSignOnDoor } from './http/authenticator.ts';
@@ -59,6 +60,8 @@ export interface ApiDependencies {
   /** Null when the process shares nothing. @throws Unavailable `cache-unavailable` */
   readonly checkCache: (() => Promise<void>) | null;
   readonly eventLog: EventLog;
+  /** Null counts nothing. */
+  readonly metrics: ProcessMetrics | null;
 }
 
 /** Limits and addresses of one API process. */

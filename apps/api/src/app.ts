@@ -21,6 +21,7 @@ import { describeApi } from './plugins/openapi.ts';
 import { checkPermissions } from './plugins/permission-check.ts';
 import { echoRequestIds, requestIdOf } from './plugins/request-ids.ts';
 import { RequestLog } from './plugins/request-log.ts';
+import { countRequests } from './plugins/request-metrics.ts';
 import { nameRequestOrigins } from './plugins/request-origins.ts';
 import { checkSameSite } from './plugins/same-site-check.ts';
 import { setSecurityHeaders } from './plugins/security-headers.ts';
@@ -90,6 +91,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
   app.setSerializerCompiler(() => (payload) => JSON.stringify(payload));
   app.removeContentTypeParser('text/plain');
 
+  if (dependencies.metrics !== null) countRequests(app, dependencies.metrics);
   carryTraces(app);
   if (options.tls !== null && certificate !== null) renewCertificate(app, options.tls, certificate);
   drainConnections(app);

@@ -17,6 +17,7 @@ import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
 import { ThreadCurveFitter } from '@mlmcsc/platform/curves';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { ThreadPoolMeasurer } from '@mlmcsc/platform/measurer';
+import { observeMeasurer, ProcessMetrics } from '@mlmcsc/platform/metrics';
 import { FilesystemObjectStore, openObjectStore } from '@mlmcsc/platform/objects';
 import { loadPlugIns } from '@mlmcsc/platform/onnx';
 import {
@@ -35,7 +36,9 @@ import { createSecretBox, GuardedWebhookSender } from '@mlmcsc/platform/webhooks
 import type { FastifyBaseLogger } from 'fastify';
 import type { ApiDependencies, ApiOptions } from './api-dependencies.ts';
 import { composeIdentity } from './compose-identity.ts';
+import { observeLabels } from './observe-labels.ts';
 import { certificateFilesOf } from './tls/serving-certificate.ts';
+import { API_VERSION } from './version.ts';
 
 const DATABASE_CONNECTIONS = 16;
 const HEARTBEAT_MS = 15_000;
@@ -78,11 +81,18 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
   const curves = new ThreadCurveFitter();
   const tables = new ThreadTables();
   const printer = new ThreadReportPrinter();
-  const measurer = new ThreadPoolMeasurer({
-    threads: config.measureThreads,
-    maxPixels: config.maxImagePixels,
-    detector: files.detector,
-  });
+  const metrics = new ProcessMetrics('api', API_VERSION);
+  metrics.watchPool('main', pool);
+  if (readPool !== null) metrics.watchPool('read', readPool);
+  metrics.watchCache(cache.figures);
+  const measurer = observeMeasurer(
+    new ThreadPoolMeasurer({
+      threads: config.measureThreads,
+      maxPixels: config.maxImagePixels,
+      detector: files.detector,
+    }),
+    metrics,
+  );
   const events = new PostgresEventListener(config.databaseDirectUrl ?? databaseUrl, log);
   const ports = {
     store,
@@ -98,10 +108,12 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     batchConcurrency: 1,
     unknownSpecimens: config.unknownSpecimens,
   };
-  const useCases = createUseCases(ports);
+  const plain = createUseCases(ports);
+  const useCases = { ...plain, submitLabel: observeLabels(plain.submitLabel, store, metrics) };
   const reports = createReportUseCases({ store, curves, clock: systemClock, ids: uuidV7 });
   const dependencies: ApiDependencies = {
     useCases,
+    metrics,
     datasets: createDatasetUseCases({ ...ports, archiver: tarArchiver, useCases }),
     ...composeIdentity({ pool, secret, config, log }),
     laboratory: createLaboratoryUseCases({ store, clock: systemClock, ids: uuidV7 }),
@@ -154,6 +166,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     printer,
     events,
     useCases,
+    metrics,
     dependencies,
     options,
   };

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Conflict, InvalidInput, Unavailable } from '@mlmcsc/core';
 import type { Config } from '@mlmcsc/platform/config';
+import { serveMetrics } from '@mlmcsc/platform/metrics';
 import { tellWhetherUsable } from '@mlmcsc/platform/objects';
 import { waitForDatabase } from '@mlmcsc/platform/postgres';
 import { createLogger } from '@mlmcsc/platform/telemetry';
@@ -41,12 +42,15 @@ export async function startApi(config: Config): Promise<RunningApi> {
     printer,
     events,
     useCases,
+    metrics,
     dependencies,
     options,
   } = await compose(config, databaseUrl, log);
   let stopInstalling = async () => {};
+  let stopMetrics = async () => {};
   const closeAll = async () => {
     await stopInstalling();
+    await stopMetrics();
     await measurer.close();
     await curves.close();
     await tables.close();
@@ -64,6 +68,10 @@ export async function startApi(config: Config): Promise<RunningApi> {
     await events.start();
     stopInstalling = await keepShippedModel({ useCases, path: config.modelFile ?? SHIPPED_MODEL, log });
     const app = await buildApp(dependencies, options);
+    if (config.metricsPort !== null) {
+      const server = await serveMetrics(metrics, { host: config.metricsHost, port: config.metricsPort });
+      stopMetrics = () => server.close();
+    }
     const url = await listen(app, config);
     log.info({ url }, 'API ready');
     let closing: Promise<void> | null = null;

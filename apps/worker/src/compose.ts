@@ -3,6 +3,7 @@ import {
   createDriftUseCases,
   createUseCases,
   type JobHandlers,
+  type JobKind,
   type Logger,
   type WebhookDeliveryDependencies,
 } from '@mlmcsc/core';
@@ -12,12 +13,15 @@ import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { ThreadLearningComputer } from '@mlmcsc/platform/learner';
 import { ThreadPoolMeasurer } from '@mlmcsc/platform/measurer';
+import { observeMeasurer, ProcessMetrics } from '@mlmcsc/platform/metrics';
 import { openObjectStore } from '@mlmcsc/platform/objects';
 import { loadPlugIns } from '@mlmcsc/platform/onnx';
 import { createPool, PostgresEventListener, PostgresStore } from '@mlmcsc/platform/postgres';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
 import { traceCarrier } from '@mlmcsc/platform/telemetry';
 import { createSecretBox, GuardedWebhookSender } from '@mlmcsc/platform/webhooks';
+import packageJson from '../package.json' with { type: 'json' };
+import { observeJobs } from './observe-jobs.ts';
 
 /** Connections besides those of the queue: items of batch jobs, settling, health. */
 const spareConnections = 4;
@@ -44,13 +48,17 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
   });
   const store = new PostgresStore(pool);
   const objects = await openObjectStore(config);
-  const measurer = new ThreadPoolMeasurer({
+  const metrics = new ProcessMetrics('worker', packageJson.version);
+  metrics.watchPool('main', pool);
+  metrics.watchCache(cache.figures);
+  const threads = new ThreadPoolMeasurer({
     threads: config.measureThreads,
     maxPixels: config.maxImagePixels,
     detector: files.detector,
     // Jobs bound themselves; together they may offer this much.
     longestQueue: batchConcurrency * config.workerConcurrency,
   });
+  const measurer = observeMeasurer(threads, metrics);
   const computer = new ThreadLearningComputer();
   const ports = {
     store,
@@ -78,6 +86,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
     'dataset.import.v1': datasets.importDatasetJob,
     'dataset.verify.v1': datasets.verifyDatasetJob,
   };
+  metrics.watchJobs(Object.keys(handlers) as JobKind[], useCases.jobStatistics);
   const events = new PostgresEventListener(config.databaseDirectUrl ?? databaseUrl, log);
   const webhooks: WebhookDeliveryDependencies = {
     ...{ store, log, clock: systemClock },
@@ -87,5 +96,8 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
       allowedNetworks: config.webhookAllowedNetworks,
     }),
   };
-  return { webhooks, pool, store, objects, cache, measurer, computer, useCases, handlers, events };
+  return {
+    ...{ webhooks, pool, store, objects, cache, measurer, computer, useCases, events, metrics },
+    handlers: observeJobs(handlers, metrics),
+  };
 }

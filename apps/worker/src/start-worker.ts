@@ -8,6 +8,7 @@ import {
   type JobLane,
 } from '@mlmcsc/core';
 import type { Config } from '@mlmcsc/platform/config';
+import { serveMetrics } from '@mlmcsc/platform/metrics';
 import { tellWhetherUsable } from '@mlmcsc/platform/objects';
 import { waitForDatabase } from '@mlmcsc/platform/postgres';
 import { type QueueLane, startQueueRunner } from '@mlmcsc/platform/queue';
@@ -39,8 +40,9 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     );
   }
   const kinds = JobKind.anyOf.map((literal) => literal.const);
-  const { pool, store, objects, cache, measurer, computer, useCases, handlers, events, webhooks } =
+  const { pool, store, objects, cache, measurer, computer, useCases, handlers, events, webhooks, metrics } =
     await compose(config, databaseUrl, log);
+  let stopMetrics = async () => {};
   requireOneHandlerEach(kinds, handlers);
   try {
     const directUrl = config.databaseDirectUrl ?? databaseUrl;
@@ -48,6 +50,10 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     await Promise.all([tellWhetherUsable(objects, log), cache.start()]);
     await events.start();
     await useCases.installSchedules();
+    if (config.metricsPort !== null) {
+      const server = await serveMetrics(metrics, { host: config.metricsHost, port: config.metricsPort });
+      stopMetrics = () => server.close();
+    }
     const dependencies = { store, events, clock: systemClock, log, traces: traceCarrier };
     const lanes = lanesOf(kinds, config);
     const runner = await startQueueRunner({
@@ -87,6 +93,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
   }
 
   async function closeAll(): Promise<void> {
+    await stopMetrics();
     await measurer.close();
     await computer.close();
     await events.close();

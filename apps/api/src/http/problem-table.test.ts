@@ -10,6 +10,8 @@ const THROWN = /new (?:InvalidInput|NotFound|Conflict|NotAllowed|Unprocessable|U
 /** Codes that end a start or a command and never meet a request. */
 const NEVER_ANSWERED = new Set([
   'migration-changed',
+  'metrics-address-unusable',
+  'metrics-port-in-use',
   'port-in-use',
   'database-already-running',
   'database-version',

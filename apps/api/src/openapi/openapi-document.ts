@@ -28,6 +28,7 @@ export async function openApiDocument(): Promise<object> {
     localTransfers: null,
     eventLog: unused('eventLog'),
     events: { subscribe: () => () => {} },
+    metrics: null,
   } as unknown as ApiDependencies;
   const app = await buildApp(dependencies, {
     logger: null,

@@ -44,7 +44,7 @@ function startOne(
   const path = join(dataDir, 'logs', `${name}.log`);
   const log = openChildLog({ path, onRemark: ({ message }) => console.remark(name, message) });
   const child = superviseChild({
-    start: () => forkProcess(name, environment, log),
+    start: () => forkProcess(name, environmentOf(name, environment), log),
     onUnexpectedExit: ({ code, signal, quickExits, restartInMs }) => {
       if (quickExits >= HOPELESS_AFTER) {
         const said = log.plainTail().join('\n  ');
@@ -59,6 +59,14 @@ function startOne(
     },
   });
   return { child, log };
+}
+
+/** Two processes of one machine cannot serve their metrics on one port: the worker takes the next. */
+function environmentOf(name: ProcessName, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const port = Number(environment.MLMCSC_METRICS_PORT);
+  return name === 'worker' && port > 0
+    ? { ...environment, MLMCSC_METRICS_PORT: String(port + 1) }
+    : environment;
 }
 
 function forkProcess(name: ProcessName, environment: NodeJS.ProcessEnv, log: ChildLog): ChildProcess {

@@ -98,6 +98,17 @@ export const variables = {
   }),
   host: text('MLMCSC_HOST', { standard: '127.0.0.1', about: 'Address the API listens on.' }),
   port: integer('MLMCSC_PORT', { standard: 8080, from: 1, to: 65_535, about: 'Port the API listens on.' }),
+  metricsHost: text('MLMCSC_METRICS_HOST', {
+    standard: '127.0.0.1',
+    about: 'Address on which a process serves its metrics; not for users, so not the world.',
+  }),
+  metricsPort: optionalInteger('MLMCSC_METRICS_PORT', {
+    standard: null,
+    from: 1,
+    to: 65_535,
+    about:
+      'Port on which a process serves `GET /metrics` for Prometheus. `mlmcsc up` gives its worker the next one. Empty: no metrics.',
+  }),
   publicUrl: optionalUrl('MLMCSC_PUBLIC_URL', ['http:', 'https:'], {
     standard: null,
     about: 'Address users see, when a proxy is in front. With `https` cookies are sent over TLS only.',

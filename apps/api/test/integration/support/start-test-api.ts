@@ -153,6 +153,7 @@ export async function startTestApi(
       attempts: new MemoryAttempts(),
       checkCache: null,
       eventLog: new PostgresEventLog(pool),
+      metrics: null,
     },
     {
       logger: null,

@@ -1,0 +1,30 @@
+import { writeFile } from 'node:fs/promises';
+import { METRICS, type MetricDefinition } from '../src/metrics/index.ts';
+
+/** Writes docs/reference/metrics.md from the table of metrics. */
+const target = new URL('../../../docs/reference/metrics.md', import.meta.url);
+
+const rows = Object.entries<MetricDefinition>(METRICS)
+  .sort(([left], [right]) => (left < right ? -1 : 1))
+  .map(([name, { type, labels, processes, about }]) => {
+    const labelText = labels.length === 0 ? '–' : labels.map((label) => `\`${label}\``).join(', ');
+    return `| \`${name}\` | ${type} | ${labelText} | ${processes.join(', ')} | ${about} |`;
+  });
+
+await writeFile(
+  target,
+  `# Metrics
+
+With \`MLMCSC_METRICS_PORT\` set, a process serves \`GET /metrics\` for Prometheus on that port, on \`MLMCSC_METRICS_HOST\` only (by default this machine), without
+sign-in: the port is for the monitoring, never for users. \`mlmcsc up\` gives its worker the next port.
+
+Besides these, every process has the usual ones of Node.js: \`process_*\` (processor time, resident memory, open files) and \`nodejs_*\` (delay of the event loop,
+heap, garbage collection).
+
+Generated from the table in \`packages/platform/src/metrics/metric-table.ts\`; a test compares it with running processes, both ways.
+
+| metric | type | labels | process | what it says |
+|---|---|---|---|---|
+${rows.join('\n')}
+`,
+);

@@ -1,0 +1,4 @@
+export { METRICS, type MetricDefinition } from './metric-table.ts';
+export { observeMeasurer } from './observe-measurer.ts';
+export { ProcessMetrics } from './process-metrics.ts';
+export { type MetricsServer, serveMetrics } from './serve-metrics.ts';

@@ -1,0 +1,72 @@
+import { Unavailable } from '@mlmcsc/core';
+import { describe, expect, it } from 'vitest';
+import { ProcessMetrics } from './process-metrics.ts';
+
+const linesOf = (text: string, name: string) => text.split('\n').filter((line) => line.startsWith(name));
+
+describe('metrics of a process', () => {
+  it('say what runs', async () => {
+    const text = await new ProcessMetrics('worker', '1.2.3').text();
+    expect(linesOf(text, 'mlmcsc_build_info')).toEqual([
+      'mlmcsc_build_info{version="1.2.3",process="worker"} 1',
+    ]);
+    expect(text).toContain('process_resident_memory_bytes');
+  });
+
+  it('tell apart connections that work, rest and are wanted', async () => {
+    const metrics = new ProcessMetrics('api', '1');
+    metrics.watchPool('main', { totalCount: 7, idleCount: 3, waitingCount: 2 });
+    expect(linesOf(await metrics.text(), 'mlmcsc_database_connections')).toEqual([
+      'mlmcsc_database_connections{pool="main",state="idle"} 3',
+      'mlmcsc_database_connections{pool="main",state="busy"} 4',
+      'mlmcsc_database_connections{pool="main",state="wanted"} 2',
+    ]);
+  });
+
+  it('count on what a cache has counted, scrape after scrape', async () => {
+    const metrics = new ProcessMetrics('api', '1');
+    let hits = 5;
+    metrics.watchCache(() => ({ memory: { hits, misses: 2 }, shared: { hits: 1, misses: 4, isUp: false } }));
+    await metrics.text();
+    hits = 9;
+    expect(linesOf(await metrics.text(), 'mlmcsc_cache_lookups_total')).toEqual([
+      'mlmcsc_cache_lookups_total{level="memory",result="hit"} 9',
+      'mlmcsc_cache_lookups_total{level="memory",result="miss"} 2',
+      'mlmcsc_cache_lookups_total{level="shared",result="hit"} 1',
+      'mlmcsc_cache_lookups_total{level="shared",result="miss"} 4',
+    ]);
+    expect(await metrics.text()).toContain('mlmcsc_shared_cache_up 0');
+  });
+
+  it('leave out what cannot be read, say so, and never show old figures', async () => {
+    const metrics = new ProcessMetrics('worker', '1');
+    const at = new Date('2026-11-30T12:00:10Z');
+    const figures = [
+      {
+        ...({ kind: 'analysis.batch.v1', priority: 'normal' } as const),
+        ...{ queued: 3, retrying: 1, running: 2, dead: 4 },
+        waitingSince: new Date('2026-11-30T12:00:00Z'),
+      },
+    ];
+    let isAway = false;
+    metrics.watchJobs(['analysis.batch.v1', 'model.retrain.v1'], async () => {
+      if (isAway) throw new Unavailable('database-unavailable', 'away');
+      return { at, figures };
+    });
+    const text = await metrics.text();
+    expect(text).toContain('mlmcsc_jobs{kind="analysis.batch.v1",priority="normal",state="queued"} 3');
+    expect(text).toContain('mlmcsc_jobs{kind="analysis.batch.v1",priority="normal",state="dead"} 4');
+    expect(text).toContain('mlmcsc_job_waiting_seconds{kind="analysis.batch.v1",priority="normal"} 10');
+    expect(text).toContain('mlmcsc_jobs{kind="model.retrain.v1",priority="high",state="dead"} 0');
+    expect(text).toContain('mlmcsc_job_waiting_seconds{kind="model.retrain.v1",priority="low"} 0');
+    isAway = true;
+    const later = await metrics.text();
+    expect(linesOf(later, 'mlmcsc_jobs{')).toEqual([]);
+    expect(later).toContain('mlmcsc_metrics_failures_total{source="jobs"} 1');
+  });
+
+  it('do not exist in a process that has no use for them', () => {
+    const metrics = new ProcessMetrics('worker', '1');
+    expect(() => metrics.change('mlmcsc_http_requests_in_flight', 1)).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,137 @@
+import type { JobFigures, JobKind } from '@mlmcsc/core';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { METRICS, type MetricDefinition, type MetricName } from './metric-table.ts';
+
+/** A pool of connections, as `pg` counts. */
+export interface CountedPool {
+  readonly totalCount: number;
+  readonly idleCount: number;
+  readonly waitingCount: number;
+}
+
+/** What a cache has done since the process started. */
+export interface CountedCache {
+  readonly memory: { readonly hits: number; readonly misses: number };
+  readonly shared: { readonly hits: number; readonly misses: number; readonly isUp: boolean } | null;
+}
+
+const JOB_STATES = ['queued', 'retrying', 'running', 'dead'] as const;
+
+type Labels = Readonly<Record<string, string>>;
+
+/** The metrics of one process: what happened is told to it, what is the case now it asks for at every scrape. */
+export class ProcessMetrics {
+  readonly #registry = new Registry();
+  readonly #metrics = new Map<MetricName, Counter | Gauge | Histogram>();
+  readonly #sources: { readonly name: string; readonly read: () => void | Promise<void> }[] = [];
+
+  constructor(process: 'api' | 'worker', version: string) {
+    collectDefaultMetrics({ register: this.#registry });
+    for (const [name, definition] of Object.entries(METRICS) as [MetricName, MetricDefinition][]) {
+      if (!definition.processes.includes(process)) continue;
+      this.#metrics.set(name, create(name, definition, this.#registry));
+    }
+    this.set('mlmcsc_build_info', { version, process }, 1);
+  }
+
+  /** The type of the answer to a scrape. */
+  get contentType(): string {
+    return this.#registry.contentType;
+  }
+
+  /** Everything in Prometheus' text format. A source that fails leaves its metrics out and is counted. */
+  async text(): Promise<string> {
+    for (const { name, read } of this.#sources) {
+      try {
+        await read();
+      } catch {
+        this.add('mlmcsc_metrics_failures_total', { source: name });
+      }
+    }
+    return this.#registry.metrics();
+  }
+
+  add(name: MetricName, labels: Labels = {}, by = 1): void {
+    (this.#get(name) as Counter).inc(labels, by);
+  }
+
+  set(name: MetricName, labels: Labels, value: number): void {
+    (this.#get(name) as Gauge).set(labels, value);
+  }
+
+  /** More or less of what is the case now. */
+  change(name: MetricName, by: 1 | -1): void {
+    (this.#get(name) as Gauge).inc(by);
+  }
+
+  observe(name: MetricName, labels: Labels, value: number): void {
+    (this.#get(name) as Histogram).observe(labels, value);
+  }
+
+  watchPool(name: string, pool: CountedPool): void {
+    this.#watch(`pool ${name}`, () => {
+      const { totalCount, idleCount, waitingCount } = pool;
+      this.set('mlmcsc_database_connections', { pool: name, state: 'idle' }, idleCount);
+      this.set('mlmcsc_database_connections', { pool: name, state: 'busy' }, totalCount - idleCount);
+      this.set('mlmcsc_database_connections', { pool: name, state: 'wanted' }, waitingCount);
+    });
+  }
+
+  watchCache(figures: () => CountedCache): void {
+    this.#watch('cache', () => {
+      const { memory, shared } = figures();
+      const lookups = this.#get('mlmcsc_cache_lookups_total') as Counter;
+      lookups.reset();
+      for (const [level, counted] of Object.entries({ memory, shared })) {
+        if (counted === null) continue;
+        lookups.inc({ level, result: 'hit' }, counted.hits);
+        lookups.inc({ level, result: 'miss' }, counted.misses);
+      }
+      if (shared !== null) this.set('mlmcsc_shared_cache_up', {}, shared.isUp ? 1 : 0);
+    });
+  }
+
+  /** @param kinds - shown with zeros where nothing of them is there: what scales workers must not see figures vanish */
+  watchJobs(
+    kinds: readonly JobKind[],
+    statistics: () => Promise<{ readonly at: Date; readonly figures: readonly JobFigures[] }>,
+  ): void {
+    this.#watch('jobs', async () => {
+      const jobs = this.#get('mlmcsc_jobs') as Gauge;
+      const waits = this.#get('mlmcsc_job_waiting_seconds') as Gauge;
+      // Old figures would be lies when the new ones cannot be had.
+      jobs.reset();
+      waits.reset();
+      const { at, figures } = await statistics();
+      for (const kind of kinds) {
+        for (const priority of ['low', 'normal', 'high']) {
+          for (const state of JOB_STATES) jobs.set({ kind, priority, state }, 0);
+          waits.set({ kind, priority }, 0);
+        }
+      }
+      for (const { kind, priority, waitingSince, ...counts } of figures) {
+        for (const state of JOB_STATES) jobs.set({ kind, priority, state }, counts[state]);
+        const waitedMs = waitingSince === null ? 0 : Math.max(0, at.getTime() - waitingSince.getTime());
+        waits.set({ kind, priority }, waitedMs / 1000);
+      }
+    });
+  }
+
+  #watch(name: string, read: () => void | Promise<void>): void {
+    this.#sources.push({ name, read });
+  }
+
+  #get(name: MetricName): Counter | Gauge | Histogram {
+    const metric = this.#metrics.get(name);
+    if (metric === undefined) throw new RangeError(`this process has no metric ${name}`);
+    return metric;
+  }
+}
+
+function create(name: string, definition: MetricDefinition, registry: Registry): Counter | Gauge | Histogram {
+  const { type, about, labels, buckets } = definition;
+  const options = { name, help: about, labelNames: [...labels], registers: [registry] };
+  if (type === 'counter') return new Counter(options);
+  if (type === 'gauge') return new Gauge(options);
+  return new Histogram(buckets === undefined ? options : { ...options, buckets: [...buckets] });
+}
