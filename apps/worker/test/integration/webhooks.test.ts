@@ -15,6 +15,7 @@ import { uuidV7 } from '@mlmcsc/platform/system';
 import { silentLog, startTestDatabaseServer, type TestDatabaseServer } from '@mlmcsc/platform/testing';
 import { createSecretBox, GuardedWebhookSender } from '@mlmcsc/platform/webhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openSeenLaboratory } from '../../../../test/seen-laboratory.ts';
 import { createTestAuthority, type TestAuthority } from '../../../../test/services/certificates.ts';
 import { deliverWebhooks } from '../../src/deliver-webhooks.ts';
 import { startTestProduct, type TestProduct } from '../support/test-product.ts';
@@ -181,6 +182,36 @@ test('events arrive signed, with what they tell of; the example of the page veri
   expect(attempt).toMatchObject({ number: 1, status: 200, error: null, response: 'thanks' });
   const { rows } = await product.pool.query<{ secret: Buffer }>('select secret from webhook_subscriptions');
   expect(rows[0]!.secret.toString('latin1')).not.toContain(secret);
+});
+
+test('a lamp that went dark is told once, in words, by the job that starts every hour', async () => {
+  const receiver = await startReceiver();
+  const { secret } = await subscribe(receiver.url, ['drift.raised']);
+  startDelivering();
+  await product.useCases.installSchedules();
+  const evaluate = async () => {
+    const { id } = await product.useCases.runSchedule('drift', 'ada');
+    return (await product.runJob(id)).result;
+  };
+  const laboratory = await openSeenLaboratory(databaseUrl, 3);
+  closers.push(() => laboratory.close());
+  await laboratory.take(310);
+  await laboratory.takeReference();
+  expect(await evaluate()).toMatchObject({ reference_complete: true, watched_pictures: 10, raised: 0 });
+  await laboratory.take(30, 0.2);
+  expect(await evaluate()).toMatchObject({ raised: 1, drifting: ['median-luminance'] });
+  await expect.poll(() => receiver.received.length, { timeout: 10_000 }).toBe(1);
+  const [{ headers, body }] = receiver.received as [Received];
+  expect(verifyWebhook(headers, body, secret)).toBe(true);
+  expect(JSON.parse(body)).toMatchObject({
+    type: 'drift.raised',
+    data: { signal: 'median-luminance', direction: 'down', advice: expect.stringContaining('lamp') },
+  });
+  expect(JSON.parse(body).data.summary).toMatch(/^Pictures are darker than in the reference: exposure 0\.4/);
+  await laboratory.take(30, 0.2);
+  expect(await evaluate()).toMatchObject({ raised: 0, drifting: ['median-luminance'] });
+  const { rowCount } = await product.pool.query('select 1 from webhook_events');
+  expect(rowCount).toBe(1);
 });
 
 test('an event is written with what it tells of or not at all, and only for those who asked', async () => {

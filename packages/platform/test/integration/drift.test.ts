@@ -172,6 +172,26 @@ test('a lens that fogs up over 1000 pictures is found within 300, and a cleaned 
   expect(await drift.finding(focus.id)).toMatchObject({ endedBy: 'steady' });
 });
 
+test('a long time since the reference is looked at in pieces, and an episode goes on across them', async () => {
+  await startOver('A year without a change.');
+  await take(300);
+  await take(3_500);
+  await take(2_000, { lamp: true });
+  expect(await evaluate()).toMatchObject({ reference_complete: true, watched_pictures: 2_499 });
+  const { reference } = await drift.status();
+  expect(reference!.watchFrom).not.toBeNull();
+  const dark = (await raised()).filter(
+    ({ signal, endedAt }) => signal === 'median-luminance' && endedAt === null,
+  );
+  expect(dark).toHaveLength(1);
+  await take(20, { lamp: true });
+  expect(await evaluate()).toMatchObject({ raised: 0, watched_pictures: 2_519 });
+  const again = (await raised()).filter(
+    ({ signal, endedAt }) => signal === 'median-luminance' && endedAt === null,
+  );
+  expect(again.map(({ id }) => id)).toEqual(dark.map(({ id }) => id));
+});
+
 /** A reference that begins with the next picture. */
 const startOver = (reason: string) => drift.setReference({ reason, by: 'eve', beginsAt: new Date(at + 1) });
 
