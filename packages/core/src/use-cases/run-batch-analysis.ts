@@ -1,4 +1,4 @@
-import type { JobItemRecord, ModelRecord } from '../domain/records.ts';
+import type { ImageRecord, JobItemRecord, ModelRecord } from '../domain/records.ts';
 import { DomainError, NotFound, Unavailable } from '../errors.ts';
 import type { Dependencies } from './dependencies.ts';
 import { forEachBounded } from './for-each-bounded.ts';
@@ -8,7 +8,10 @@ import { measureImage } from './measure-image.ts';
 import { chooseModel } from './trials/choose-model.ts';
 import type { JobRun } from './use-cases.ts';
 
+/** Pictures are read together with their items; few enough that what is corrected meanwhile counts within seconds. */
 const itemsPerRead = 200;
+/** How long a process may go on as before after a trial was started or ended. */
+const trialKnownForMs = 250;
 /** How often a job tells that it moved on. */
 const announceIntervalMs = 300;
 const busyRetryMs = 200;
@@ -24,11 +27,16 @@ export async function runBatchAnalysis(
   const job = await findJob(store.rows, jobId);
   const model = await requireModel(dependencies, String(job.payload.model_version));
   const announce = throttledAnnouncement(dependencies, jobId);
+  const runningTrial = rememberTrial(dependencies);
   for (;;) {
     const items = await store.rows.jobs.waitingItems(jobId, itemsPerRead);
     if (items.length === 0) break;
+    const found = await store.rows.images.findMany(items.map(({ imageId }) => imageId));
+    const images = new Map(found.map((image) => [image.id, image]));
     await forEachBounded(items, dependencies.batchConcurrency, signal, async (item, itemSignal) => {
-      await runItem(dependencies, { item, model, username: job.createdBy, signal: itemSignal });
+      const image = images.get(item.imageId);
+      const request = { item, image, model, runningTrial, username: job.createdBy, signal: itemSignal };
+      await runItem(dependencies, request);
       await announce();
     });
   }
@@ -44,15 +52,22 @@ async function requireModel({ store }: Dependencies, version: string): Promise<M
 
 async function runItem(
   dependencies: Dependencies,
-  request: { item: JobItemRecord; model: ModelRecord; username: string; signal: AbortSignal },
+  request: {
+    item: JobItemRecord;
+    image: ImageRecord | undefined;
+    model: ModelRecord;
+    runningTrial: () => Promise<RunningTrial>;
+    username: string;
+    signal: AbortSignal;
+  },
 ): Promise<void> {
   const { store, clock } = dependencies;
   const { item, model, username, signal } = request;
   const { jobId, imageId } = item;
   for (;;) {
     try {
-      const image = await findImage(dependencies, imageId);
-      const chosen = await chooseModel(dependencies, image, model);
+      const image = request.image ?? (await findImage(dependencies, imageId));
+      const chosen = await chooseModel(dependencies, image, model, await request.runningTrial());
       await measureImage(dependencies, { image, ...chosen, username, signal }, async (rows, analysis) => {
         await rows.jobs.finishItem(jobId, imageId, { analysisId: analysis.id });
       });
@@ -69,6 +84,19 @@ async function runItem(
       return;
     }
   }
+}
+
+type RunningTrial = Awaited<ReturnType<Dependencies['store']['rows']['trials']['running']>>;
+
+function rememberTrial({ store, clock }: Dependencies): () => Promise<RunningTrial> {
+  let known: { readonly at: number; readonly trial: Promise<RunningTrial> } | null = null;
+  return async () => {
+    const now = clock.now().getTime();
+    if (known === null || now - known.at >= trialKnownForMs) {
+      known = { at: now, trial: store.rows.trials.running() };
+    }
+    return known.trial;
+  };
 }
 
 function throttledAnnouncement({ store, clock }: Dependencies, jobId: string): () => Promise<void> {
