@@ -12,6 +12,9 @@ export interface PipelineRate {
   readonly processorMs: number;
 }
 
+/** V8 compiles for some seconds: until a thread has measured this many pictures, each costs more. */
+const WARM_UP_PICTURES = 100;
+
 /** Measures on all cores, in this process. */
 export async function measureBarePipeline(
   nextPicture: () => Uint8Array,
@@ -32,7 +35,7 @@ export async function measureBarePipeline(
     );
   };
   try {
-    await run(20);
+    await run(WARM_UP_PICTURES);
     const [startedAt, startedWith] = [performance.now(), processorMs()];
     await run(pictures);
     return {
