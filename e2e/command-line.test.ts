@@ -196,6 +196,23 @@ describe('mlmcsc learn and evaluate', () => {
     expect(after.mae).toBeLessThan(before.mae);
     expect(Math.abs(after.bias)).toBeLessThan(Math.abs(before.bias));
 
+    const compared = await runMlmcsc([
+      ...['compare-selection', train, '--images', inFolder('laboratory')],
+      ...['--counts', '10,20,900', '--repeats', '2', '--json'],
+    ]);
+    expect(compared.code, compared.stderr).toBe(0);
+    const { counts, curves, savings } = JSON.parse(compared.stdout);
+    expect([counts, Object.keys(curves)]).toEqual([
+      [10, 20],
+      ['uncertainty', 'diversity', 'hybrid', 'random', 'random-again'],
+    ]);
+    expect(savings).toHaveLength(8);
+    expect(savings[0]).toMatchObject({ way: 'uncertainty', random_labels: 10, verdict: expect.any(String) });
+    const tooMany = await runMlmcsc([
+      ...['compare-selection', train, '--images', inFolder('laboratory'), '--counts', '900'],
+    ]);
+    expect([tooMany.code, tooMany.stderr]).toEqual([2, expect.stringContaining('counts must begin')]);
+
     // The same labels on the same model give the same artefact.
     const again = inFolder('again.mlmcsc');
     await runMlmcsc(['learn', train, '--images', inFolder('laboratory'), '--out', again]);

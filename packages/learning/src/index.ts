@@ -111,10 +111,17 @@ export type {
   RefinedLayer,
   RefinePrior,
 } from './refine/refine-types.ts';
+export type {
+  CompareSelectionOptions,
+  SelectionComparison,
+  SelectionLaboratory,
+} from './selection/compare-selection.ts';
+export { compareSelection, meanCurve, randomAgain } from './selection/compare-selection.ts';
 export { scaleForSelection } from './selection/feature-distance.ts';
-export { selectAtRandom } from './selection/select-at-random.ts';
-export { selectDiverse, selectHybrid } from './selection/select-spread-out.ts';
-export { selectUncertain } from './selection/select-uncertain.ts';
+export type { LabelSaving, SelectionTrial } from './selection/label-saving.ts';
+export type { SelectionChoice, SelectionWay } from './selection/select-next.ts';
+export { selectionWays, selectNext } from './selection/select-next.ts';
 export type { SelectedCandidate, SelectionCandidate } from './selection/selection-candidate.ts';
+export type { SimulatedSample } from './selection/simulate-selection.ts';
 export { estimateTechnicians, technicianWeightsOf } from './technicians/estimate-technicians.ts';
 export type { TechnicianReading, TechnicianStatistics } from './technicians/technician-statistics.ts';

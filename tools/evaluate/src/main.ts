@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createProgressLog, mixSeeds, stageKey } from '@mlmcsc/default-model';
+import { createProgressLog, mixSeeds } from '@mlmcsc/default-model';
 import { decodeModel, evaluateAnswers } from '@mlmcsc/learning';
 import { learningCharts } from './charts/learning-charts.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -16,6 +16,7 @@ import { type Options, parseOptions, USAGE } from './options.ts';
 import { planCauses } from './pictures/plan-causes.ts';
 import { planLaboratories, planLaboratoryPictures } from './pictures/plan-laboratories.ts';
 import { planNegatives, planRepeats, planUnfit } from './pictures/plan-seeing.ts';
+import { viewFolders } from './pictures/view-folders.ts';
 import { judgeGoals } from './report/goal-table.ts';
 import { markdownReport } from './report/markdown-report.ts';
 import { showsSpecimen } from './viewing/picture-view.ts';
@@ -42,23 +43,10 @@ const pictures = [
   ...planUnfit(size.unfit, seed, scale),
   ...planRepeats(size.repeatedSpecimens, size.photographs, seed, scale),
 ];
-const code = [
-  'packages/specimens/src',
-  'packages/vision/src',
-  'packages/kernels/src',
-  'packages/core/src/measure',
-  'tools/default-model/src/measure',
-  'tools/evaluate/src/baselines',
-  'tools/evaluate/src/viewing',
-];
-const pictureFolder = join(cache, `pictures-${stageKey(['packages/specimens/src'], {})}`);
 const progress = createProgressLog(console.log, () => performance.now());
-const looking = {
-  modelPath: options.model,
-  pictureFolder,
-  viewFolder: join(cache, `views-${stageKey(code, { digest })}`),
-  threads: options.threads,
-};
+const folders = viewFolders(cache, digest);
+const { pictureFolder } = folders;
+const looking = { modelPath: options.model, ...folders, threads: options.threads };
 const views = await viewPictures(pictures, { ...looking, onProgress: progress.counting('render and look') });
 const seen = pictures.map((picture, i) => ({ picture, view: views[i] }));
 const bySet = (set: string, group?: string) =>

@@ -1,6 +1,6 @@
 import { strategyNames } from '@mlmcsc/learning';
 import { type Command, Option } from 'commander';
-import { numberBetween } from './parse-number.ts';
+import { numberBetween, wholeNumberBetween } from './parse-number.ts';
 
 const detectorOption = (): Option =>
   new Option('--detector <file>', 'find faces with an ONNX detector of your own');
@@ -62,4 +62,41 @@ export function addMeasuringCommands(program: Command): void {
       const { evaluate } = await import('../commands/evaluate.ts');
       process.exitCode = await evaluate(table, options);
     });
+  program
+    .command('compare-selection')
+    .description('what choosing the next picture saves against random choice, on labels of your own')
+    .argument('<labels.csv>', 'as for learn')
+    .requiredOption('--images <folder>', 'where the files of the table are')
+    .option('--model <file>', 'model artefact instead of the one that ships')
+    .addOption(
+      new Option('--repeats <number>', 'random splits by heat or specimen')
+        .argParser(wholeNumberBetween(2, 100))
+        .default(10),
+    )
+    .addOption(
+      new Option('--batch <number>', 'labels between two choices')
+        .argParser(wholeNumberBetween(1, 100))
+        .default(5),
+    )
+    .addOption(
+      new Option('--counts <numbers>', 'numbers of labels to compare at, by comma')
+        .argParser(parseCounts)
+        .default([10, 25, 50, 100, 200], '10,25,50,100,200'),
+    )
+    .addOption(
+      new Option('--seed <number>', 'of splits and lots')
+        .argParser(wholeNumberBetween(0, 2_147_483_647))
+        .default(1),
+    )
+    .option('--json', 'print the comparison as JSON')
+    .action(async (table, options) => {
+      const { compareSelectionWays } = await import('../commands/compare-selection.ts');
+      process.exitCode = await compareSelectionWays(table, options);
+    });
+}
+
+/** Ascending numbers of labels. @throws InvalidArgumentError */
+function parseCounts(text: string): number[] {
+  const read = wholeNumberBetween(1, 1_000_000);
+  return [...new Set(text.split(',').map((part) => read(part.trim())))].sort((a, b) => a - b);
 }

@@ -1,4 +1,4 @@
-import { scaleForSelection } from '@mlmcsc/learning';
+import { scaleForSelection, selectNext } from '@mlmcsc/learning';
 import { NotFound, Unprocessable } from '../errors.ts';
 import { decodeFeatures, type StoredFeatures } from '../features/feature-codec.ts';
 import type { Dependencies } from '../use-cases/dependencies.ts';
@@ -6,7 +6,7 @@ import { forEachBounded } from '../use-cases/for-each-bounded.ts';
 import { labelsToCheck } from './labels-to-check.ts';
 import type { PictureToLabel, ReviewQueue, ReviewQueueRequest } from './review-queue-types.ts';
 import { unusualReaders } from './unusual-readers.ts';
-import { isWorthALabel, reasonsToLabel, select, uncertaintyOf } from './worth-a-label.ts';
+import { isWorthALabel, reasonsToLabel, uncertaintyOf } from './worth-a-label.ts';
 
 /** Candidates come from the newest so many analyses, however long the history is. */
 export const candidateWindow = 1000;
@@ -56,7 +56,7 @@ async function chooseToLabel(
     })),
     learned,
   };
-  return select(choice, request).map((selected) => {
+  return selectNext(request.strategy, choice, request.limit, request.seed ?? 0).map((selected) => {
     const chosen = pool[selected.index]!;
     return { ...chosen, reasons: reasonsToLabel(chosen.analysis, selected, about) };
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnalysisRecord, QualityFlag } from '../domain/records.ts';
-import { isWorthALabel, reasonsToLabel, select, uncertaintyOf } from './worth-a-label.ts';
+import { isWorthALabel, reasonsToLabel, uncertaintyOf } from './worth-a-label.ts';
 
 const flag = (code: string, severity: QualityFlag['severity']): QualityFlag => ({
   ...{ code, severity, detail: '' },
@@ -43,17 +43,5 @@ describe('what is worth a label', () => {
     ]);
     expect(codes('hybrid', {}, null)[0]).toEqual(['nothing-learned', null]);
     expect(codes('random')[0]).toEqual(['by-lot', null]);
-  });
-
-  it('is chosen as the strategy says', () => {
-    const one = (x: number, uncertainty: number) => ({ features: Float64Array.of(x), uncertainty });
-    const choice = { candidates: [one(1, 40), one(9, 2), one(5, 20)], learned: [Float64Array.of(0)] };
-    const first = (strategy: Parameters<typeof select>[1]['strategy']) =>
-      select(choice, { strategy, limit: 1 })[0]!.index;
-    expect([first('uncertainty'), first('diversity'), first('hybrid')]).toEqual([0, 1, 2]);
-    const lots = Array.from({ length: 30 }, (_, seed) =>
-      select(choice, { strategy: 'random', limit: 1, seed }).map(({ index }) => index),
-    );
-    expect(new Set(lots.flat()).size).toBe(3);
   });
 });

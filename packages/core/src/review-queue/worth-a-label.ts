@@ -1,10 +1,4 @@
-import {
-  type SelectedCandidate,
-  selectAtRandom,
-  selectDiverse,
-  selectHybrid,
-  selectUncertain,
-} from '@mlmcsc/learning';
+import type { SelectedCandidate } from '@mlmcsc/learning';
 import type { AnalysisRecord } from '../domain/records.ts';
 import type { ReviewReason, SelectionStrategy } from './review-queue-types.ts';
 
@@ -18,31 +12,6 @@ export function isWorthALabel({ status, shearPercent, flags }: AnalysisRecord): 
 /** Width of the interval, points of percent shear; without a number all of the scale. */
 export const uncertaintyOf = ({ lower, upper }: AnalysisRecord): number =>
   lower === null || upper === null ? 100 : upper - lower;
-
-/** What is chosen from; features scaled, empty where the strategy does not look at them. */
-export interface Choice {
-  readonly candidates: readonly {
-    readonly features: Float64Array | Float32Array;
-    readonly uncertainty: number;
-  }[];
-  readonly learned: readonly (Float64Array | Float32Array)[];
-}
-
-export function select(
-  { candidates, learned }: Choice,
-  { strategy, limit, seed = 0 }: { strategy: SelectionStrategy; limit: number; seed?: number | undefined },
-): SelectedCandidate[] {
-  switch (strategy) {
-    case 'uncertainty':
-      return selectUncertain(candidates, limit);
-    case 'diversity':
-      return selectDiverse(candidates, learned, limit);
-    case 'hybrid':
-      return selectHybrid(candidates, learned, limit);
-    case 'random':
-      return selectAtRandom(candidates, limit, seed);
-  }
-}
 
 /** Why a picture was chosen, the decisive first.
  * @param medianWidth - of the intervals of all candidates, points

@@ -12,7 +12,7 @@ export function QueueBar({ walk, error }: { walk: QueueWalk; error: unknown }) {
   const strategy = STRATEGIES.find(({ value }) => value === (walk.strategy ?? 'hybrid'))?.label ?? '';
   return (
     <Stack gap="xs" flex={1}>
-      <Group gap="0 md" data-testid="queue-bar">
+      <Group gap="md" data-testid="queue-bar">
         <Text size="sm" fw={600}>
           {walk.queue === 'check' ? 'Check again' : `Label next · ${strategy.toLowerCase()}`}
         </Text>
