@@ -5,6 +5,8 @@ export type {
   JudgedValue,
 } from './acceptance/judge-acceptance.ts';
 export { judgeAcceptance } from './acceptance/judge-acceptance.ts';
+export type { RetestFinding, RetestRule, RetestVerdict } from './acceptance/judge-retest.ts';
+export { judgeRetest, retestClauses } from './acceptance/judge-retest.ts';
 export type { ChartAgreement, ChartAgreementShares } from './chart/chart-agreement.ts';
 export { chartAgreementOf, chartAgreementShares } from './chart/chart-agreement.ts';
 export type { ChartClass } from './chart/chart-class.ts';
@@ -12,8 +14,20 @@ export { chartClassDistance, chartClasses, chartClassOf } from './chart/chart-cl
 export type { DwttDimensions, DwttShear } from './dwtt/dwtt-shear.ts';
 export { dwttShear } from './dwtt/dwtt-shear.ts';
 export type { CharacteristicForces, ForcesInNewtons } from './instrumented/characteristic-forces.ts';
+export { forceMethodVersion } from './instrumented/find-characteristic-forces.ts';
+export type { ForceCurve } from './instrumented/force-curve.ts';
+export {
+  fewestSamples,
+  forceCurveOverDisplacement,
+  forceCurveOverTime,
+  pendulumMass,
+} from './instrumented/force-curve.ts';
 export type { InstrumentedShear, InstrumentedShearResult } from './instrumented/instrumented-shear.ts';
 export { instrumentedShear } from './instrumented/instrumented-shear.ts';
+export type { EnergyAgreement, ShearPlausibility } from './instrumented/judge-instrumented-test.ts';
+export { judgeCurveEnergy, judgeInstrumentedShear } from './instrumented/judge-instrumented-test.ts';
+export type { ForceCurveReading, GivenForces, ReadForce } from './instrumented/read-force-curve.ts';
+export { readForceCurve } from './instrumented/read-force-curve.ts';
 export type { EstimatedLateralExpansion } from './lateral-expansion/estimate-lateral-expansion.ts';
 export { estimateLateralExpansion } from './lateral-expansion/estimate-lateral-expansion.ts';
 export type {
