@@ -99,10 +99,15 @@ it('fits a transition curve as NIST does, and ranks the models', async () => {
   expect(text.stdout).toContain('lower shelf  2.00 J (held)');
   const json = JSON.parse((await runMlmcsc(['calculate', 'curve', path, ...shelves, '--json'])).stdout);
   const t41 = json.temperatures.find((one: { name: string }) => one.name === 'T41J');
-  expect(t41.temperature_c).toBeCloseTo(14.4418, 3);
+  expect(t41.temperature_celsius).toBeCloseTo(14.4418, 3);
   const compared = JSON.parse((await runMlmcsc(['calculate', 'curve', path, '--compare', '--json'])).stdout);
   expect(compared.fits.length + compared.refusals.length).toBe(5);
-  expect(compared.fits[0].criteria.aicc).toBeLessThanOrEqual(compared.fits.at(-1).criteria.aicc);
+  expect(compared.fits[0].fit.aicc).toBeLessThanOrEqual(compared.fits.at(-1).fit.aicc);
+  expect(json.points[0]).toEqual({
+    ...{ identifier: 'row 2', is_outlier: false },
+    temperature_celsius: x52[0]![0],
+    value: x52[0]![1],
+  });
 });
 
 it('refuses a curve in words, and a value out of range by its option', async () => {

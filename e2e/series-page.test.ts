@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../test/accessibility.ts';
 import { type ApiSession, signIn } from '../test/api-session.ts';
 import { findBrowser, launchBrowser } from '../test/browser.ts';
+import { forceTable } from '../test/force-curve-file.ts';
 import { repositoryPath } from '../test/repository-path.ts';
 import { type Product, startProduct } from '../test/start-product.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
@@ -141,6 +142,33 @@ describe.skipIf(browserFound.path === null)(`the pages of series in the browser$
     const file = page.waitForEvent('download');
     await page.getByRole('link', { name: 'CSV' }).click();
     expect((await file).suggestedFilename()).toMatch(/^series-.*\.csv$/);
+  });
+
+  it('take in the force curve of an instrumented test, and say whether the percent shear fits it', async () => {
+    const form = byTestId('attach-curve');
+    await form.getByLabel('Attach a curve to').selectOption({ label: 'X52-07' });
+    const choose = async (name: string, text: string) => {
+      const chooser = page.waitForEvent('filechooser');
+      await form.getByRole('button', { name: 'Choose the file of the curve' }).click();
+      await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    };
+    await choose('wrong.csv', forceTable().replace('0.100;', '0.1x;'));
+    expect(await byTestId('curve-faults').textContent()).toContain('Line 8: Displacement [mm] is no number');
+    await choose('x52-07.csv', forceTable());
+    const curve = byTestId('force-curve');
+    await curve.waitFor();
+    expect(await byTestId('force-picture').getAttribute('aria-label')).toMatch(
+      /^Force over displacement of X52-07: Fgy .* kN at .*, Fm .*, Fiu .*, Fa /,
+    );
+    await page.locator('[data-testid=shear-plausibility][data-verdict=plausible]').waitFor();
+    await form.getByText('Forces that you read off yourself').click();
+    await form.getByLabel('Fa, N').fill('13900');
+    await choose('x52-07.csv', forceTable());
+    await page.locator('[data-testid=shear-plausibility][data-verdict=doubtful]').waitFor();
+    await look('series-instrumented');
+    await curve.getByRole('button', { name: 'Take off' }).click();
+    await byTestId('confirm').click();
+    await curve.waitFor({ state: 'detached' });
   });
 
   it('are found by client, and by keyboard', async () => {

@@ -80,9 +80,14 @@ it('takes a list in as a whole, once, and holds the series to its rule', async (
   const shear = JSON.parse(
     (await run('series', 'curve', 'X52 pipe', '--property', 'shear', '--json')).stdout,
   );
-  const fatt = shear.result.temperatures.find((one: { name: string }) => one.name === 'FATT50');
-  expect(fatt.temperatureC).toBeCloseTo(17.387, 2);
-  expect(fatt.lowerC).toBeLessThan(fatt.temperatureC);
+  const fatt = shear.temperatures.find((one: { name: string }) => one.name === 'FATT50');
+  expect(fatt.temperature_celsius).toBeCloseTo(17.387, 2);
+  expect(fatt.lower_celsius).toBeLessThan(fatt.temperature_celsius);
+  expect([shear.series, shear.points[0].identifier, shear.fit.curve.length]).toEqual([
+    'X52 pipe',
+    'X52-01',
+    expect.any(Number),
+  ]);
   const shelves = ['--lower-shelf', '2', '--upper-shelf', '72.6025'];
   const energy = await run('series', 'curve', 'X52 pipe', ...shelves);
   expect(energy.code, energy.stderr).toBe(0);

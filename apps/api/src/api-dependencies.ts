@@ -7,6 +7,7 @@ import type {
   DriftUseCases,
   EventListener,
   EventLog,
+  ForceCurveUseCases,
   LaboratoryUseCases,
   ObjectStore,
   PrintedReport,
@@ -36,6 +37,7 @@ export interface ApiDependencies {
   readonly studies: StudyUseCases;
   readonly curves: CurveFitter;
   readonly specimenImports: SpecimenImports;
+  readonly forceCurves: ForceCurveUseCases;
   readonly tables: ThreadTables;
   readonly reports: ReportUseCases;
   /** A report as PDF. */

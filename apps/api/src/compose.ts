@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import {
   createDatasetUseCases,
   createDriftUseCases,
+  createForceCurveUseCases,
   createLaboratoryUseCases,
   createReportUseCases,
   createSpecimenImports,
@@ -111,12 +112,14 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
   const plain = createUseCases(ports);
   const useCases = { ...plain, submitLabel: observeLabels(plain.submitLabel, store, metrics) };
   const reports = createReportUseCases({ store, curves, clock: systemClock, ids: uuidV7 });
+  const laboratory = createLaboratoryUseCases({ store, clock: systemClock, ids: uuidV7 });
   const dependencies: ApiDependencies = {
     useCases,
     metrics,
     datasets: createDatasetUseCases({ ...ports, archiver: tarArchiver, useCases }),
     ...composeIdentity({ pool, secret, config, log }),
-    laboratory: createLaboratoryUseCases({ store, clock: systemClock, ids: uuidV7 }),
+    laboratory,
+    forceCurves: createForceCurveUseCases({ store, objects, clock: systemClock, laboratory }),
     studies: createStudyUseCases({ store, clock: systemClock, ids: uuidV7 }),
     curves,
     specimenImports: createSpecimenImports({ store, clock: systemClock, ids: uuidV7 }),

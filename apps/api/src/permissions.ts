@@ -125,6 +125,10 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'GET /api/v1/specimens/:id/details': 'viewer:read',
   'PUT /api/v1/specimens/:id/pictures/:imageId': 'technician:records',
   'DELETE /api/v1/specimens/:id/pictures/:imageId': 'reviewer:records',
+  'PUT /api/v1/specimens/:id/force-curve': 'technician:records',
+  'GET /api/v1/specimens/:id/force-curve': 'viewer:read',
+  'DELETE /api/v1/specimens/:id/force-curve': 'reviewer:records',
+  'GET /api/v1/series/:id/force-curves': 'viewer:read',
 
   'GET /api/v1/series/:id/reports': 'viewer:read',
   'POST /api/v1/series/:id/reports': 'technician:records',

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addCalculateCommands } from './calculate/add-calculate-commands.ts';
 import { addDatasetCommands } from './command-line/add-dataset-commands.ts';
 import { addDriftCommands } from './command-line/add-drift-commands.ts';
+import { addForceCurveCommands } from './command-line/add-force-curve-commands.ts';
 import { addJobCommands } from './command-line/add-job-commands.ts';
 import { addKeyCommands } from './command-line/add-key-commands.ts';
 import { addMeasuringCommands } from './command-line/add-measuring-commands.ts';
@@ -47,6 +48,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
   addReviewCommands(program, environment);
   addDatasetCommands(program, environment);
   addSeriesCommands(program, environment);
+  addForceCurveCommands(program, environment);
   addNamedRecordCommands(program, environment);
   addReportCommands(program, environment);
   addDriftCommands(program, environment);

@@ -1261,6 +1261,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/specimens/{id}/force-curve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The force curve of an instrumented test
+         * @description With the verdict about the values that the specimen has now.
+         */
+        get: operations["getForceCurve"];
+        /**
+         * Attach the force curve of an instrumented test, or replace it
+         * @description A table of force over time or displacement. Forces, energy and the four estimates of percent shear are found; any force may be given instead. Replacing a curve needs a reviewer. See docs/reference/instrumented-tests.md.
+         */
+        put: operations["attachForceCurve"];
+        post?: never;
+        /**
+         * Take the force curve off a specimen
+         * @description The history of the specimen keeps the digest of the file.
+         */
+        delete: operations["removeForceCurve"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/{id}/force-curves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The force curves of the specimens of a series */
+        get: operations["listForceCurves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/series/{id}/reports": {
         parameters: {
             query?: never;
@@ -3064,27 +3109,55 @@ export interface components {
                 minimum_mean: number | null;
                 minimum_single: number | null;
             } | null;
+            retest?: {
+                rule: components["schemas"]["RetestRule"];
+                /** @description The others of the series are the first set */
+                specimens: string[];
+            } | null;
         };
         /**
          * @example {
          *       "clause": "Order 17, 4.2",
          *       "passes": true,
+         *       "left_out": [],
          *       "judged": [
          *         "H4711-01",
          *         "H4711-02",
          *         "H4711-03"
          *       ],
-         *       "left_out": [],
          *       "findings": [
          *         {
          *           "property": "energy_j",
-         *           "requirement": "mean",
-         *           "limit": 27,
-         *           "observed": 41.2,
-         *           "passes": true,
-         *           "specimens": []
+         *           "requirement": "single",
+         *           "limit": 19,
+         *           "observed": 18,
+         *           "passes": false,
+         *           "specimens": [
+         *             "H4711-02"
+         *           ]
          *         }
-         *       ]
+         *       ],
+         *       "retest": {
+         *         "rule": "en-10021",
+         *         "clause": "EN 10021, sequential method: three more, judged together with the first three",
+         *         "state": "passed",
+         *         "asked": 3,
+         *         "specimens": [
+         *           "H4711-04",
+         *           "H4711-05",
+         *           "H4711-06"
+         *         ],
+         *         "findings": [
+         *           {
+         *             "property": "energy_j",
+         *             "requirement": "mean-of-both",
+         *             "limit": 27,
+         *             "observed": 30.2,
+         *             "passes": true,
+         *             "specimens": []
+         *           }
+         *         ]
+         *       }
          *     }
          */
         AcceptanceVerdict: {
@@ -3094,6 +3167,7 @@ export interface components {
             judged: string[];
             /** @description Of this temperature, but abnormal */
             left_out: string[];
+            /** @description Of the first set */
             findings: {
                 /** @enum {string} */
                 property: "energy_j" | "lateral_expansion_mm" | "shear_percent";
@@ -3109,6 +3183,7 @@ export interface components {
                 /** @description Identifiers that fail, or lack a value */
                 specimens: string[];
             }[];
+            retest?: components["schemas"]["Retest"];
         };
         /**
          * @example {
@@ -3311,6 +3386,49 @@ export interface components {
          * @enum {string}
          */
         ApiKeyScope: "read" | "measure" | "label" | "records" | "jobs" | "models" | "admin";
+        /**
+         * @example {
+         *       "file_name": "H4711-03.csv",
+         *       "content_base64": "V2VnIFttbV07S3JhZnQgW2tOXQowLDAxOzAsMjEK",
+         *       "forces": {
+         *         "arrest_n": 3900
+         *       }
+         *     }
+         */
+        AttachForceCurveRequest: {
+            file_name: string;
+            /** @description The table as base64, at most 4 MiB */
+            content_base64: string;
+            /** @description Of columns whose header does not say it */
+            units?: {
+                /** @enum {string} */
+                time?: "s" | "ms" | "us";
+                /** @enum {string} */
+                displacement?: "m" | "mm" | "um";
+                /** @enum {string} */
+                force?: "N" | "kN";
+            };
+            /** @description v0; needed where the file has times and no displacements */
+            impact_velocity_m_s?: number;
+            /** @description Effective mass; otherwise it follows from the energy of the machine: 2·E/v0² */
+            pendulum_mass_kg?: number;
+            /** @description Read off by a person; they go before what is found */
+            forces?: {
+                /** @description Fgy, N */
+                general_yield_n?: number;
+                /** @description Fm, N */
+                maximum_n?: number;
+                /** @description Fiu, N */
+                unstable_initiation_n?: number;
+                /** @description Fa, N */
+                arrest_n?: number;
+                /**
+                 * @description There was none, whatever the curve looks like
+                 * @enum {boolean}
+                 */
+                has_unstable_fracture?: false;
+            };
+        };
         /**
          * @example {
          *       "position": 4711,
@@ -4702,6 +4820,307 @@ export interface components {
             within_10: number | null;
             interval_coverage: number | null;
             interval_width: number | null;
+        };
+        /**
+         * @example {
+         *       "specimen_id": "0192f0a0-4c1e-7a3b-9d52-0000000000b5",
+         *       "identifier": "H4711-03",
+         *       "file_name": "H4711-03.csv",
+         *       "sha256": "4444444444444444444444444444444444444444444444444444444444444444",
+         *       "size_bytes": 41220,
+         *       "attached_by": "ann",
+         *       "attached_at": "2026-11-23T09:30:00.000Z",
+         *       "method_version": "1",
+         *       "columns": [
+         *         {
+         *           "header": "Weg [mm]",
+         *           "holds": "displacement",
+         *           "unit": "mm"
+         *         },
+         *         {
+         *           "header": "Kraft [kN]",
+         *           "holds": "force",
+         *           "unit": "kN"
+         *         }
+         *       ],
+         *       "samples": 2400,
+         *       "displacement_from": "record",
+         *       "impact_velocity_m_s": null,
+         *       "pendulum_mass_kg": null,
+         *       "general_yield": {
+         *         "force_n": 11240,
+         *         "displacement_mm": 0.62,
+         *         "deviation_n": 310,
+         *         "origin": "found"
+         *       },
+         *       "maximum": {
+         *         "force_n": 15080,
+         *         "displacement_mm": 3.94,
+         *         "deviation_n": 120,
+         *         "origin": "found"
+         *       },
+         *       "unstable_initiation": {
+         *         "force_n": 14010,
+         *         "displacement_mm": 4.98,
+         *         "deviation_n": 130,
+         *         "origin": "found"
+         *       },
+         *       "arrest": {
+         *         "force_n": 3900,
+         *         "displacement_mm": null,
+         *         "deviation_n": null,
+         *         "origin": "given"
+         *       },
+         *       "has_yielded": true,
+         *       "energy_j": 71.9,
+         *       "energy_at_maximum_j": 48.6,
+         *       "is_complete": true,
+         *       "estimates_percent": {
+         *         "maximum_force": 33,
+         *         "maximum_force_and_hardening": 46.6,
+         *         "maximum_force_and_half_hardening": 40.6,
+         *         "square_root": 56.5
+         *       },
+         *       "deviations_percent": {
+         *         "maximum_force": 1.1,
+         *         "maximum_force_and_hardening": 1.4,
+         *         "maximum_force_and_half_hardening": 1.2,
+         *         "square_root": 0.9
+         *       },
+         *       "shear": {
+         *         "verdict": "plausible",
+         *         "least_percent": 33,
+         *         "most_percent": 56.5,
+         *         "outside_by": 0,
+         *         "detail": "The four estimates are from 33.0 to 56.5 %; the surface was read as 45.0 %, among them."
+         *       },
+         *       "energy": {
+         *         "verdict": "agrees",
+         *         "difference_j": 0.9,
+         *         "detail": "71.9 J lie under the curve, the machine says 71.0 J; 7.1 J of difference are allowed."
+         *       },
+         *       "line": {
+         *         "displacement_mm": [
+         *           0,
+         *           0.62,
+         *           3.94,
+         *           4.98,
+         *           5.1
+         *         ],
+         *         "force_n": [
+         *           0,
+         *           11240,
+         *           15100,
+         *           14010,
+         *           3900
+         *         ]
+         *       }
+         *     }
+         */
+        ForceCurve: {
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            specimen_id: string;
+            identifier: string;
+            file_name: string;
+            /** @description SHA-256, lower-case hexadecimal */
+            sha256: string;
+            size_bytes: number;
+            /** @description Username */
+            attached_by: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant, UTC
+             */
+            attached_at: string;
+            /** @description Of the method that found the forces */
+            method_version: string;
+            columns: {
+                header: string;
+                /** @enum {string} */
+                holds: "time" | "displacement" | "force";
+                unit: string;
+            }[];
+            samples: number;
+            /** @enum {string} */
+            displacement_from: "record" | "time";
+            impact_velocity_m_s: number | null;
+            pendulum_mass_kg: number | null;
+            general_yield: {
+                force_n: number;
+                displacement_mm: number | null;
+                deviation_n: number | null;
+                /** @enum {string} */
+                origin: "found" | "given";
+            };
+            maximum: {
+                force_n: number;
+                displacement_mm: number | null;
+                deviation_n: number | null;
+                /** @enum {string} */
+                origin: "found" | "given";
+            };
+            unstable_initiation: {
+                force_n: number;
+                displacement_mm: number | null;
+                deviation_n: number | null;
+                /** @enum {string} */
+                origin: "found" | "given";
+            } | null;
+            arrest: {
+                force_n: number;
+                displacement_mm: number | null;
+                deviation_n: number | null;
+                /** @enum {string} */
+                origin: "found" | "given";
+            } | null;
+            /** @description False: it broke on its elastic line, and Fgy is Fm */
+            has_yielded: boolean;
+            /** @description Under the curve, to the end of the test */
+            energy_j: number;
+            energy_at_maximum_j: number;
+            /** @description Whether the record goes on until the force is down to 2 % of its maximum */
+            is_complete: boolean;
+            estimates_percent: {
+                maximum_force: number;
+                maximum_force_and_hardening: number;
+                maximum_force_and_half_hardening: number;
+                square_root: number;
+            };
+            deviations_percent: {
+                maximum_force: number;
+                maximum_force_and_hardening: number;
+                maximum_force_and_half_hardening: number;
+                square_root: number;
+            };
+            /** @description Whether percent shear of the surface fits; a check, never a correction */
+            shear: {
+                /** @enum {string} */
+                verdict: "plausible" | "doubtful" | "not-comparable";
+                /** @description Least of the four estimates */
+                least_percent: number;
+                most_percent: number;
+                outside_by: number | null;
+                /** @description One sentence, with the numbers */
+                detail: string;
+            };
+            energy: {
+                /** @enum {string} */
+                verdict: "agrees" | "differs" | "not-comparable";
+                difference_j: number | null;
+                detail: string;
+            };
+            /** @description Some hundred points of the curve, among them its extremes */
+            line: {
+                displacement_mm: number[];
+                force_n: number[];
+            };
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "specimen_id": "0192f0a0-4c1e-7a3b-9d52-0000000000b5",
+         *           "identifier": "H4711-03",
+         *           "file_name": "H4711-03.csv",
+         *           "sha256": "4444444444444444444444444444444444444444444444444444444444444444",
+         *           "size_bytes": 41220,
+         *           "attached_by": "ann",
+         *           "attached_at": "2026-11-23T09:30:00.000Z",
+         *           "method_version": "1",
+         *           "columns": [
+         *             {
+         *               "header": "Weg [mm]",
+         *               "holds": "displacement",
+         *               "unit": "mm"
+         *             },
+         *             {
+         *               "header": "Kraft [kN]",
+         *               "holds": "force",
+         *               "unit": "kN"
+         *             }
+         *           ],
+         *           "samples": 2400,
+         *           "displacement_from": "record",
+         *           "impact_velocity_m_s": null,
+         *           "pendulum_mass_kg": null,
+         *           "general_yield": {
+         *             "force_n": 11240,
+         *             "displacement_mm": 0.62,
+         *             "deviation_n": 310,
+         *             "origin": "found"
+         *           },
+         *           "maximum": {
+         *             "force_n": 15080,
+         *             "displacement_mm": 3.94,
+         *             "deviation_n": 120,
+         *             "origin": "found"
+         *           },
+         *           "unstable_initiation": {
+         *             "force_n": 14010,
+         *             "displacement_mm": 4.98,
+         *             "deviation_n": 130,
+         *             "origin": "found"
+         *           },
+         *           "arrest": {
+         *             "force_n": 3900,
+         *             "displacement_mm": null,
+         *             "deviation_n": null,
+         *             "origin": "given"
+         *           },
+         *           "has_yielded": true,
+         *           "energy_j": 71.9,
+         *           "energy_at_maximum_j": 48.6,
+         *           "is_complete": true,
+         *           "estimates_percent": {
+         *             "maximum_force": 33,
+         *             "maximum_force_and_hardening": 46.6,
+         *             "maximum_force_and_half_hardening": 40.6,
+         *             "square_root": 56.5
+         *           },
+         *           "deviations_percent": {
+         *             "maximum_force": 1.1,
+         *             "maximum_force_and_hardening": 1.4,
+         *             "maximum_force_and_half_hardening": 1.2,
+         *             "square_root": 0.9
+         *           },
+         *           "shear": {
+         *             "verdict": "plausible",
+         *             "least_percent": 33,
+         *             "most_percent": 56.5,
+         *             "outside_by": 0,
+         *             "detail": "The four estimates are from 33.0 to 56.5 %; the surface was read as 45.0 %, among them."
+         *           },
+         *           "energy": {
+         *             "verdict": "agrees",
+         *             "difference_j": 0.9,
+         *             "detail": "71.9 J lie under the curve, the machine says 71.0 J; 7.1 J of difference are allowed."
+         *           },
+         *           "line": {
+         *             "displacement_mm": [
+         *               0,
+         *               0.62,
+         *               3.94,
+         *               4.98,
+         *               5.1
+         *             ],
+         *             "force_n": [
+         *               0,
+         *               11240,
+         *               15100,
+         *               14010,
+         *               3900
+         *             ]
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        ForceCurves: {
+            /** @description Coldest first */
+            items: components["schemas"]["ForceCurve"][];
         };
         /**
          * @example {
@@ -6517,7 +6936,7 @@ export interface components {
         RecordRevision: {
             revision: number;
             /** @enum {string} */
-            change: "created" | "changed" | "deleted" | "picture-linked" | "picture-unlinked";
+            change: "created" | "changed" | "deleted" | "picture-linked" | "picture-unlinked" | "curve-attached" | "curve-removed";
             /** @description Names of the fields that this change gave another value */
             fields: string[];
             /** @description Every field as it was after the change; without names of people */
@@ -6865,6 +7284,64 @@ export interface components {
                 };
             }[];
         };
+        /**
+         * @example {
+         *       "rule": "en-10021",
+         *       "clause": "EN 10021, sequential method: three more, judged together with the first three",
+         *       "state": "passed",
+         *       "asked": 3,
+         *       "specimens": [
+         *         "H4711-04",
+         *         "H4711-05",
+         *         "H4711-06"
+         *       ],
+         *       "findings": [
+         *         {
+         *           "property": "energy_j",
+         *           "requirement": "mean-of-both",
+         *           "limit": 27,
+         *           "observed": 30.2,
+         *           "passes": true,
+         *           "specimens": []
+         *         }
+         *       ]
+         *     }
+         */
+        Retest: {
+            rule: components["schemas"]["RetestRule"];
+            /** @description Of the standard that gives the second chance */
+            clause: string;
+            /**
+             * @description `waiting`: values of the first set are missing; `due`: further specimens are to be tested; `incomplete`: some of theirs are missing
+             * @enum {string}
+             */
+            state: "not-needed" | "not-allowed" | "waiting" | "due" | "incomplete" | "passed" | "failed";
+            /** @description How many further specimens */
+            asked: number;
+            /** @description Identifiers of those tested again */
+            specimens: string[];
+            findings: {
+                /** @enum {string} */
+                property: "energy_j" | "lateral_expansion_mm" | "shear_percent";
+                /**
+                 * @description Of both sets together: mean, how many may lie below it, how many below the single minimum; `each`: every further specimen
+                 * @enum {string}
+                 */
+                requirement: "mean-of-both" | "below-mean-of-both" | "below-single-of-both" | "each";
+                /** @description For a width of 10 mm */
+                limit: number;
+                observed: number | null;
+                passes: boolean | null;
+                /** @description Identifiers that fail, or lack a value */
+                specimens: string[];
+            }[];
+        };
+        /**
+         * @description `en-10021`: three more, judged together with the first three; `astm-a370`: three more, each at least the required mean
+         * @example en-10021
+         * @enum {string}
+         */
+        RetestRule: "en-10021" | "astm-a370";
         /**
          * @example {
          *       "strategy": "hybrid",
@@ -18802,6 +19279,502 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: This content type is not accepted here */
             415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getForceCurve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The curve and what it tells */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForceCurve"];
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `specimen-not-found`: There is no such specimen; `force-curve-not-found`: There is no force curve */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachForceCurve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachForceCurveRequest"];
+            };
+        };
+        responses: {
+            /** @description The curve and what it tells */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForceCurve"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its description; `malformed-body`: The body cannot be read; `force-curve-invalid`: The force curve cannot be read */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `correction-needs-reviewer`: A reviewer may correct this; `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `specimen-not-found`: There is no such specimen */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `series-closed`: The series is closed */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: It was changed meanwhile */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This content type is not accepted here */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `objects-unavailable`: The object store does not answer; `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeForceCurve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken off */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `specimen-not-found`: There is no such specimen; `force-curve-not-found`: There is no force curve */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `series-closed`: The series is closed */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: It was changed meanwhile */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This content type is not accepted here */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listForceCurves: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The curves */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForceCurves"];
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `series-not-found`: There is no such series */
+            404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;

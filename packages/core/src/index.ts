@@ -24,6 +24,12 @@ export {
 export type { CurvePoints } from './laboratory/curve-points.ts';
 export { exportSeries, type SeriesExportFormat, seriesExportFormats } from './laboratory/export-series.ts';
 export { type FittedSeries, fitSeriesCurve } from './laboratory/fit-series-curve.ts';
+export type * from './laboratory/force-curves/force-curve-records.ts';
+export {
+  createForceCurveUseCases,
+  type ForceCurveUseCases,
+} from './laboratory/force-curves/force-curve-use-cases.ts';
+export { forceCurveSettingsOf, presentForceCurve } from './laboratory/force-curves/present-force-curve.ts';
 export {
   type ImportField,
   type ImportUnit,
@@ -45,7 +51,7 @@ export {
   type SpecimenDetails,
 } from './laboratory/laboratory-use-cases.ts';
 export type { UnknownSpecimens } from './laboratory/link-at-capture.ts';
-export { presentSeriesCurve } from './laboratory/present-series-curve.ts';
+export { presentSeriesCurve, presentTransitionCurve } from './laboratory/present-series-curve.ts';
 export type * from './laboratory/records.ts';
 export {
   type PrintedReport,

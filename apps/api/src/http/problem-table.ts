@@ -461,6 +461,16 @@ export const PROBLEMS = {
     'Values of the list cannot be',
     'Nothing was taken in. `errors` names row, column and reason of the first hundred faults.',
   ),
+  'force-curve-invalid': entry(
+    400,
+    'The force curve cannot be read',
+    'A line or column is wrong (`errors` names the first hundred), something must be told with the file, or the forces contradict one another: `detail` says what. See docs/reference/instrumented-tests.md.',
+  ),
+  'force-curve-not-found': entry(
+    404,
+    'There is no force curve',
+    'No curve of an instrumented test was attached to the specimen.',
+  ),
   'upload-busy': entry(
     503,
     'Too many uploads at once',

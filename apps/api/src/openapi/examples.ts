@@ -36,6 +36,7 @@ import type {
   WebhookWithSecret,
 } from '@mlmcsc/contracts';
 import { DRIFT_EXAMPLES } from './drift-examples.ts';
+import { FORCE_CURVE_EXAMPLES } from './force-curve-examples.ts';
 import { LABORATORY_EXAMPLES } from './laboratory-examples.ts';
 import { REPORT_EXAMPLES } from './report-examples.ts';
 import { RETENTION_EXAMPLES } from './retention-examples.ts';
@@ -551,6 +552,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     ],
   },
   InferenceServer: { name: 'mlmcsc', version: '0.1.0', extensions: [] },
+  ...FORCE_CURVE_EXAMPLES,
   ...LABORATORY_EXAMPLES,
   ...REPORT_EXAMPLES,
   ...DRIFT_EXAMPLES,

@@ -142,13 +142,27 @@ const revision: RecordRevision = {
   changed_by: 'rita',
   changed_at: '2026-11-23T09:00:00.000Z',
 };
-const verdict: AcceptanceVerdict = {
-  clause: acceptance.clause,
-  passes: true,
+const failed: AcceptanceVerdict = {
+  ...{ clause: acceptance.clause, passes: true, left_out: [] },
   judged: ['H4711-01', 'H4711-02', 'H4711-03'],
-  left_out: [],
   findings: [
-    { property: 'energy_j', requirement: 'mean', limit: 27, observed: 41.2, passes: true, specimens: [] },
+    {
+      ...{ property: 'energy_j', requirement: 'single', limit: 19, observed: 18, passes: false },
+      specimens: ['H4711-02'],
+    },
+  ],
+};
+const retest: NonNullable<AcceptanceVerdict['retest']> = {
+  ...{
+    rule: 'en-10021',
+    clause: 'EN 10021, sequential method: three more, judged together with the first three',
+  },
+  ...{ state: 'passed', asked: 3, specimens: ['H4711-04', 'H4711-05', 'H4711-06'] },
+  findings: [
+    {
+      ...{ property: 'energy_j', requirement: 'mean-of-both', limit: 27, observed: 30.2, passes: true },
+      specimens: [],
+    },
   ],
 };
 const shelf = { lower: 4.1, upper: 9.8, is_fixed: false };
@@ -179,7 +193,9 @@ const link: LinkPictureRequest = { half: 1 };
 /** Examples of the records of the laboratory, by the names of their schemas. */
 export const LABORATORY_EXAMPLES = {
   AcceptanceRule: acceptance,
-  AcceptanceVerdict: verdict,
+  AcceptanceVerdict: { ...failed, retest },
+  Retest: retest,
+  RetestRule: 'en-10021',
   ChangeHeatRequest: { grade: 'X60', reason: 'certificate of the mill' },
   ChangeSeriesRequest: { status: 'closed' },
   ChangeSpecimenRequest: { energy: { value: 41.5, unit: 'J' }, reason: 'misread' },

@@ -1,6 +1,7 @@
 import type { Role } from '@mlmcsc/contracts';
 import { authenticatorCode } from '@mlmcsc/platform/testing';
 import sharp from 'sharp';
+import { forceCurveFile } from '../../../../test/force-curve-file.ts';
 import { type Answer, PASSWORD, type TestApi } from '../integration/support/start-test-api.ts';
 import { storeDriftFinding } from '../integration/support/store-drift-finding.ts';
 import { formOf, jpegOf } from '../integration/support/test-pictures.ts';
@@ -108,6 +109,12 @@ async function keepRecords(ask: Ask, imageId: string) {
   await ask('technician', 'PUT', picture, { half: 1 });
   await ask('reviewer', 'DELETE', picture);
   await ask('technician', 'PUT', picture, { half: 2 });
+  const curve = `/specimens/${specimen.json.id}/force-curve`;
+  await ask('technician', 'PUT', curve, forceCurveFile);
+  await ask('viewer', 'GET', curve);
+  await ask('viewer', 'GET', `/series/${series.json.id}/force-curves`);
+  await ask('reviewer', 'DELETE', curve);
+  await ask('technician', 'PUT', curve, forceCurveFile);
   await signReport(ask, series.json.id);
 }
 

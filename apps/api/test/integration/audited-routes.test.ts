@@ -1,6 +1,7 @@
 import { authenticatorCode } from '@mlmcsc/platform/testing';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forceCurveFile } from '../../../../test/force-curve-file.ts';
 import { EARLIER_PERMISSIONS, PERMISSIONS } from '../../src/permissions.ts';
 import { createIngredients } from './support/recipes.ts';
 import { type Call, PASSWORD, startTestApi, type TestApi } from './support/start-test-api.ts';
@@ -237,6 +238,15 @@ const changes: Readonly<Record<string, () => Promise<Change>>> = {
     const params = { id: await specimen(), imageId: await make.image() };
     const path = `/api/v1/specimens/${params.id}/pictures/${params.imageId}`;
     await api.call('PUT', path, { as: 'technician', json: { half: null } });
+    return { as: 'reviewer', params };
+  },
+  'PUT /api/v1/specimens/:id/force-curve': async () => ({
+    ...{ as: 'technician', params: { id: await specimen() }, json: forceCurveFile },
+  }),
+  'DELETE /api/v1/specimens/:id/force-curve': async () => {
+    const params = { id: await specimen() };
+    const path = `/api/v1/specimens/${params.id}/force-curve`;
+    await api.call('PUT', path, { as: 'technician', json: forceCurveFile });
     return { as: 'reviewer', params };
   },
 

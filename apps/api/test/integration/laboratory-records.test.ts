@@ -345,6 +345,21 @@ describe('pictures of a specimen', () => {
   });
 });
 
+describe('how a client wants values printed', () => {
+  it('is taken over from the newest series of that client, unless it is told', async () => {
+    const made = async (client: string | null, more: object = {}) =>
+      (await create('series', { name: unique('K'), standard: 'ISO 148-1', client, ...more })).rounding;
+    const mil = { shear_step_percent: 1, energy_unit: 'ft-lbf', lateral_expansion_unit: 'mil', ties: 'up' };
+    const usual = await made('Rounding works');
+    expect(usual).toMatchObject({ shear_step_percent: 5, energy_unit: 'J' });
+    expect(await made('Rounding works', { rounding: mil })).toEqual(mil);
+    expect(await made('Rounding works')).toEqual(mil);
+    // Another client whose name begins alike, and a series without one.
+    expect(await made('Rounding works Ltd')).toEqual(usual);
+    expect(await made(null)).toEqual(usual);
+  });
+});
+
 describe('acceptance', () => {
   it('says clause by clause whether a series passes, without abnormal tests', async () => {
     const acceptance = {
@@ -388,6 +403,53 @@ describe('acceptance', () => {
         { passes: false },
       ],
     });
+  });
+
+  it('gives a set that failed the second chance of its standard, and names the clause', async () => {
+    const acceptance = (rule: string, specimens: string[]) => ({
+      ...{ clause: 'Order 18', temperature_celsius: null, lateral_expansion_mm: null },
+      energy_j: { minimum_mean: 27, minimum_single: 19, most_below_mean: 1, scales_with_width: false },
+      shear_percent: { minimum_mean: 50, minimum_single: null },
+      retest: { rule, specimens },
+    });
+    const series = await create('series', {
+      ...{ name: unique('S'), standard: 'ISO 148-1', acceptance: acceptance('en-10021', []) },
+    });
+    const add = async (energy: number) =>
+      (
+        await create('specimens', {
+          ...{ identifier: unique('R'), series_id: series.id, energy: { value: energy, unit: 'J' } },
+          shear: { method: 'photograph', percent: 70 },
+        })
+      ).identifier as string;
+    // One single value below 19 J although the mean holds.
+    for (const energy of [18, 33, 34]) await add(energy);
+    const judge = async () =>
+      (await api.call('GET', `/api/v1/series/${series.id}/acceptance`, { as: 'viewer' })).json;
+    expect(await judge()).toMatchObject({
+      passes: false,
+      retest: { state: 'due', asked: 3, clause: expect.stringContaining('EN 10021') },
+    });
+    const further = [await add(40), await add(26.5), await add(28)];
+    await change(`/api/v1/series/${series.id}`, { acceptance: acceptance('en-10021', further) });
+    const passed = await judge();
+    expect(passed).toMatchObject({ passes: true, retest: { state: 'passed', specimens: expect.any(Array) } });
+    expect([passed.judged.length, passed.retest.specimens.toSorted()]).toEqual([3, further.toSorted()]);
+    expect(passed.retest.findings.map((one: { requirement: string }) => one.requirement)).toEqual([
+      'mean-of-both',
+      'below-mean-of-both',
+      'below-single-of-both',
+    ]);
+    await change(`/api/v1/series/${series.id}`, { acceptance: acceptance('astm-a370', further) });
+    expect(await judge()).toMatchObject({
+      passes: false,
+      retest: { state: 'failed', findings: [{ requirement: 'each', limit: 27, observed: 26.5 }] },
+    });
+    const refused = await api.call('PATCH', `/api/v1/series/${series.id}`, {
+      ...{ as: 'reviewer', headers: { 'if-match': '*' } },
+      json: { acceptance: acceptance('din', []) },
+    });
+    expect(refused.status).toBe(400);
   });
 
   it('is asked for in vain where nothing was asked of the specimens', async () => {

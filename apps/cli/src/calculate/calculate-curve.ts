@@ -4,8 +4,9 @@ import {
   type TransitionModelName,
   type TransitionPoint,
   type TransitionQuantity,
+  type TransitionResult,
 } from '@mlmcsc/charpy';
-import { toDeepJsonNames } from '@mlmcsc/core';
+import { presentTransitionCurve } from '@mlmcsc/core';
 import { exitCodes } from '../console/command-failure.ts';
 import { curveText } from '../report/curve-text.ts';
 import { type Calculation, type CalculationOptions, printCalculation, row } from './print-calculation.ts';
@@ -41,7 +42,8 @@ export async function calculateCurve(file: string, options: CurveOptions): Promi
   printCalculation(
     options,
     () => {
-      const { isFitted, ...calculation } = fitCurve(points, options);
+      const identifiers = points.map(({ row: line }) => `row ${line}`);
+      const { isFitted, ...calculation } = fitCurve(points, identifiers, options);
       if (!isFitted) process.exitCode = exitCodes.failed;
       return calculation;
     },
@@ -52,15 +54,22 @@ export async function calculateCurve(file: string, options: CurveOptions): Promi
 /** @throws ParameterRangeError for a point or option out of range */
 function fitCurve(
   points: readonly TransitionPoint[],
+  identifiers: readonly string[],
   { property: quantity, model, lowerShelf, upperShelf, confidence, compare = false }: CurveOptions,
 ): Calculation & { readonly isFitted: boolean } {
   const held = (at: number | undefined) => (at === undefined ? undefined : { fixedAt: at });
+  const present = (result: TransitionResult) =>
+    presentTransitionCurve({ points, identifiers, leftOut: [] }, result);
   const common = { quantity, lowerShelf: held(lowerShelf), upperShelf: held(upperShelf), confidence };
   if (compare) {
     const { fits, refusals, rankedBy } = compareTransitionModels(points, common);
     return {
       isFitted: fits.length > 0,
-      json: toDeepJsonNames({ rankedBy, fits, refusals }),
+      json: {
+        ranked_by: rankedBy,
+        fits: fits.map(present),
+        refusals: refusals.map(({ model: refused, reason, detail }) => ({ model: refused, reason, detail })),
+      },
       lines: [
         `${quantity}, ${points.length} specimens, best first by ${rankedBy === 'aicc' ? 'AICc' : 'AIC'}`,
         ...fits.flatMap((fit) => [
@@ -77,7 +86,7 @@ function fitCurve(
   const result = fitTransitionCurve(points, { ...common, model });
   return {
     isFitted: result.ok,
-    json: toDeepJsonNames(result),
+    json: present(result),
     lines: [`${quantity}, ${result.model}, ${points.length} specimens`, ...curveText(result)],
   };
 }

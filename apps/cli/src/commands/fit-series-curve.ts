@@ -4,7 +4,7 @@ import {
   type TransitionQuantity,
   type TransitionResult,
 } from '@mlmcsc/charpy';
-import { type CurvePoints, fitSeriesCurve as fitOnSeries } from '@mlmcsc/core';
+import { type CurvePoints, fitSeriesCurve as fitOnSeries, presentSeriesCurve } from '@mlmcsc/core';
 import type { Config } from '@mlmcsc/platform/config';
 import { exitCodes } from '../console/command-failure.ts';
 import { curveText } from '../report/curve-text.ts';
@@ -25,14 +25,13 @@ export const fitSeriesCurve = (config: Config, name: string, told: Told): Promis
   withLaboratory(config, async ({ series }, store) => {
     const { id } = await seriesNamed(store, name);
     const { property: quantity, model, lowerShelf, upperShelf } = told;
-    const { taken, result } = await fitOnSeries(
+    const fitted = await fitOnSeries(
       { series, curves: { fit: async (points, options) => fitTransitionCurve(points, options) } },
       { seriesId: id, quantity, model, lowerShelf, upperShelf },
     );
-    const { leftOut } = taken;
-    if (told.json === true) {
-      print(JSON.stringify({ series: name, identifiers: taken.identifiers, left_out: leftOut, result }));
-    } else describe(result, taken);
+    const { taken, result } = fitted;
+    if (told.json === true) print(JSON.stringify({ series: name, ...presentSeriesCurve(id, fitted) }));
+    else describe(result, taken);
     return result.ok ? exitCodes.ok : exitCodes.failed;
   });
 

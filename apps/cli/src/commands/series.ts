@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { ChangeSeriesRequest, CreateSeriesRequest } from '@mlmcsc/contracts';
+import { type AcceptanceVerdict, ChangeSeriesRequest, CreateSeriesRequest } from '@mlmcsc/contracts';
 import {
   exportSeries,
   type SeriesExportFormat,
@@ -103,9 +103,24 @@ export const judgeAcceptance = (
           `  ${wordOf(passes)}  ${property} ${requirement}  limit ${limit}  found ${observed ?? '–'}${which}`,
         );
       }
+      if (verdict.retest !== undefined) printRetest(verdict.retest);
     }
     return verdict.passes === true ? exitCodes.ok : exitCodes.failed;
   });
+
+function printRetest({
+  clause,
+  state,
+  asked,
+  specimens,
+  findings,
+}: NonNullable<AcceptanceVerdict['retest']>) {
+  const further = specimens.length === 0 ? '' : `  ${specimens.join(', ')}`;
+  print(`retest ${state}${state === 'due' ? ` (${asked} more)` : ''}  ${clause}${further}`);
+  for (const { property, requirement, limit, observed, passes } of findings) {
+    print(`  ${wordOf(passes)}  ${property} ${requirement}  limit ${limit}  found ${observed ?? '–'}`);
+  }
+}
 
 const wordOf = (passes: boolean | null) =>
   passes === null ? 'cannot be said yet' : passes ? 'fulfilled' : 'not fulfilled';

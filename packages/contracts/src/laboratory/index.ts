@@ -1,4 +1,5 @@
 export * from './agreement.ts';
+export * from './force-curve.ts';
 export * from './heat.ts';
 export { RecordHistory, RecordRevision } from './record-fields.ts';
 export * from './report.ts';

@@ -36,6 +36,8 @@ export const RecordRevision = Type.Object(
       Type.Literal('deleted'),
       Type.Literal('picture-linked'),
       Type.Literal('picture-unlinked'),
+      Type.Literal('curve-attached'),
+      Type.Literal('curve-removed'),
     ]),
     fields: Type.Array(Type.String(), {
       description: 'Names of the fields that this change gave another value',

@@ -18,6 +18,14 @@ const limits = (unit: string, maximum: number) => ({
   minimum_single: nullable(Type.Number({ minimum: 0, maximum, description: `Least single value, ${unit}` })),
 });
 
+/** Which standard lets a set that fails be tested again. */
+export const RetestRule = Type.Union([Type.Literal('en-10021'), Type.Literal('astm-a370')], {
+  $id: 'RetestRule',
+  description:
+    '`en-10021`: three more, judged together with the first three; `astm-a370`: three more, each at least the required mean',
+});
+export type RetestRule = Static<typeof RetestRule>;
+
 /** What a specification asks of a set of specimens. */
 export const AcceptanceRule = Type.Object(
   {
@@ -47,12 +55,27 @@ export const AcceptanceRule = Type.Object(
     ),
     lateral_expansion_mm: nullable(Type.Object(limits('mm', 10), { additionalProperties: false })),
     shear_percent: nullable(Type.Object(limits('percent', 100), { additionalProperties: false })),
+    retest: Type.Optional(
+      nullable(
+        Type.Object(
+          {
+            rule: RetestRule,
+            specimens: Type.Array(line('Identifier of a specimen that was tested again for the first set'), {
+              maxItems: 100,
+              uniqueItems: true,
+              description: 'The others of the series are the first set',
+            }),
+          },
+          { additionalProperties: false, description: 'How a set that fails may be tested again' },
+        ),
+      ),
+    ),
   },
   { $id: 'AcceptanceRule', additionalProperties: false },
 );
 export type AcceptanceRule = Static<typeof AcceptanceRule>;
 
-/** How a client wants values printed; stored values are never rounded. */
+/** How a client wants values printed; stored values are never rounded. A new series takes it from the client's newest one where none is told. */
 export const RoundingRule = Type.Object(
   {
     shear_step_percent: Type.Union([Type.Literal(0.1), Type.Literal(1), Type.Literal(5), Type.Literal(10)]),
@@ -148,14 +171,61 @@ const AcceptanceFinding = Type.Object(
   { additionalProperties: false },
 );
 
+const RetestFinding = Type.Object(
+  {
+    ...AcceptanceFinding.properties,
+    requirement: Type.Union(
+      [
+        Type.Literal('mean-of-both'),
+        Type.Literal('below-mean-of-both'),
+        Type.Literal('below-single-of-both'),
+        Type.Literal('each'),
+      ],
+      {
+        description:
+          'Of both sets together: mean, how many may lie below it, how many below the single minimum; `each`: every further specimen',
+      },
+    ),
+  },
+  { additionalProperties: false },
+);
+const Retest = Type.Object(
+  {
+    rule: RetestRule,
+    clause: Type.String({ description: 'Of the standard that gives the second chance' }),
+    state: Type.Union(
+      [
+        Type.Literal('not-needed'),
+        Type.Literal('not-allowed'),
+        Type.Literal('waiting'),
+        Type.Literal('due'),
+        Type.Literal('incomplete'),
+        Type.Literal('passed'),
+        Type.Literal('failed'),
+      ],
+      {
+        description:
+          '`waiting`: values of the first set are missing; `due`: further specimens are to be tested; `incomplete`: some of theirs are missing',
+      },
+    ),
+    asked: Type.Integer({ description: 'How many further specimens' }),
+    specimens: Type.Array(Type.String(), { description: 'Identifiers of those tested again' }),
+    findings: Type.Array(RetestFinding),
+  },
+  { $id: 'Retest', additionalProperties: false },
+);
+
 /** A series held to its acceptance rule. */
 export const AcceptanceVerdict = Type.Object(
   {
     clause: Type.String(),
-    passes: nullable(Type.Boolean({ description: 'Null: cannot be said yet' })),
+    passes: nullable(
+      Type.Boolean({ description: 'After the retest, where there was one. Null: cannot be said yet' }),
+    ),
     judged: Type.Array(Type.String(), { description: 'Identifiers of the specimens that were judged' }),
     left_out: Type.Array(Type.String(), { description: 'Of this temperature, but abnormal' }),
-    findings: Type.Array(AcceptanceFinding),
+    findings: Type.Array(AcceptanceFinding, { description: 'Of the first set' }),
+    retest: Type.Optional(Retest),
   },
   { $id: 'AcceptanceVerdict', additionalProperties: false },
 );

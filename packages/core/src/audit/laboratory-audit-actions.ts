@@ -16,6 +16,16 @@ export const laboratoryAuditActions = {
   'specimen.deleted': change('A specimen was deleted; its history stays.', 'specimen'),
   'specimen.picture-linked': change('A picture was said to show a specimen.', 'specimen'),
   'specimen.picture-unlinked': change('A picture does not show a specimen after all.', 'specimen'),
+  'specimen.curve-attached': {
+    meaning: 'The force curve of an instrumented test was attached to a specimen, or replaced.',
+    subject: 'specimen',
+    details: 'revision, fields, sha256, replaces',
+  },
+  'specimen.curve-removed': {
+    meaning: 'The force curve of a specimen was taken away.',
+    subject: 'specimen',
+    details: 'revision, fields, sha256',
+  },
   'specimens.imported': {
     meaning: 'A list of specimens was read in.',
     subject: 'specimen-import',

@@ -125,8 +125,13 @@ export function createLaboratoryUseCases(dependencies: KeeperDependencies) {
     },
     series: {
       ...series,
-      create: ({ fields, username, id }: Creation<CreateSeriesRequest>) =>
-        series.create(named(noSeries, fields), username, id),
+      /** Where no rounding is told, the client's newest series says how he wants values printed. */
+      create: async ({ fields, username, id }: Creation<CreateSeriesRequest>) =>
+        series.create(
+          named({ ...noSeries, ...(await roundingOfClient(fields.client)) }, fields),
+          username,
+          id,
+        ),
       change: ({ change, ...request }: Change<ChangeSeriesRequest>) =>
         series.change(request, async () => fromJsonNames(change)),
       /** Coldest first. @throws NotFound `series-not-found` */
@@ -211,6 +216,12 @@ export function createLaboratoryUseCases(dependencies: KeeperDependencies) {
         }),
     },
   };
+
+  async function roundingOfClient(client: string | null | undefined): Promise<Partial<SeriesFields>> {
+    if (client == null) return {};
+    const { items } = await series.list({ client }, { limit: 1 });
+    return items[0] === undefined ? {} : { rounding: items[0].rounding };
+  }
 
   /** KV2 or KV8, by the striker of its own or its series' machine. */
   async function energySymbolOf({ machineId, seriesId }: SpecimenRecord): Promise<'KV2' | 'KV8' | 'KV'> {

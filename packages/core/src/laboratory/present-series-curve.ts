@@ -1,11 +1,20 @@
 import { quantityRules, type TransitionFit, type TransitionResult } from '@mlmcsc/charpy';
 import type { SeriesCurve } from '@mlmcsc/contracts';
+import type { CurvePoints } from './curve-points.ts';
 import type { FittedSeries } from './fit-series-curve.ts';
 
 /** A transition curve in the names of the API; a report holds it in the same shape. */
-export function presentSeriesCurve(seriesId: string, { taken, result }: FittedSeries): SeriesCurve {
+export const presentSeriesCurve = (seriesId: string, { taken, result }: FittedSeries): SeriesCurve => ({
+  series_id: seriesId,
+  ...presentTransitionCurve(taken, result),
+});
+
+/** The same of points that belong to no series. */
+export function presentTransitionCurve(
+  taken: Pick<CurvePoints, 'points' | 'identifiers' | 'leftOut'>,
+  result: TransitionResult,
+): Omit<SeriesCurve, 'series_id'> {
   return {
-    series_id: seriesId,
     property: result.quantity,
     model: result.model,
     unit: quantityRules[result.quantity].unit,

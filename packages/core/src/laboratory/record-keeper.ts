@@ -60,13 +60,14 @@ export function createRecordKeeper<Record extends Stamp, Fields extends object, 
     change: RecordChange,
     fields: readonly string[],
     reason: string | null,
+    more: Readonly<globalThis.Record<string, unknown>> = {},
   ): Promise<void> {
     await rows.laboratory.revisions.append([revisionOf({ kind, record, change, fields, reason, ids })]);
     await rows.audit.append({
       action: actionOf(kind, change),
       actor: record.updatedBy,
       subject: { kind, id: record.id },
-      details: { revision: record.revision, fields },
+      details: { revision: record.revision, fields, ...more },
     });
     await afterChange?.(rows, record, change);
   }
@@ -83,9 +84,10 @@ export function createRecordKeeper<Record extends Stamp, Fields extends object, 
     change: RecordChange,
     fields: readonly string[],
     reason: string | null,
+    more?: Readonly<globalThis.Record<string, unknown>>,
   ): Promise<Record> => {
     if (!(await rowsOf(rows).update(after, before.revision))) throw changedMeanwhile();
-    await keepRevision(rows, after, change, fields, reason);
+    await keepRevision(rows, after, change, fields, reason, more);
     return after;
   };
 
@@ -134,15 +136,24 @@ export function createRecordKeeper<Record extends Stamp, Fields extends object, 
         };
         return replace(rows, before, record, 'changed', fields.map(snakeCase), request.reason ?? null);
       }),
-    /** Counts a change of what belongs to the record (its pictures) as a revision of it. */
-    touch: (rows: Rows, before: Record, change: RecordChange, username: string): Promise<Record> =>
+    /** Counts a change of what belongs to the record (pictures, force curve) as a revision of it.
+     * @param more - further details for the audit trail
+     */
+    touch: (
+      rows: Rows,
+      before: Record,
+      change: RecordChange,
+      username: string,
+      more?: Readonly<globalThis.Record<string, unknown>>,
+    ): Promise<Record> =>
       replace(
         rows,
         before,
         { ...before, revision: before.revision + 1, updatedBy: username, updatedAt: clock.now() },
         change,
-        ['pictures'],
+        [change.startsWith('curve') ? 'force_curve' : 'pictures'],
         null,
+        more,
       ),
     findFor,
     /** @throws Conflict `record-in-use | precondition-failed` */

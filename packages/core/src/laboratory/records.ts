@@ -87,7 +87,14 @@ export type SpecimenRecord = Stamp & SpecimenFields;
 
 /** Which record a revision belongs to. */
 export type RecordKind = 'heat' | 'test-machine' | 'series' | 'specimen';
-export type RecordChange = 'created' | 'changed' | 'deleted' | 'picture-linked' | 'picture-unlinked';
+export type RecordChange =
+  | 'created'
+  | 'changed'
+  | 'deleted'
+  | 'picture-linked'
+  | 'picture-unlinked'
+  | 'curve-attached'
+  | 'curve-removed';
 
 /** A state that a record once had. */
 export interface RecordRevisionRecord {

@@ -1,4 +1,5 @@
 import type { AnalysisRecord, ImageRecord, LabelRecord } from '../domain/records.ts';
+import type { ForceCurveRows } from '../laboratory/force-curves/force-curve-records.ts';
 import type {
   HeatRecord,
   RecordKind,
@@ -34,6 +35,8 @@ export interface TextFilter {
 }
 export interface SeriesFilter extends TextFilter {
   readonly status?: SeriesRecord['status'] | undefined;
+  /** Exactly this one. */
+  readonly client?: string | undefined;
   readonly heatId?: string | undefined;
 }
 export interface SpecimenFilter extends TextFilter {
@@ -105,4 +108,5 @@ export interface LaboratoryRows {
   readonly revisions: RevisionRows;
   readonly studies: StudyRows;
   readonly reports: ReportRows;
+  readonly forceCurves: ForceCurveRows;
 }

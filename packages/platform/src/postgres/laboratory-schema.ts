@@ -1,5 +1,15 @@
-import type { RecordChange, RecordKind, SeriesRecord, SpecimenRecord } from '@mlmcsc/core';
-import { boolean, date, doublePrecision, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import type { ForceCurveRecord, RecordChange, RecordKind, SeriesRecord, SpecimenRecord } from '@mlmcsc/core';
+import {
+  bigint,
+  boolean,
+  date,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { instant } from './instant.ts';
 
 const stamp = () => ({
@@ -85,6 +95,17 @@ export const specimenPictures = pgTable('specimen_pictures', {
   half: integer().$type<1 | 2>(),
   linkedBy: text('linked_by').notNull(),
   linkedAt: instant('linked_at').notNull(),
+});
+
+export const forceCurves = pgTable('force_curves', {
+  specimenId: uuid('specimen_id').primaryKey(),
+  fileName: text('file_name').notNull(),
+  sha256: text().notNull(),
+  sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
+  settings: jsonb().$type<ForceCurveRecord['settings']>().notNull(),
+  findings: jsonb().$type<ForceCurveRecord['findings']>().notNull(),
+  attachedBy: text('attached_by').notNull(),
+  attachedAt: instant('attached_at').notNull(),
 });
 
 export const specimenImports = pgTable('specimen_imports', {

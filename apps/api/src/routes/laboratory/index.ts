@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../api-instance.ts';
 import { exportSeries } from './export-series.ts';
+import { attachForceCurve, getForceCurve, listForceCurves, removeForceCurve } from './force-curves.ts';
 import { getAcceptance } from './get-acceptance.ts';
 import { getSeriesCurve } from './get-series-curve.ts';
 import { importSpecimens, previewSpecimenImport } from './import-specimens.ts';
@@ -16,4 +17,8 @@ export const laboratoryRoutes: readonly Endpoint[] = [
   getSpecimenDetails,
   linkPicture,
   unlinkPicture,
+  attachForceCurve,
+  getForceCurve,
+  listForceCurves,
+  removeForceCurve,
 ];

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Role } from '@mlmcsc/contracts';
 import {
   createDriftUseCases,
+  createForceCurveUseCases,
   createLaboratoryUseCases,
   createReportUseCases,
   createSpecimenImports,
@@ -118,6 +119,7 @@ export async function startTestApi(
   const printer = new ThreadReportPrinter();
   const reports = createReportUseCases({ store, curves, clock: systemClock, ids: uuidV7 });
   const codec = new SharpImageCodec();
+  const laboratory = createLaboratoryUseCases({ store, clock: systemClock, ids: uuidV7 });
   const app = await buildApp(
     {
       useCases: test.useCases,
@@ -130,7 +132,8 @@ export async function startTestApi(
         settings === null
           ? null
           : new SingleSignOn({ settings, pool, sessions, secret: SECRET, record: appendAudit }),
-      laboratory: createLaboratoryUseCases({ store, clock: systemClock, ids: uuidV7 }),
+      laboratory,
+      forceCurves: createForceCurveUseCases({ store, objects: test.objects, clock: systemClock, laboratory }),
       studies: createStudyUseCases({ store, clock: systemClock, ids: uuidV7 }),
       curves,
       specimenImports: createSpecimenImports({ store, clock: systemClock, ids: uuidV7 }),

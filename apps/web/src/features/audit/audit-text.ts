@@ -55,6 +55,8 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'session.signed-out': 'signed out',
   'specimen.changed': 'entered or corrected values of a specimen',
   'specimen.created': 'entered a specimen',
+  'specimen.curve-attached': 'attached the force curve of an instrumented test',
+  'specimen.curve-removed': 'took the force curve off a specimen',
   'specimen.deleted': 'deleted a specimen',
   'specimen.picture-linked': 'linked a picture to a specimen',
   'specimen.picture-unlinked': 'took a picture off a specimen',

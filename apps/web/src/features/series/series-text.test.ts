@@ -1,6 +1,6 @@
 import type { AcceptanceVerdict, SeriesCurve } from '@mlmcsc/contracts';
 import { describe, expect, it } from 'vitest';
-import { findingText, temperatureText, warningText } from './series-text.ts';
+import { findingText, retestFindingText, retestText, temperatureText, warningText } from './series-text.ts';
 
 const finding: AcceptanceVerdict['findings'][number] = {
   ...{ property: 'energy_j', requirement: 'mean', limit: 27, observed: 41.234, passes: true },
@@ -21,6 +21,36 @@ describe('a finding in words', () => {
     ).toBe('Percent shear, lowest single value: missing, at least 27.0 %');
     expect(findingText({ ...finding, requirement: 'below-mean', limit: 1, observed: 2 })).toBe(
       'Energy, specimens below the least mean: 2, at most 1',
+    );
+  });
+});
+
+describe('a retest in words', () => {
+  const retest: NonNullable<AcceptanceVerdict['retest']> = {
+    ...{ rule: 'en-10021', clause: 'EN 10021', state: 'passed', asked: 3, specimens: ['B-4', 'B-5'] },
+    findings: [],
+  };
+  const of = {
+    ...{ property: 'energy_j' as const, limit: 27, observed: 29.92, passes: true },
+    specimens: [],
+  };
+
+  it('says where it stands', () => {
+    expect(retestText(retest)).toBe('Passed after the retest of B-4, B-5.');
+    expect(retestText({ ...retest, state: 'due', specimens: [] })).toBe('3 more specimens are to be tested.');
+    expect(retestText({ ...retest, state: 'incomplete' })).toBe(
+      'Values are missing: 3 more specimens are asked for, 2 are named.',
+    );
+  });
+  it('names what was asked of both sets, or of each', () => {
+    expect(retestFindingText({ ...of, requirement: 'mean-of-both' })).toBe(
+      'Energy, mean of both sets: 29.9 J, at least 27.0 J',
+    );
+    expect(retestFindingText({ ...of, requirement: 'each' })).toBe(
+      'Energy, lowest of the further specimens: 29.9 J, at least 27.0 J',
+    );
+    expect(retestFindingText({ ...of, requirement: 'below-single-of-both', limit: 1, observed: 0 })).toBe(
+      'Energy, of both sets below the least single value: 0, at most 1',
     );
   });
 });

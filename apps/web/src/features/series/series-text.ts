@@ -36,6 +36,50 @@ export function findingText(finding: AcceptanceVerdict['findings'][number]): str
   return `${title}, ${which}: ${observed}, at least ${formatNumber(finding.limit, digits)} ${unit}`;
 }
 
+type Retest = NonNullable<AcceptanceVerdict['retest']>;
+
+/** A requirement of a retest in words: `Energy, mean of both sets: 29.9 J, at least 27.0 J`. */
+export function retestFindingText({
+  property,
+  requirement,
+  observed,
+  limit: asked,
+}: Retest['findings'][number]): string {
+  const { title, unit, digits } = REQUIREMENTS[property];
+  const value = (number: number | null) =>
+    number === null ? 'missing' : `${formatNumber(number, digits)} ${unit}`;
+  switch (requirement) {
+    case 'mean-of-both':
+      return `${title}, mean of both sets: ${value(observed)}, at least ${value(asked)}`;
+    case 'each':
+      return `${title}, lowest of the further specimens: ${value(observed)}, at least ${value(asked)}`;
+    default: {
+      const least = requirement === 'below-mean-of-both' ? 'least mean' : 'least single value';
+      return `${title}, of both sets below the ${least}: ${formatNumber(observed, 0)}, at most ${formatNumber(asked, 0)}`;
+    }
+  }
+}
+
+/** Where a retest stands, in a sentence. */
+export function retestText({ state, asked, specimens }: Retest): string {
+  switch (state) {
+    case 'not-needed':
+      return 'The first set passes; no retest is needed.';
+    case 'not-allowed':
+      return 'The first set failed in a way that gives no second chance.';
+    case 'waiting':
+      return 'Values of the first set are missing.';
+    case 'due':
+      return `${asked} more specimens are to be tested.`;
+    case 'incomplete':
+      return `Values are missing: ${asked} more specimens are asked for, ${specimens.length} are named.`;
+    case 'passed':
+      return `Passed after the retest of ${specimens.join(', ')}.`;
+    case 'failed':
+      return `Failed after the retest of ${specimens.join(', ')}.`;
+  }
+}
+
 /** A characteristic temperature in words: `−31.4 °C (−36.2 to −27.1 °C)`. */
 export function temperatureText(found: SeriesCurve['temperatures'][number]): string {
   if (found.status === 'not-reached') return 'not below the upper shelf';

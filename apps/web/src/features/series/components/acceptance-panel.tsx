@@ -4,7 +4,7 @@ import { IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { acceptanceQuery } from '../api/series-requests.ts';
-import { findingText } from '../series-text.ts';
+import { findingText, retestFindingText, retestText } from '../series-text.ts';
 
 /** Whether the specimens fulfil what their specification asks. */
 export function AcceptancePanel({ seriesId }: { seriesId: string }) {
@@ -43,6 +43,7 @@ const ICONS = {
 
 /** Each requirement with what was found. */
 export function Findings({ verdict }: { verdict: AcceptanceVerdict }) {
+  const { retest } = verdict;
   return (
     <>
       <Text size="sm" c="dimmed" mb="sm">
@@ -50,29 +51,63 @@ export function Findings({ verdict }: { verdict: AcceptanceVerdict }) {
         judged
         {verdict.left_out.length > 0 && `, left out as abnormal: ${verdict.left_out.join(', ')}`}
       </Text>
-      <List spacing="xs" center listStyleType="none">
-        {verdict.findings.map((finding) => {
-          const state = finding.passes === null ? 'open' : finding.passes ? 'passes' : 'fails';
-          const { color, Icon, text } = ICONS[state];
-          return (
-            <List.Item
-              key={`${finding.property} ${finding.requirement}`}
-              icon={
-                <ThemeIcon color={color} variant="light" size={26} radius="xl" role="img" aria-label={text}>
-                  <Icon size={16} aria-hidden />
-                </ThemeIcon>
-              }
-            >
-              {findingText(finding)}
-              {finding.specimens.length > 0 && (
-                <Text size="sm" c="dimmed">
-                  {finding.specimens.join(', ')}
-                </Text>
-              )}
-            </List.Item>
-          );
-        })}
-      </List>
+      <FindingList
+        findings={verdict.findings.map((finding) => ({
+          ...{ key: `${finding.property} ${finding.requirement}`, text: findingText(finding) },
+          ...{ passes: finding.passes, specimens: finding.specimens },
+        }))}
+      />
+      {retest !== undefined && (
+        <section aria-label="Retest" data-testid="retest" data-state={retest.state}>
+          <Title order={3} size="h5" mt="md">
+            Retest
+          </Title>
+          <Text size="sm" c="dimmed">
+            {retest.clause}
+          </Text>
+          <Text my="xs">{retestText(retest)}</Text>
+          <FindingList
+            findings={retest.findings.map((finding) => ({
+              ...{ key: `${finding.property} ${finding.requirement}`, text: retestFindingText(finding) },
+              ...{ passes: finding.passes, specimens: finding.specimens },
+            }))}
+          />
+        </section>
+      )}
     </>
+  );
+}
+
+interface ListedFinding {
+  readonly key: string;
+  readonly text: string;
+  readonly passes: boolean | null;
+  readonly specimens: readonly string[];
+}
+
+function FindingList({ findings }: { findings: readonly ListedFinding[] }) {
+  return (
+    <List spacing="xs" center listStyleType="none">
+      {findings.map(({ key, text, passes, specimens }) => {
+        const { color, Icon, text: state } = ICONS[passes === null ? 'open' : passes ? 'passes' : 'fails'];
+        return (
+          <List.Item
+            key={key}
+            icon={
+              <ThemeIcon color={color} variant="light" size={26} radius="xl" role="img" aria-label={state}>
+                <Icon size={16} aria-hidden />
+              </ThemeIcon>
+            }
+          >
+            {text}
+            {specimens.length > 0 && (
+              <Text size="sm" c="dimmed">
+                {specimens.join(', ')}
+              </Text>
+            )}
+          </List.Item>
+        );
+      })}
+    </List>
   );
 }

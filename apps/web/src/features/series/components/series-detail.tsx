@@ -12,6 +12,7 @@ import { seriesExportUrl, seriesQuery } from '../api/series-requests.ts';
 import { AcceptancePanel } from './acceptance-panel.tsx';
 import { CurvePanel } from './curve-panel.tsx';
 import { ImportPanel } from './import-panel.tsx';
+import { InstrumentedPanel } from './instrumented-panel.tsx';
 import classes from './series.module.css';
 import { SpecimenTable } from './specimen-table.tsx';
 
@@ -78,6 +79,7 @@ function Detail({ series, renderReports }: { series: Series } & Reports) {
         {series.acceptance !== null && <AcceptancePanel seriesId={series.id} />}
         <CurvePanel seriesId={series.id} />
         <SpecimenTable seriesId={series.id} />
+        <InstrumentedPanel series={series} role={role} />
         {renderReports(series.id)}
         {roleAtLeast(role, 'technician') && series.status === 'open' && <ImportPanel seriesId={series.id} />}
       </Stack>

@@ -12,6 +12,7 @@ import { isUuid } from '../../cursor.ts';
 import type { Database } from '../../database.ts';
 import { heats, recordRevisions, series, specimenImports, testMachines } from '../../schema.ts';
 import { translating } from '../../translate-database-error.ts';
+import { createForceCurveRows } from './force-curve-rows.ts';
 import { contains, createRecordRows } from './record-rows.ts';
 import { createReportRows } from './report-rows.ts';
 import { createSpecimenPictureRows } from './specimen-picture-rows.ts';
@@ -46,9 +47,10 @@ export function createLaboratoryRows(db: Database): LaboratoryRows {
     series: translating(
       createRecordRows<SeriesRecord, SeriesFilter>(db, {
         ...{ ...asIs, table: series, name: series.name, toRecord: (row) => row as SeriesRecord },
-        conditionsOf: ({ text, status, heatId }) => [
+        conditionsOf: ({ text, status, client, heatId }) => [
           contains(text, series.name, series.client, series.project),
           status === undefined ? undefined : eq(series.status, status),
+          client === undefined ? undefined : eq(series.client, client),
           heatId === undefined ? undefined : eq(series.heatId, heatId),
         ],
       }),
@@ -57,6 +59,7 @@ export function createLaboratoryRows(db: Database): LaboratoryRows {
     pictures: translating(createSpecimenPictureRows(db)),
     studies: translating(createStudyRows(db)),
     reports: translating(createReportRows(db)),
+    forceCurves: translating(createForceCurveRows(db)),
     imports: translating({
       async insert(record) {
         await db.insert(specimenImports).values(record);
