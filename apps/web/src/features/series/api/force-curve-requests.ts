@@ -24,5 +24,5 @@ export async function attachForceCurve(
 }
 
 export async function removeForceCurve(specimenId: string): Promise<void> {
-  unwrap(await api.DELETE('/api/v1/specimens/{id}/force-curve', { params: { path: { id: specimenId } } }));
+  await api.DELETE('/api/v1/specimens/{id}/force-curve', { params: { path: { id: specimenId } } });
 }
