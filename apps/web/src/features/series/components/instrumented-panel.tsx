@@ -89,7 +89,7 @@ function CurveDetail(props: { curve: ForceCurve; seriesId: string; mayRemove: bo
         ))}
         {!curve.has_yielded && <Figure name="Fgy" text="not reached: it broke on its elastic line" />}
         {curve.unstable_initiation === null && <Figure name="Fiu, Fa" text="no unstable fracture" />}
-        <Figure name="Shear, estimates 1 to 4" text={estimatesOf(curve).join(' · ')} />
+        <Figure name="Shear, 1 to 4" text={estimatesOf(curve).join(' · ')} />
         <Figure
           name="Energy"
           text={`${formatNumber(curve.energy_j, 1)} J, ${formatNumber(curve.energy_at_maximum_j, 1)} J to Fm`}
