@@ -156,6 +156,8 @@ describe('every operation', () => {
       '/api/v1/account/password': 'names the password that it replaces',
       '/api/v1/images/{id}/hold': 'the audit trail keeps the reason that it replaces',
       '/api/v1/images/{id}/regions': 'every state is kept; the newest counts',
+      '/api/v1/specimens/{id}/force-curve':
+        'only a reviewer replaces one; the history of the specimen and the audit trail name both files',
       '/api/v1/specimens/{id}/pictures/{imageId}': 'says that a link is there; twice is the same',
       '/api/v1/transfers': 'the address works once',
     };
