@@ -2,6 +2,7 @@ import {
   createDatasetUseCases,
   createDriftUseCases,
   createUseCases,
+  driftSignalNames,
   type JobHandlers,
   type JobKind,
   type Logger,
@@ -76,16 +77,18 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
   };
   const useCases = createUseCases(ports);
   const datasets = createDatasetUseCases({ ...ports, archiver: tarArchiver, useCases });
+  const drift = createDriftUseCases(ports);
   const handlers: JobHandlers = {
     'analysis.batch.v1': useCases.runBatchAnalysis,
     'label.learn.v1': useCases.learnPendingLabels,
     'model.retrain.v1': useCases.retrainModel,
     'maintenance.prune.v1': useCases.prune,
     'maintenance.retention.v1': useCases.runRetention,
-    'drift.evaluate.v1': createDriftUseCases(ports).evaluate,
+    'drift.evaluate.v1': drift.evaluate,
     'dataset.import.v1': datasets.importDatasetJob,
     'dataset.verify.v1': datasets.verifyDatasetJob,
   };
+  metrics.watchDrift(driftSignalNames, drift.openFindings);
   metrics.watchJobs(Object.keys(handlers) as JobKind[], useCases.jobStatistics);
   const events = new PostgresEventListener(config.databaseDirectUrl ?? databaseUrl, log);
   const webhooks: WebhookDeliveryDependencies = {

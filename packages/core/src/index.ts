@@ -4,7 +4,7 @@ export { type AuditVerdict, auditGenesis, verifyAuditTrail } from './audit/verif
 export { walkAuditTrail } from './audit/walk-audit-trail.ts';
 export type * from './domain/records.ts';
 export type * from './drift/drift-records.ts';
-export { DRIFT_SIGNALS, describeDrift, describeSignal } from './drift/drift-signals.ts';
+export { DRIFT_SIGNALS, describeDrift, describeSignal, driftSignalNames } from './drift/drift-signals.ts';
 export { createDriftUseCases, type DriftStatus, type DriftUseCases } from './drift/drift-use-cases.ts';
 export * from './errors.ts';
 export { decodeFeatures, encodeFeatures, type StoredFeatures } from './features/feature-codec.ts';

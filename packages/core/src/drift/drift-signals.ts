@@ -111,7 +111,7 @@ export const DRIFT_SIGNALS: Readonly<Record<DriftSignal, DriftSignalRule>> = {
   },
 };
 
-export const DRIFT_SIGNAL_NAMES = Object.keys(DRIFT_SIGNALS) as readonly DriftSignal[];
+export const driftSignalNames = Object.keys(DRIFT_SIGNALS) as readonly DriftSignal[];
 
 /** What moved, in words. */
 export function describeDrift(

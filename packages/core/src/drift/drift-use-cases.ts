@@ -6,7 +6,7 @@ import { enqueue, newJob } from '../use-cases/job-use-cases.ts';
 import type { JobRun } from '../use-cases/use-cases.ts';
 import type { DriftDependencies } from './drift-dependencies.ts';
 import type { DriftChart, DriftFinding, DriftReference, DriftSignal } from './drift-records.ts';
-import { DRIFT_SIGNAL_NAMES } from './drift-signals.ts';
+import { driftSignalNames } from './drift-signals.ts';
 import { beginReference, evaluateDrift, newReference } from './evaluate-drift.ts';
 
 /** How everything stood at the last evaluation. */
@@ -35,10 +35,15 @@ export function createDriftUseCases(dependencies: DriftDependencies) {
         reference === null
           ? [[], []]
           : await Promise.all([drift.charts(reference.id), drift.openFindings(reference.id)]);
-      const signals = DRIFT_SIGNAL_NAMES.map((signal) => ({
+      const signals = driftSignalNames.map((signal) => ({
         ...{ signal, chart: charts.find((chart) => chart.signal === signal) ?? null },
       }));
       return { reference, signals, open };
+    },
+    /** Oldest first; reads no chart. */
+    async openFindings(): Promise<readonly DriftFinding[]> {
+      const reference = await store.rows.drift.reference();
+      return reference === null ? [] : store.rows.drift.openFindings(reference.id);
     },
     /** Null before it was evaluated. */
     async chart(signal: DriftSignal): Promise<DriftChart | null> {

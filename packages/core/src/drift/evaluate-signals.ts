@@ -8,7 +8,7 @@ import {
 } from '@mlmcsc/learning';
 import type { SeenLabel, SeenPicture } from '../ports/drift.ts';
 import type { DriftChart, DriftDirection, DriftSignal } from './drift-records.ts';
-import { DRIFT_SIGNAL_NAMES, DRIFT_SIGNALS } from './drift-signals.ts';
+import { DRIFT_SIGNALS, driftSignalNames } from './drift-signals.ts';
 
 /** Pictures of a reference, if they make enough points. */
 export const referencePictures = 300;
@@ -75,7 +75,7 @@ export function evaluateSignals(
   labelled: LabelWindows,
 ): readonly SignalVerdict[] {
   const groups = { reference: groupsOf(reference), recent: groupsOf(recent) };
-  const figures = DRIFT_SIGNAL_NAMES.map((signal): WatchedFigure => {
+  const figures = driftSignalNames.map((signal): WatchedFigure => {
     const { read } = DRIFT_SIGNALS[signal];
     if (read !== null) return { name: signal, reference: reference.map(read), recent: recent.map(read) };
     if (signal === 'descriptor-distance') return { name: signal, ...distances(reference, recent) };
@@ -87,7 +87,7 @@ export function evaluateSignals(
     };
   });
   const verdict = judgeDrift(figures, { groups });
-  return DRIFT_SIGNAL_NAMES.map((signal, index) => {
+  return driftSignalNames.map((signal, index) => {
     const found = verdict.figures.find(({ name }) => name === signal);
     const { reference: usual = [] } = figures[index] ?? {};
     if (found === undefined) {

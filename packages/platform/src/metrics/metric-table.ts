@@ -99,6 +99,13 @@ export const METRICS = {
     processes: ['worker'],
     buckets: [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600],
   },
+  mlmcsc_drift_open_findings: {
+    type: 'gauge',
+    about:
+      'Findings of drift that are not over, of the whole installation, `new` until somebody has `acknowledged` them; 0 while nothing drifts.',
+    labels: ['signal', 'state'],
+    processes: ['worker'],
+  },
   mlmcsc_database_connections: {
     type: 'gauge',
     about: 'Connections of the pool, `busy` and `idle`, and who waits for one (`wanted`).',

@@ -65,6 +65,24 @@ describe('metrics of a process', () => {
     expect(later).toContain('mlmcsc_metrics_failures_total{source="jobs"} 1');
   });
 
+  it('tell what drifts, and who has looked', async () => {
+    const metrics = new ProcessMetrics('worker', '1');
+    let open: { signal: 'unsharpness'; acknowledgedAt: Date | null }[] = [
+      { signal: 'unsharpness', acknowledgedAt: null },
+    ];
+    metrics.watchDrift(['unsharpness', 'px-per-mm'], async () => open);
+    expect(linesOf(await metrics.text(), 'mlmcsc_drift_open_findings')).toEqual([
+      'mlmcsc_drift_open_findings{signal="unsharpness",state="new"} 1',
+      'mlmcsc_drift_open_findings{signal="unsharpness",state="acknowledged"} 0',
+      'mlmcsc_drift_open_findings{signal="px-per-mm",state="new"} 0',
+      'mlmcsc_drift_open_findings{signal="px-per-mm",state="acknowledged"} 0',
+    ]);
+    open = [{ signal: 'unsharpness', acknowledgedAt: new Date() }];
+    expect(await metrics.text()).toContain(
+      'mlmcsc_drift_open_findings{signal="unsharpness",state="acknowledged"} 1',
+    );
+  });
+
   it('do not exist in a process that has no use for them', () => {
     const metrics = new ProcessMetrics('worker', '1');
     expect(() => metrics.change('mlmcsc_http_requests_in_flight', 1)).toThrow(RangeError);

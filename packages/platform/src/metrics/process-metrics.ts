@@ -1,4 +1,4 @@
-import type { JobFigures, JobKind } from '@mlmcsc/core';
+import type { DriftFinding, DriftSignal, JobFigures, JobKind } from '@mlmcsc/core';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { METRICS, type MetricDefinition, type MetricName } from './metric-table.ts';
 
@@ -113,6 +113,24 @@ export class ProcessMetrics {
         for (const state of JOB_STATES) jobs.set({ kind, priority, state }, counts[state]);
         const waitedMs = waitingSince === null ? 0 : Math.max(0, at.getTime() - waitingSince.getTime());
         waits.set({ kind, priority }, waitedMs / 1000);
+      }
+    });
+  }
+
+  /** @param signals - shown with zeros where nothing is open */
+  watchDrift(
+    signals: readonly DriftSignal[],
+    openFindings: () => Promise<readonly Pick<DriftFinding, 'signal' | 'acknowledgedAt'>[]>,
+  ): void {
+    this.#watch('drift', async () => {
+      const gauge = this.#get('mlmcsc_drift_open_findings') as Gauge;
+      gauge.reset();
+      const open = await openFindings();
+      for (const signal of signals) {
+        const own = open.filter((finding) => finding.signal === signal);
+        const acknowledged = own.filter(({ acknowledgedAt }) => acknowledgedAt !== null).length;
+        gauge.set({ signal, state: 'new' }, own.length - acknowledged);
+        gauge.set({ signal, state: 'acknowledged' }, acknowledged);
       }
     });
   }
