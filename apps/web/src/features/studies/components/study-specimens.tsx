@@ -109,6 +109,7 @@ function ReportValue({ studyId, specimen }: { studyId: string; specimen: StudySp
         variant="default"
         h={44}
         mt={4}
+        display="block"
         aria-label={`Report this value of ${specimen.identifier}`}
         loading={mutation.isPending}
         onClick={() => mutation.mutate({ studyId, specimenId: specimen.specimen_id })}
