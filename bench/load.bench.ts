@@ -2,7 +2,7 @@
  * Loads the product as it runs in production (two API processes and a worker behind nginx, with PgBouncer, PostgreSQL and Redis) on this machine and prints how
  * it behaves: throughput against the bare pipeline, liveness while the cores are saturated, what happens at ten times the capacity, many
  * clients on few database connections, memory. The load's own programs run on the same cores.
- * Run: `npm run load [-- --pictures N --mixed-minutes N]`
+ * Run: `npm run load [-- --pictures N --mixed-minutes N --parts batch,clients,overload,many-clients,mixed]`
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -25,6 +25,7 @@ const { values } = parseArgs({
   options: {
     pictures: { type: 'string', default: '400' },
     'mixed-minutes': { type: 'string', default: '30' },
+    parts: { type: 'string', default: 'batch,clients,overload,many-clients,mixed' },
   },
 });
 const pictures = positive('pictures', values.pictures);
@@ -61,11 +62,20 @@ try {
   await analyseAll(client, await fresh(WARM_UP_PICTURES), { clients: 8, tally: new Tally() });
   await runBatch(await fresh(WARM_UP_PICTURES));
 
-  await batch();
-  await interactive();
-  await overload();
-  await manyClients();
-  await mixed();
+  const parts: Readonly<Record<string, () => Promise<void>>> = {
+    batch,
+    clients: interactive,
+    overload,
+    'many-clients': manyClients,
+    mixed,
+  };
+  for (const name of values.parts.split(',')) {
+    const part = parts[name];
+    if (part === undefined) {
+      throw new RangeError(`--parts has no ${name}; there are ${Object.keys(parts).join(', ')}`);
+    }
+    await part();
+  }
   printGoals(goals);
 
   /** A batch through queue and worker, while nobody else asks for anything but liveness. */
