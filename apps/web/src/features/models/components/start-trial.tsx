@@ -4,6 +4,7 @@ import { IconFlask } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { numberFromInput } from '../../../shared/format/number-from-input.ts';
 import { newKey } from '../../../shared/requests/new-key.ts';
 import { ErrorState } from '../../../shared/ui/states.tsx';
 import { startTrial, trialKeys } from '../api/trial-requests.ts';
@@ -56,11 +57,12 @@ function Form({ versions }: { versions: readonly string[] }) {
       await navigate({ to: '/model/trials/$id', params: { id } });
     },
   });
-  const isComplete = reason.trim() !== '' && (kind === 'shadow' || typeof percent === 'number');
+  const wanted = numberFromInput(percent);
+  const isComplete = reason.trim() !== '' && (kind === 'shadow' || wanted !== null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isComplete) return;
-    const share = kind === 'canary' && typeof percent === 'number' ? { percent } : {};
+    const share = kind === 'canary' && wanted !== null ? { percent: wanted } : {};
     mutation.mutate({ key, wish: { model_version: version, kind, reason: reason.trim(), ...share } });
   };
   return (

@@ -12,6 +12,7 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { numberFromInput } from '../../../shared/format/number-from-input.ts';
 import { ErrorState } from '../../../shared/ui/states.tsx';
 import { beginStudy } from '../api/begin-study.ts';
 import { studyKeys } from '../api/study-requests.ts';
@@ -36,12 +37,13 @@ export function BeginStudyForm() {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (typeof repeats !== 'number' || typeof threshold !== 'number') return;
+    const [times, points] = [numberFromInput(repeats), numberFromInput(threshold)];
+    if (times === null || points === null) return;
     mutation.mutate({
       name: name.trim(),
       identifiers: listOfNames(specimens, betweenIdentifiers),
       readers: listOfNames(readers, betweenUsernames),
-      ...{ repeats, threshold, includesModel },
+      ...{ repeats: times, threshold: points, includesModel },
     });
   };
   return (

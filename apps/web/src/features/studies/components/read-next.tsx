@@ -3,6 +3,7 @@ import type { NextReading } from '@mlmcsc/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { imageUrl } from '../../../shared/api/image-url.ts';
+import { numberFromInput } from '../../../shared/format/number-from-input.ts';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { giveReading, nextReadingQuery, studyKeys } from '../api/study-requests.ts';
 import classes from './studies.module.css';
@@ -57,9 +58,10 @@ function ReadingForm(props: {
       await queryClient.invalidateQueries({ queryKey: studyKeys.one(studyId) });
     },
   });
+  const read = numberFromInput(percent);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (typeof percent === 'number') mutation.mutate({ studyId, readingId: reading.id, percent });
+    if (read !== null) mutation.mutate({ studyId, readingId: reading.id, percent: read });
   };
   return (
     <form onSubmit={submit}>
@@ -81,7 +83,7 @@ function ReadingForm(props: {
             required
             data-testid="reading-percent"
           />
-          <Button type="submit" h={44} loading={mutation.isPending} disabled={typeof percent !== 'number'}>
+          <Button type="submit" h={44} loading={mutation.isPending} disabled={read === null}>
             Give this reading
           </Button>
         </Group>

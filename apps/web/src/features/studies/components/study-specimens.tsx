@@ -3,6 +3,7 @@ import type { StudySpecimen } from '@mlmcsc/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { formatNumber, NO_VALUE } from '../../../shared/format/format-value.ts';
+import { numberFromInput } from '../../../shared/format/number-from-input.ts';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { adjudicate, reportValue, studyKeys, studySpecimensQuery } from '../api/study-requests.ts';
 import classes from './studies.module.css';
@@ -131,8 +132,10 @@ function Decision({ studyId, specimen }: { studyId: string; specimen: StudySpeci
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (typeof percent !== 'number' || reason.trim() === '') return;
-    mutation.mutate({ studyId, specimenId: specimen.specimen_id, percent, reason: reason.trim() });
+    const decided = numberFromInput(percent);
+    if (decided === null || reason.trim() === '') return;
+    const specimenId = specimen.specimen_id;
+    mutation.mutate({ studyId, specimenId, percent: decided, reason: reason.trim() });
   };
   return (
     <form onSubmit={submit} aria-label={`Decide ${specimen.identifier}`}>

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { numberFromInput } from './number-from-input.ts';
+
+it.each([
+  [0, 0],
+  [39.2, 39.2],
+  ['41.0', 41],
+  ['0.', 0],
+  ['27.706315941610043', 27.706315941610043],
+  ['', null],
+  [' ', null],
+  ['-', null],
+  [Number.NaN, null],
+])('reads %j as %j', (value, number) => {
+  expect(numberFromInput(value)).toBe(number);
+});
