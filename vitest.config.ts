@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** How long a condition may take to come true among real processes on a busy machine; the standard is one second. */
+const PATIENCE = { timeout: 30_000 };
+
 /** Three sizes: unit beside the code, integration on real services, e2e against a running system. */
 export default defineConfig({
   test: {
@@ -21,6 +24,7 @@ export default defineConfig({
           include: ['{packages,apps,tools}/*/test/integration/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: PATIENCE },
         },
       },
       {
@@ -29,6 +33,7 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
+          expect: { poll: PATIENCE },
           fileParallelism: false,
         },
       },
