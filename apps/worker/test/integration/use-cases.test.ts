@@ -243,7 +243,7 @@ test('an analysis keeps what drift is told from, once', async () => {
   expect(await measuresOf(analysisId)).toEqual([
     {
       ...{ analysis_id: analysisId, unsharpness: 5, burnt_share: 0, median_luminance: 0.3 },
-      ...{ brightness: 0.6, luminance_range: 0.3, descriptors: bytes },
+      ...{ brightness: 0.6, luminance_range: 0.3, descriptors: bytes, measured_at: expect.any(Date) },
     },
   ]);
   await expect(
