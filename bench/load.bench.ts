@@ -50,7 +50,11 @@ const system = await startSystem({
   workers: 1,
   redis: true,
   pooledConnections: 10,
-  environment: { MLMCSC_REQUESTS_PER_MINUTE: '1000000' },
+  environment: {
+    MLMCSC_REQUESTS_PER_MINUTE: '1000000',
+    // Full before the mixed part begins: what grows after that is no cache that fills.
+    MLMCSC_CACHE_BYTES: String(16 * 1024 * 1024),
+  },
 });
 const processes = [...system.apis, ...system.workers];
 const addresses = system.apis.map(({ address }) => String(address));
