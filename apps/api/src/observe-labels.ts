@@ -1,4 +1,4 @@
-import type { Store, UseCases } from '@mlmcsc/core';
+import { bandOf, type Store, type UseCases } from '@mlmcsc/core';
 import type { ProcessMetrics } from '@mlmcsc/platform/metrics';
 
 /** The use case, with every label compared with the answer that was shown for its picture. */
@@ -27,10 +27,4 @@ export function observeLabels(
     }
     return label;
   };
-}
-
-/** The bands that accuracy is reported in, percent shear. */
-function bandOf(shearPercent: number): '0-20' | '20-80' | '80-100' {
-  if (shearPercent < 20) return '0-20';
-  return shearPercent <= 80 ? '20-80' : '80-100';
 }

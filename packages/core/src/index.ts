@@ -1,3 +1,4 @@
+export { bandOf } from '@mlmcsc/learning';
 export { type AuditAction, auditActions } from './audit/audit-actions.ts';
 export { type AuditLink, formatAuditLine, parseAuditLine } from './audit/audit-link.ts';
 export { type AuditVerdict, auditGenesis, verifyAuditTrail } from './audit/verify-audit-trail.ts';
