@@ -58,7 +58,7 @@ const MAY_IMPORT = {
 };
 
 const OURS = '^(packages|apps|tools)/';
-const TESTS = '(\\.test\\.tsx?$|/test/|^e2e/|^test/|^bench/)';
+const TESTS = '(\\.test\\.tsx?$|/test/|^e2e/|^test/|^bench/|^deployment/test/)';
 
 const layerRules = Object.entries(MAY_IMPORT).map(([workspace, allowed]) => ({
   name: `layer-${workspace.replace('/', '-')}`,

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** How long a condition may take to come true among real processes on a busy machine; the standard is one second. */
 const PATIENCE = { timeout: 30_000 };
 
-/** Three sizes: unit beside the code, integration on real services, e2e against a running system. */
+/** Three sizes: unit beside the code, integration on real services, e2e against a running system; then what runs it: deployment, observability, drills of recovery. */
 export default defineConfig({
   test: {
     projects: [
@@ -37,6 +37,16 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      ...['deployment', 'observability', 'drills'].map((name) => ({
+        test: {
+          name,
+          include: [`deployment/test/${name}/**/*.test.ts`],
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
+          expect: { poll: PATIENCE },
+          fileParallelism: false,
+        },
+      })),
     ],
   },
 });

@@ -4,7 +4,7 @@ import { cruise } from 'dependency-cruiser';
 import extractDependencyCruiserOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
 import { inRepository } from '../lib/repository.mjs';
 
-const ROOTS = ['packages', 'apps', 'tools', 'bench', 'e2e', 'test'];
+const ROOTS = ['packages', 'apps', 'tools', 'bench', 'e2e', 'test', 'deployment'];
 const SOURCE = /(?<!\.d)\.(ts|tsx|mjs)$/;
 const SKIPPED = new Set(['node_modules', 'dist', 'assembly']);
 
