@@ -18,7 +18,7 @@ import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
 import { ThreadCurveFitter } from '@mlmcsc/platform/curves';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { ThreadPoolMeasurer } from '@mlmcsc/platform/measurer';
-import { observeMeasurer, ProcessMetrics } from '@mlmcsc/platform/metrics';
+import { observeMeasurer, observeObjects, ProcessMetrics } from '@mlmcsc/platform/metrics';
 import { FilesystemObjectStore, openObjectStore } from '@mlmcsc/platform/objects';
 import { loadPlugIns } from '@mlmcsc/platform/onnx';
 import {
@@ -78,11 +78,12 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
         });
   const replica = readPool === null ? null : new CaughtUpReplica(pool, readPool, log);
   const store = new PostgresStore(pool, replica);
-  const objects = await openObjectStore(config, secret);
+  const metrics = new ProcessMetrics('api', API_VERSION);
+  const bareObjects = await openObjectStore(config, secret);
+  const objects = observeObjects(bareObjects, metrics);
   const curves = new ThreadCurveFitter();
   const tables = new ThreadTables();
   const printer = new ThreadReportPrinter();
-  const metrics = new ProcessMetrics('api', API_VERSION);
   metrics.watchPool('main', pool);
   if (readPool !== null) metrics.watchPool('read', readPool);
   metrics.watchCache(cache.figures);
@@ -93,6 +94,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
       detector: files.detector,
     }),
     metrics,
+    config.measureThreads,
   );
   const events = new PostgresEventListener(config.databaseDirectUrl ?? databaseUrl, log);
   const ports = {
@@ -138,7 +140,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     idempotency: new PostgresIdempotencyStore(pool),
     store,
     objects,
-    localTransfers: objects instanceof FilesystemObjectStore ? objects.transfers : null,
+    localTransfers: bareObjects instanceof FilesystemObjectStore ? bareObjects.transfers : null,
     events,
     counters: cache.counters,
     attempts: cache.attempts,

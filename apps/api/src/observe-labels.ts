@@ -14,6 +14,10 @@ export function observeLabels(
       metrics.add('mlmcsc_metrics_failures_total', { source: 'labels' });
       return null;
     });
+    if (analysis !== null) {
+      const waitedMs = Math.max(0, label.createdAt.getTime() - analysis.createdAt.getTime());
+      metrics.observe('mlmcsc_label_turnaround_seconds', {}, waitedMs / 1000);
+    }
     if (analysis?.shearPercent != null) {
       const band = bandOf(label.shearPercent);
       const error = analysis.shearPercent - label.shearPercent;

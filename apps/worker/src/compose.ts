@@ -14,7 +14,7 @@ import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
 import { SharpImageCodec } from '@mlmcsc/platform/images';
 import { ThreadLearningComputer } from '@mlmcsc/platform/learner';
 import { ThreadPoolMeasurer } from '@mlmcsc/platform/measurer';
-import { observeMeasurer, ProcessMetrics } from '@mlmcsc/platform/metrics';
+import { observeMeasurer, observeObjects, ProcessMetrics } from '@mlmcsc/platform/metrics';
 import { openObjectStore } from '@mlmcsc/platform/objects';
 import { loadPlugIns } from '@mlmcsc/platform/onnx';
 import { createPool, PostgresEventListener, PostgresStore } from '@mlmcsc/platform/postgres';
@@ -23,6 +23,7 @@ import { traceCarrier } from '@mlmcsc/platform/telemetry';
 import { createSecretBox, GuardedWebhookSender } from '@mlmcsc/platform/webhooks';
 import packageJson from '../package.json' with { type: 'json' };
 import { observeJobs } from './observe-jobs.ts';
+import { readInstallation } from './read-installation.ts';
 
 /** Connections besides those of the queue: items of batch jobs, settling, health. */
 const spareConnections = 4;
@@ -48,8 +49,8 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
     log,
   });
   const store = new PostgresStore(pool);
-  const objects = await openObjectStore(config);
   const metrics = new ProcessMetrics('worker', packageJson.version);
+  const objects = observeObjects(await openObjectStore(config), metrics);
   metrics.watchPool('main', pool);
   metrics.watchCache(cache.figures);
   const threads = new ThreadPoolMeasurer({
@@ -59,7 +60,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
     // Jobs bound themselves; together they may offer this much.
     longestQueue: batchConcurrency * config.workerConcurrency,
   });
-  const measurer = observeMeasurer(threads, metrics);
+  const measurer = observeMeasurer(threads, metrics, config.measureThreads);
   const computer = new ThreadLearningComputer();
   const ports = {
     store,
@@ -88,7 +89,8 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
     'dataset.import.v1': datasets.importDatasetJob,
     'dataset.verify.v1': datasets.verifyDatasetJob,
   };
-  metrics.watchDrift(driftSignalNames, drift.openFindings);
+  metrics.watchDrift(driftSignalNames, drift.openFindings, drift.scores);
+  metrics.watchInstallation(readInstallation(store, systemClock));
   metrics.watchJobs(Object.keys(handlers) as JobKind[], useCases.jobStatistics);
   const events = new PostgresEventListener(config.databaseDirectUrl ?? databaseUrl, log);
   const webhooks: WebhookDeliveryDependencies = {

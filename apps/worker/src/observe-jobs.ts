@@ -1,28 +1,44 @@
-import type { JobHandler, JobHandlers } from '@mlmcsc/core';
+import { JOB_KIND_RULES, type JobHandler, type JobHandlers, type JobKind } from '@mlmcsc/core';
 import type { ProcessMetrics } from '@mlmcsc/platform/metrics';
 
-/** The handlers, with duration and outcome of every run told to the metrics. */
+/** The handlers, with waiting, duration and outcome of every run told to the metrics. */
 export function observeJobs(handlers: JobHandlers, metrics: ProcessMetrics): JobHandlers {
-  const observed = Object.entries(handlers).map(([kind, handler]) => [kind, observe(kind, handler, metrics)]);
+  const observed = (Object.entries(handlers) as [JobKind, JobHandler][]).map(([kind, handler]) => [
+    kind,
+    observe(kind, handler, metrics),
+  ]);
   return Object.fromEntries(observed);
 }
 
-function observe(kind: string, handler: JobHandler, metrics: ProcessMetrics): JobHandler {
+const secondsSince = (at: Date) => Math.max(0, Date.now() - at.getTime()) / 1000;
+
+function observe(kind: JobKind, handler: JobHandler, metrics: ProcessMetrics): JobHandler {
+  const { lane } = JOB_KIND_RULES[kind];
   return async (run) => {
     const startedAt = performance.now();
+    const { times } = run;
     const tell = (outcome: 'completed' | 'failed' | 'stopped') =>
       metrics.observe(
         'mlmcsc_job_run_duration_seconds',
         { kind, outcome },
         (performance.now() - startedAt) / 1000,
       );
+    if (times !== undefined) {
+      metrics.observe('mlmcsc_job_start_delay_seconds', { kind }, secondsSince(times.availableAt));
+    }
+    metrics.change('mlmcsc_worker_slots_busy', 1, { lane });
     try {
       const result = await handler(run);
       tell('completed');
+      if (times !== undefined) {
+        metrics.observe('mlmcsc_job_turnaround_seconds', { kind }, secondsSince(times.createdAt));
+      }
       return result;
     } catch (error) {
       tell(run.signal.aborted ? 'stopped' : 'failed');
       throw error;
+    } finally {
+      metrics.change('mlmcsc_worker_slots_busy', -1, { lane });
     }
   };
 }

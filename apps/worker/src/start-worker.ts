@@ -19,6 +19,7 @@ import { compose } from './compose.ts';
 import { deliverWebhooks } from './deliver-webhooks.ts';
 import { keepHealthFile } from './keep-health-file.ts';
 import { keepSchedules } from './keep-schedules.ts';
+import { watchAuditTrail } from './watch-audit-trail.ts';
 
 export interface RunningWorker {
   /** Settles when the worker ends, by `close()` or because it could not go on (rejects). */
@@ -62,7 +63,14 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
       run: (entry) => executeJob(dependencies, handlers, entry),
       log,
     });
+    for (const { name: lane, concurrency } of lanes) {
+      metrics.set('mlmcsc_worker_slots', { lane }, concurrency);
+      metrics.set('mlmcsc_worker_slots_busy', { lane }, 0);
+    }
     const stopSchedules = keepSchedules(useCases, log);
+    const stopAudit = config.workerLanes.includes('maintenance')
+      ? watchAuditTrail({ useCases, metrics, log })
+      : () => {};
     const stopWebhooks = config.workerLanes.includes('webhooks')
       ? deliverWebhooks({ dependencies: webhooks, events })
       : async () => {};
@@ -75,6 +83,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     let closing: Promise<void> | null = null;
     const close = async () => {
       stopHealthFile();
+      stopAudit();
       await Promise.all([stopSchedules(), stopWebhooks(), stopTrials()]);
       await runner.stop();
       await closeAll();

@@ -74,6 +74,12 @@ export interface DriftPoint {
   readonly plotted: number;
 }
 
+/** How far out a signal was at the last evaluation, as a share of the limit of its chart. */
+export interface DriftScore {
+  readonly signal: DriftSignal;
+  readonly ratio: number;
+}
+
 /** How a signal stood at the last evaluation. */
 export interface DriftChart {
   readonly signal: DriftSignal;

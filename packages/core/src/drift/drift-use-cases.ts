@@ -5,7 +5,7 @@ import type { Rows } from '../ports/store.ts';
 import { enqueue, newJob } from '../use-cases/job-use-cases.ts';
 import type { JobRun } from '../use-cases/use-cases.ts';
 import type { DriftDependencies } from './drift-dependencies.ts';
-import type { DriftChart, DriftFinding, DriftReference, DriftSignal } from './drift-records.ts';
+import type { DriftChart, DriftFinding, DriftReference, DriftScore, DriftSignal } from './drift-records.ts';
 import { driftSignalNames } from './drift-signals.ts';
 import { beginReference, evaluateDrift, newReference } from './evaluate-drift.ts';
 
@@ -44,6 +44,11 @@ export function createDriftUseCases(dependencies: DriftDependencies) {
     async openFindings(): Promise<readonly DriftFinding[]> {
       const reference = await store.rows.drift.reference();
       return reference === null ? [] : store.rows.drift.openFindings(reference.id);
+    },
+    /** Of the signals that are watched; reads no chart. */
+    async scores(): Promise<readonly DriftScore[]> {
+      const reference = await store.rows.drift.reference();
+      return reference === null ? [] : store.rows.drift.scores(reference.id);
     },
     /** Null before it was evaluated. */
     async chart(signal: DriftSignal): Promise<DriftChart | null> {

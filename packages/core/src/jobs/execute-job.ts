@@ -72,7 +72,9 @@ async function runStartedJob(
   const progress = keepProgress(dependencies, job);
   const ending = AbortSignal.any([signal, watch.signal]);
   try {
-    const work = handlers[job.kind]({ jobId: job.id, signal: ending, trace, report: progress.report });
+    const { createdAt, availableAt } = job;
+    const run = { jobId: job.id, times: { createdAt, availableAt }, trace, report: progress.report };
+    const work = handlers[job.kind]({ ...run, signal: ending });
     const result = await heeding(work, ending, dependencies.graceMs ?? standardGraceMs);
     await progress.stop();
     const isSettled = await settle(dependencies, job, { to: 'completed', error: null, result });

@@ -1,4 +1,10 @@
-import type { DriftChart, DriftFinding, DriftReference, DriftSignal } from '../drift/drift-records.ts';
+import type {
+  DriftChart,
+  DriftFinding,
+  DriftReference,
+  DriftScore,
+  DriftSignal,
+} from '../drift/drift-records.ts';
 import type { PictureMeasures } from './measurement.ts';
 import type { PageRequest, Slice } from './page.ts';
 
@@ -55,6 +61,8 @@ export interface DriftRows {
   updateReference(id: string, change: Partial<Omit<DriftReference, 'id'>>): Promise<void>;
 
   charts(referenceId: string): Promise<readonly DriftChart[]>;
+  /** Of the signals that are watched; reads no chart. */
+  scores(referenceId: string): Promise<readonly DriftScore[]>;
   putChart(referenceId: string, chart: DriftChart): Promise<void>;
 
   insertFinding(finding: DriftFinding): Promise<void>;

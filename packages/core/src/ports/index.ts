@@ -7,6 +7,7 @@ export type * from './counters.ts';
 export type * from './curve-fitter.ts';
 export type * from './datasets.ts';
 export type * from './drift.ts';
+export type * from './figures.ts';
 export type * from './identity.ts';
 export type * from './image-codec.ts';
 export type * from './laboratory.ts';

@@ -47,6 +47,8 @@ export interface MeasureRequest {
   readonly modelBytes: Uint8Array;
   /** SHA-256 of `modelBytes`: lets a thread keep decoded models. */
   readonly modelDigest: string;
+  /** For the figures only, where a new answer is wanted; a picture that is only drawn again has none. */
+  readonly modelVersion?: string | undefined;
   readonly widthMm: number | null;
   readonly pxPerMm: number | null;
 }

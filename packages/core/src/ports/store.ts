@@ -19,6 +19,7 @@ import type {
 import type { AuditRows } from './audit.ts';
 import type { DatasetRows, RegionRows } from './datasets.ts';
 import type { DriftRows } from './drift.ts';
+import type { FigureRows } from './figures.ts';
 import type { LaboratoryRows } from './laboratory.ts';
 import type { PictureMeasures } from './measurement.ts';
 import type { ObjectRows } from './object-rows.ts';
@@ -339,6 +340,7 @@ export interface Rows {
   readonly laboratory: LaboratoryRows;
   readonly retention: RetentionRows;
   readonly drift: DriftRows;
+  readonly figures: FigureRows;
   readonly queue: JobQueue;
   readonly events: EventPublisher;
 }

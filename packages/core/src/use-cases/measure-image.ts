@@ -132,7 +132,10 @@ async function measure(
     readModelBytes({ objects, cache }, model.digest),
   ]);
   const measured = await measurer.measure(
-    { imageBytes, modelBytes, modelDigest: model.digest, widthMm: image.widthMm, pxPerMm: image.pxPerMm },
+    {
+      ...{ imageBytes, modelBytes, modelDigest: model.digest, modelVersion: model.version },
+      ...{ widthMm: image.widthMm, pxPerMm: image.pxPerMm },
+    },
     signal,
   );
   const put = async (bytes: Uint8Array | null) => (bytes === null ? null : (await objects.put(bytes)).key);

@@ -263,6 +263,8 @@ export interface UseCases extends ModelGovernance, ModelTrials, RetentionUseCase
 
 export interface JobRun {
   readonly jobId: string;
+  /** When it was asked for, and since when it could run; known once it runs. */
+  readonly times?: { readonly createdAt: Date; readonly availableAt: Date } | undefined;
   /** Aborts when the job is cancelled, its time is over or the worker stops. */
   readonly signal: AbortSignal;
   /** The trace of the request that made the job, as a step of its own. */

@@ -5,6 +5,8 @@ export interface MetricDefinition {
   readonly labels: readonly string[];
   /** Which processes have it. */
   readonly processes: readonly ('api' | 'worker')[];
+  /** Absent until it is set; any other gauge without labels is 0 from the start. */
+  readonly unknownAtFirst?: true;
   /** Upper ends of a histogram's buckets, in the unit of the name. */
   readonly buckets?: readonly number[];
 }
@@ -13,7 +15,7 @@ const everywhere = ['api', 'worker'] as const;
 
 /**
  * Every metric of ours, once: the registry and the reference page come from this table. Labels take few values: routes are patterns, statuses and kinds are
- * closed lists, nothing is named after a picture, a person or a version of a model.
+ * closed lists, of the versions of models only the newest few are kept, nothing is named after a picture or a person.
  */
 export const METRICS = {
   mlmcsc_build_info: {
@@ -50,6 +52,25 @@ export const METRICS = {
     labels: [],
     processes: everywhere,
   },
+  mlmcsc_measurement_threads: {
+    type: 'gauge',
+    about: 'Threads that measure; as many measurements in flight are full use.',
+    labels: [],
+    processes: everywhere,
+  },
+  mlmcsc_predictions_total: {
+    type: 'counter',
+    about:
+      'Pictures measured for an answer, by version of the model that answered (the 8 that answered last) and what it said: a `number`, or `none` because it abstained.',
+    labels: ['model', 'answer'],
+    processes: everywhere,
+  },
+  mlmcsc_event_loop_utilization_ratio: {
+    type: 'gauge',
+    about: 'Share of the time since the last scrape in which the event loop was busy, 0 to 1.',
+    labels: [],
+    processes: everywhere,
+  },
   mlmcsc_interval_width_points: {
     type: 'histogram',
     about: 'Width of the interval that is shown with an answer, points of percent shear.',
@@ -77,6 +98,20 @@ export const METRICS = {
     labels: ['where'],
     processes: ['api'],
   },
+  mlmcsc_label_turnaround_seconds: {
+    type: 'histogram',
+    about: 'From an answer to the label of a technician for it.',
+    labels: [],
+    processes: ['api'],
+    buckets: [60, 300, 900, 3600, 4 * 3600, 8 * 3600, 24 * 3600, 3 * 24 * 3600, 7 * 24 * 3600],
+  },
+  mlmcsc_last_day: {
+    type: 'gauge',
+    about:
+      'Of the last 24 hours, of the whole installation, not older than a minute: new `pictures`, `specimens` on them, `analyses`, `labels`, technicians who gave one (`labellers`), and how many the busiest of them gave (`labels-of-busiest`); nobody is named.',
+    labels: ['what'],
+    processes: ['worker'],
+  },
   mlmcsc_jobs: {
     type: 'gauge',
     about:
@@ -99,6 +134,68 @@ export const METRICS = {
     processes: ['worker'],
     buckets: [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600],
   },
+  mlmcsc_job_start_delay_seconds: {
+    type: 'histogram',
+    about: 'From the moment a job could run to the start of the run.',
+    labels: ['kind'],
+    processes: ['worker'],
+    buckets: [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600],
+  },
+  mlmcsc_job_turnaround_seconds: {
+    type: 'histogram',
+    about: 'From the request of a job to its result, repetitions included.',
+    labels: ['kind'],
+    processes: ['worker'],
+    buckets: [1, 5, 15, 60, 300, 900, 3600, 4 * 3600],
+  },
+  mlmcsc_worker_slots: {
+    type: 'gauge',
+    about: 'Jobs that this worker runs at one time at most, by lane.',
+    labels: ['lane'],
+    processes: ['worker'],
+  },
+  mlmcsc_worker_slots_busy: {
+    type: 'gauge',
+    about: 'Jobs that this worker runs now, by lane.',
+    labels: ['lane'],
+    processes: ['worker'],
+  },
+  mlmcsc_webhook_deliveries_waiting: {
+    type: 'gauge',
+    about: 'Deliveries to other systems that are not done yet, of the whole installation.',
+    unknownAtFirst: true,
+    labels: [],
+    processes: ['worker'],
+  },
+  mlmcsc_audit_trail_entries: {
+    type: 'gauge',
+    about: 'Entries of the audit trail that the last check walked through.',
+    unknownAtFirst: true,
+    labels: [],
+    processes: ['worker'],
+  },
+  mlmcsc_audit_trail_intact: {
+    type: 'gauge',
+    about:
+      '1 when the last check found the whole chain of the audit trail as it was written, 0 when it is broken. A worker with the lane `maintenance` checks when it starts and every six hours.',
+    unknownAtFirst: true,
+    labels: [],
+    processes: ['worker'],
+  },
+  mlmcsc_audit_trail_verified_timestamp_seconds: {
+    type: 'gauge',
+    about: 'When that check ended.',
+    unknownAtFirst: true,
+    labels: [],
+    processes: ['worker'],
+  },
+  mlmcsc_drift_score_ratio: {
+    type: 'gauge',
+    about:
+      'How far the chart of a signal is out at the last evaluation, as a share of its limit: from 1 on it drifts. Absent while the signal is not watched.',
+    labels: ['signal'],
+    processes: ['worker'],
+  },
   mlmcsc_drift_open_findings: {
     type: 'gauge',
     about:
@@ -112,6 +209,28 @@ export const METRICS = {
     labels: ['pool', 'state'],
     processes: everywhere,
   },
+  mlmcsc_database_connections_max: {
+    type: 'gauge',
+    about: 'Connections that the pool opens at most.',
+    labels: ['pool'],
+    processes: everywhere,
+  },
+  mlmcsc_database_query_duration_seconds: {
+    type: 'histogram',
+    about:
+      'One statement on a connection, the wait for a connection not included. `outcome`: `ok`, `failed` (also what the rules of the database refuse).',
+    labels: ['pool', 'outcome'],
+    processes: everywhere,
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30],
+  },
+  mlmcsc_object_store_duration_seconds: {
+    type: 'histogram',
+    about:
+      'One call of the object store; of a stream to its first piece. `outcome`: `ok`, `missing` (there is no such object), `damaged` (it does not match its name), `failed`.',
+    labels: ['operation', 'outcome'],
+    processes: everywhere,
+    buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
+  },
   mlmcsc_cache_lookups_total: {
     type: 'counter',
     about: 'Lookups in the memory of the process and, where it has none, in Redis, by result: `hit`, `miss`.',
@@ -121,6 +240,7 @@ export const METRICS = {
   mlmcsc_shared_cache_up: {
     type: 'gauge',
     about: '1 while Redis answers; absent without Redis.',
+    unknownAtFirst: true,
     labels: [],
     processes: everywhere,
   },

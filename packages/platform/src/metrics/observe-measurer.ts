@@ -1,8 +1,14 @@
 import { type MeasuredImage, type Measurer, Unavailable, Unprocessable } from '@mlmcsc/core';
 import type { ProcessMetrics } from './process-metrics.ts';
 
-/** The measurer, with duration, outcome and interval width of every measurement told to the metrics. */
-export function observeMeasurer(measurer: Measurer, metrics: ProcessMetrics): Measurer {
+/** Versions of models that are told apart, those that answered last: a trial compares two, and every promotion brings one. */
+const VERSIONS_KEPT = 8;
+
+/** The measurer, with duration, outcome and interval width of every measurement told to the metrics.
+ * @param threads - of the measurer */
+export function observeMeasurer(measurer: Measurer, metrics: ProcessMetrics, threads: number): Measurer {
+  const tellAnswer = countAnswers(metrics);
+  metrics.set('mlmcsc_measurement_threads', {}, threads);
   return {
     pipelineVersion: measurer.pipelineVersion,
     modelPipelineVersion: measurer.modelPipelineVersion,
@@ -21,6 +27,7 @@ export function observeMeasurer(measurer: Measurer, metrics: ProcessMetrics): Me
         const measured = await measurer.measure(request, signal);
         tell(measured.status);
         tellWidth(measured, metrics);
+        if (request.modelVersion !== undefined) tellAnswer(request.modelVersion, measured);
         return measured;
       } catch (error) {
         tell(signal?.aborted === true ? 'aborted' : outcomeOf(error));
@@ -29,6 +36,24 @@ export function observeMeasurer(measurer: Measurer, metrics: ProcessMetrics): Me
         metrics.change('mlmcsc_measurements_in_flight', -1);
       }
     },
+  };
+}
+
+/** Counts the answers of each version, and forgets the version that has not answered for longest when there are too many. */
+function countAnswers(metrics: ProcessMetrics) {
+  const versions = new Set<string>();
+  return (model: string, { shearPercent }: MeasuredImage) => {
+    if (!versions.delete(model)) {
+      for (const answer of ['number', 'none']) metrics.add('mlmcsc_predictions_total', { model, answer }, 0);
+    }
+    versions.add(model);
+    metrics.add('mlmcsc_predictions_total', { model, answer: shearPercent === null ? 'none' : 'number' });
+    const [oldest] = versions;
+    if (versions.size <= VERSIONS_KEPT || oldest === undefined) return;
+    versions.delete(oldest);
+    for (const answer of ['number', 'none']) {
+      metrics.forget('mlmcsc_predictions_total', { model: oldest, answer });
+    }
   };
 }
 

@@ -15,12 +15,14 @@ describe('metrics of a process', () => {
 
   it('tell apart connections that work, rest and are wanted', async () => {
     const metrics = new ProcessMetrics('api', '1');
-    metrics.watchPool('main', { totalCount: 7, idleCount: 3, waitingCount: 2 });
-    expect(linesOf(await metrics.text(), 'mlmcsc_database_connections')).toEqual([
+    const counts = { totalCount: 7, idleCount: 3, waitingCount: 2 };
+    metrics.watchPool('main', { ...counts, options: { max: 9 }, on: () => {} });
+    expect(linesOf(await metrics.text(), 'mlmcsc_database_connections{')).toEqual([
       'mlmcsc_database_connections{pool="main",state="idle"} 3',
       'mlmcsc_database_connections{pool="main",state="busy"} 4',
       'mlmcsc_database_connections{pool="main",state="wanted"} 2',
     ]);
+    expect(await metrics.text()).toContain('mlmcsc_database_connections_max{pool="main"} 9');
   });
 
   it('count on what a cache has counted, scrape after scrape', async () => {
@@ -70,17 +72,61 @@ describe('metrics of a process', () => {
     let open: { signal: 'unsharpness'; acknowledgedAt: Date | null }[] = [
       { signal: 'unsharpness', acknowledgedAt: null },
     ];
-    metrics.watchDrift(['unsharpness', 'px-per-mm'], async () => open);
+    const scores = [{ signal: 'px-per-mm' as const, ratio: 0.4 }];
+    metrics.watchDrift(
+      ['unsharpness', 'px-per-mm'],
+      async () => open,
+      async () => scores,
+    );
     expect(linesOf(await metrics.text(), 'mlmcsc_drift_open_findings')).toEqual([
       'mlmcsc_drift_open_findings{signal="unsharpness",state="new"} 1',
       'mlmcsc_drift_open_findings{signal="unsharpness",state="acknowledged"} 0',
       'mlmcsc_drift_open_findings{signal="px-per-mm",state="new"} 0',
       'mlmcsc_drift_open_findings{signal="px-per-mm",state="acknowledged"} 0',
     ]);
+    expect(linesOf(await metrics.text(), 'mlmcsc_drift_score_ratio')).toEqual([
+      'mlmcsc_drift_score_ratio{signal="px-per-mm"} 0.4',
+    ]);
     open = [{ signal: 'unsharpness', acknowledgedAt: new Date() }];
     expect(await metrics.text()).toContain(
       'mlmcsc_drift_open_findings{signal="unsharpness",state="acknowledged"} 1',
     );
+  });
+
+  it('tell how much was done in a day, and nothing while that cannot be read', async () => {
+    const metrics = new ProcessMetrics('worker', '1');
+    let isAway = false;
+    const lastDay = { pictures: 9, specimens: 4, analyses: 8, labels: 6, labellers: 2, labelsOfBusiest: 5 };
+    metrics.watchInstallation(async () => {
+      if (isAway) throw new Unavailable('database-unavailable', 'away');
+      return { lastDay, deliveriesWaiting: 3 };
+    });
+    expect(linesOf(await metrics.text(), 'mlmcsc_last_day')).toEqual([
+      'mlmcsc_last_day{what="pictures"} 9',
+      'mlmcsc_last_day{what="specimens"} 4',
+      'mlmcsc_last_day{what="analyses"} 8',
+      'mlmcsc_last_day{what="labels"} 6',
+      'mlmcsc_last_day{what="labellers"} 2',
+      'mlmcsc_last_day{what="labels-of-busiest"} 5',
+    ]);
+    expect(await metrics.text()).toContain('mlmcsc_webhook_deliveries_waiting 3');
+    isAway = true;
+    expect(linesOf(await metrics.text(), 'mlmcsc_last_day{')).toEqual([]);
+    expect(linesOf(await metrics.text(), 'mlmcsc_webhook_deliveries_waiting')).toEqual([]);
+  });
+
+  it('do not call a trail broken that was not checked, nor a Redis away that there is not', async () => {
+    const text = await new ProcessMetrics('worker', '1').text();
+    expect(linesOf(text, 'mlmcsc_audit_trail_intact')).toEqual([]);
+    expect(linesOf(text, 'mlmcsc_shared_cache_up')).toEqual([]);
+    expect(linesOf(text, 'mlmcsc_measurements_in_flight')).toEqual(['mlmcsc_measurements_in_flight 0']);
+  });
+
+  it('tell how busy the event loop was', async () => {
+    const text = await new ProcessMetrics('api', '1').text();
+    const share = Number(linesOf(text, 'mlmcsc_event_loop_utilization_ratio')[0]?.split(' ')[1]);
+    expect(share).toBeGreaterThanOrEqual(0);
+    expect(share).toBeLessThanOrEqual(1);
   });
 
   it('do not exist in a process that has no use for them', () => {

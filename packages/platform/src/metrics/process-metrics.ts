@@ -1,12 +1,22 @@
-import type { DriftFinding, DriftSignal, JobFigures, JobKind } from '@mlmcsc/core';
+import { performance } from 'node:perf_hooks';
+import type {
+  DriftFinding,
+  DriftScore,
+  DriftSignal,
+  InstallationFigures,
+  JobFigures,
+  JobKind,
+} from '@mlmcsc/core';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { METRICS, type MetricDefinition, type MetricName } from './metric-table.ts';
+import { type ObservedPool, observeQueries } from './observe-queries.ts';
 
 /** A pool of connections, as `pg` counts. */
-export interface CountedPool {
+export interface CountedPool extends ObservedPool {
   readonly totalCount: number;
   readonly idleCount: number;
   readonly waitingCount: number;
+  readonly options: { readonly max: number };
 }
 
 /** What a cache has done since the process started. */
@@ -32,6 +42,7 @@ export class ProcessMetrics {
       this.#metrics.set(name, create(name, definition, this.#registry));
     }
     this.set('mlmcsc_build_info', { version, process }, 1);
+    this.#watchEventLoop();
   }
 
   /** The type of the answer to a scrape. */
@@ -60,8 +71,13 @@ export class ProcessMetrics {
   }
 
   /** More or less of what is the case now. */
-  change(name: MetricName, by: 1 | -1): void {
-    (this.#get(name) as Gauge).inc(by);
+  change(name: MetricName, by: 1 | -1, labels: Labels = {}): void {
+    (this.#get(name) as Gauge).inc(labels, by);
+  }
+
+  /** Takes away what has these labels, so that names that come and go do not pile up. */
+  forget(name: MetricName, labels: Labels): void {
+    this.#get(name).remove(labels);
   }
 
   observe(name: MetricName, labels: Labels, value: number): void {
@@ -69,8 +85,12 @@ export class ProcessMetrics {
   }
 
   watchPool(name: string, pool: CountedPool): void {
+    observeQueries(pool, (outcome, seconds) =>
+      this.observe('mlmcsc_database_query_duration_seconds', { pool: name, outcome }, seconds),
+    );
     this.#watch(`pool ${name}`, () => {
-      const { totalCount, idleCount, waitingCount } = pool;
+      const { totalCount, idleCount, waitingCount, options } = pool;
+      this.set('mlmcsc_database_connections_max', { pool: name }, options.max);
       this.set('mlmcsc_database_connections', { pool: name, state: 'idle' }, idleCount);
       this.set('mlmcsc_database_connections', { pool: name, state: 'busy' }, totalCount - idleCount);
       this.set('mlmcsc_database_connections', { pool: name, state: 'wanted' }, waitingCount);
@@ -121,17 +141,48 @@ export class ProcessMetrics {
   watchDrift(
     signals: readonly DriftSignal[],
     openFindings: () => Promise<readonly Pick<DriftFinding, 'signal' | 'acknowledgedAt'>[]>,
+    scores: () => Promise<readonly DriftScore[]>,
   ): void {
     this.#watch('drift', async () => {
-      const gauge = this.#get('mlmcsc_drift_open_findings') as Gauge;
-      gauge.reset();
+      const findings = this.#get('mlmcsc_drift_open_findings') as Gauge;
+      const ratios = this.#get('mlmcsc_drift_score_ratio') as Gauge;
+      findings.reset();
+      ratios.reset();
       const open = await openFindings();
       for (const signal of signals) {
         const own = open.filter((finding) => finding.signal === signal);
         const acknowledged = own.filter(({ acknowledgedAt }) => acknowledgedAt !== null).length;
-        gauge.set({ signal, state: 'new' }, own.length - acknowledged);
-        gauge.set({ signal, state: 'acknowledged' }, acknowledged);
+        findings.set({ signal, state: 'new' }, own.length - acknowledged);
+        findings.set({ signal, state: 'acknowledged' }, acknowledged);
       }
+      for (const { signal, ratio } of await scores()) ratios.set({ signal }, ratio);
+    });
+  }
+
+  watchInstallation(read: () => Promise<InstallationFigures>): void {
+    this.#watch('installation', async () => {
+      const gauge = this.#get('mlmcsc_last_day') as Gauge;
+      const deliveries = this.#get('mlmcsc_webhook_deliveries_waiting') as Gauge;
+      gauge.reset();
+      deliveries.remove();
+      const { lastDay, deliveriesWaiting } = await read();
+      gauge.set({ what: 'pictures' }, lastDay.pictures);
+      gauge.set({ what: 'specimens' }, lastDay.specimens);
+      gauge.set({ what: 'analyses' }, lastDay.analyses);
+      gauge.set({ what: 'labels' }, lastDay.labels);
+      gauge.set({ what: 'labellers' }, lastDay.labellers);
+      gauge.set({ what: 'labels-of-busiest' }, lastDay.labelsOfBusiest);
+      deliveries.set(deliveriesWaiting);
+    });
+  }
+
+  #watchEventLoop(): void {
+    let before = performance.eventLoopUtilization();
+    this.#watch('event loop', () => {
+      const now = performance.eventLoopUtilization();
+      const { utilization } = performance.eventLoopUtilization(now, before);
+      before = now;
+      this.set('mlmcsc_event_loop_utilization_ratio', {}, utilization);
     });
   }
 
@@ -150,6 +201,10 @@ function create(name: string, definition: MetricDefinition, registry: Registry):
   const { type, about, labels, buckets } = definition;
   const options = { name, help: about, labelNames: [...labels], registers: [registry] };
   if (type === 'counter') return new Counter(options);
-  if (type === 'gauge') return new Gauge(options);
+  if (type === 'gauge') {
+    const gauge = new Gauge(options);
+    if (definition.unknownAtFirst === true) gauge.remove();
+    return gauge;
+  }
   return new Histogram(buckets === undefined ? options : { ...options, buckets: [...buckets] });
 }

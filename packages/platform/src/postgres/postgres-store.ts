@@ -7,6 +7,7 @@ import { createAuditRows } from './rows/audit-rows.ts';
 import { createDatasetRows } from './rows/dataset-rows.ts';
 import { createDriftRows } from './rows/drift-rows.ts';
 import { createEventPublisher } from './rows/event-publisher.ts';
+import { createFigureRows } from './rows/figure-rows.ts';
 import { createImageRows } from './rows/image-rows.ts';
 import { createJobQueue } from './rows/job-queue.ts';
 import { createJobRows } from './rows/job-rows.ts';
@@ -81,6 +82,7 @@ function createRows(db: Database): Rows {
     laboratory: createLaboratoryRows(db),
     retention: translating(createRetentionRows(db)),
     drift: translating(createDriftRows(db)),
+    figures: translating(createFigureRows(db)),
     queue: translating(createJobQueue(db)),
     events: translating(createEventPublisher(db)),
   };

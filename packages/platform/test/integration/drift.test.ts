@@ -114,6 +114,15 @@ test('a steady laboratory is told next to nothing, whether its heats are of one 
   const { reference, signals } = await drift.status();
   expect(reference).toMatchObject({ pictures: 300, points: 300, setBy: 'system', isComplete: true });
   expect(reference!.comparison!.pValue).toBeGreaterThan(0.01);
+  const scores = await drift.scores();
+  expect(scores.length).toBeGreaterThan(5);
+  for (const { signal, chart } of signals) {
+    const { statistic, limit } = chart!;
+    const wanted = statistic === null || limit === null ? undefined : Math.abs(statistic) / limit;
+    const found = scores.find((score) => score.signal === signal)?.ratio;
+    if (wanted === undefined) expect(found).toBeUndefined();
+    else expect(found).toBeCloseTo(wanted, 9);
+  }
   const states = Object.fromEntries(signals.map(({ signal, chart }) => [signal, chart!.state]));
   // Nobody has labelled; everything else is watched.
   expect(states).toEqual({

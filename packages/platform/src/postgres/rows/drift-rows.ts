@@ -1,4 +1,4 @@
-import type { DriftRows, SeenFilter, SeenPicture } from '@mlmcsc/core';
+import type { DriftRows, DriftSignal, SeenFilter, SeenPicture } from '@mlmcsc/core';
 import { and, asc, desc, eq, gte, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { decodeCursor, encodeCursor, isUuid } from '../cursor.ts';
 import type { Database } from '../database.ts';
@@ -122,6 +122,14 @@ export function createDriftRows(db: Database): DriftRows {
         .from(driftCharts)
         .where(eq(driftCharts.referenceId, referenceId));
       return rows.map(({ chart }) => chart);
+    },
+    async scores(referenceId) {
+      const { rows } = await db.execute<{ signal: DriftSignal; ratio: number }>(sql`
+        select signal, abs((chart->>'statistic')::float8) / (chart->>'limit')::float8 as ratio
+        from ${driftCharts}
+        where ${driftCharts.referenceId} = ${referenceId} and (chart->>'limit')::float8 > 0 and chart->>'statistic' is not null
+        order by signal`);
+      return rows;
     },
     async putChart(referenceId, chart) {
       const { signal } = chart;
