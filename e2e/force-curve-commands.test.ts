@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startTestDatabaseServer, type TestDatabaseServer } from '@mlmcsc/platform/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -62,7 +62,17 @@ it('lists every fault of a file, and takes the curve off', async () => {
   const wrong = await run('force-curve', 'attach', 'F-1', await file('wrong.csv', lines.join('\n')));
   expect(wrong.code).not.toBe(0);
   expect(wrong.stderr).toMatch(/line 6: Displacement \[mm\] is empty\nline 8: Force \[N\] is no number\n/);
+  const files = (await run('force-curve', 'files', 'F-1')).stdout.trim().split('\n');
+  expect(files).toHaveLength(2);
+  expect(files[0]).toMatch(/bare\.csv {2}\(the curve now\)$/);
+  expect(files[1]).toMatch(/f1\.csv$/);
+  const out = join(folder.path, 'again.csv');
+  const early = ['--sha256', files[1]?.slice(0, 12) ?? '', '--out', out];
+  expect((await run('force-curve', 'download', 'F-1', ...early)).stdout).toBe(`${out}\n`);
+  expect(await readFile(out, 'utf8')).toBe(await readFile(join(folder.path, 'f1.csv'), 'utf8'));
+  expect((await run('force-curve', 'download', 'F-1', ...early)).stderr).toContain('cannot be written');
   expect((await run('force-curve', 'remove', 'F-1')).stdout).toBe('F-1: no force curve any more\n');
   expect((await run('force-curve', 'show', 'F-1')).stderr).toContain('has no force curve');
+  expect((await run('force-curve', 'download', 'F-1')).stderr).toContain('choose an earlier file');
   expect((await run('force-curve', 'show', 'F-9')).stderr).toContain('There is no specimen F-9');
 });

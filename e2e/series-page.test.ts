@@ -165,6 +165,11 @@ describe.skipIf(browserFound.path === null)(`the pages of series in the browser$
     await form.getByLabel('Fa, N').fill('13900');
     await choose('x52-07.csv', forceTable());
     await page.locator('[data-testid=shear-plausibility][data-verdict=doubtful]').waitFor();
+    await byTestId('earlier-force-files').getByRole('link', { name: 'x52-07.csv' }).waitFor();
+    const saved = page.waitForEvent('download');
+    await curve.getByRole('link', { name: 'Download the file' }).click();
+    expect((await saved).suggestedFilename()).toBe('x52-07.csv');
+    expect(readFileSync(await (await saved).path(), 'utf8')).toBe(forceTable());
     await look('series-instrumented');
     await curve.getByRole('button', { name: 'Take off' }).click();
     await byTestId('confirm').click();

@@ -127,6 +127,8 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'DELETE /api/v1/specimens/:id/pictures/:imageId': 'reviewer:records',
   'PUT /api/v1/specimens/:id/force-curve': 'technician:records',
   'GET /api/v1/specimens/:id/force-curve': 'viewer:read',
+  'GET /api/v1/specimens/:id/force-curve/files': 'viewer:read',
+  'GET /api/v1/specimens/:id/force-curve/files/:sha256': 'viewer:read',
   'DELETE /api/v1/specimens/:id/force-curve': 'reviewer:records',
   'GET /api/v1/series/:id/force-curves': 'viewer:read',
 

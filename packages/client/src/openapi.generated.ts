@@ -1281,7 +1281,7 @@ export interface paths {
         post?: never;
         /**
          * Take the force curve off a specimen
-         * @description The history of the specimen keeps the digest of the file.
+         * @description Its file stays and can be downloaded: see the list of the files.
          */
         delete: operations["removeForceCurve"];
         options?: never;
@@ -1298,6 +1298,43 @@ export interface paths {
         };
         /** The force curves of the specimens of a series */
         get: operations["listForceCurves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/specimens/{id}/force-curve/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every file that was attached to a specimen as its force curve
+         * @description Replaced and taken-off ones, too, with what was told with each.
+         */
+        get: operations["listForceCurveFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/specimens/{id}/force-curve/files/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of an instrumented test, byte by byte as it was uploaded */
+        get: operations["getForceCurveFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5017,6 +5054,93 @@ export interface components {
                 displacement_mm: number[];
                 force_n: number[];
             };
+        };
+        /**
+         * @example {
+         *       "file_name": "H4711-03.csv",
+         *       "sha256": "4444444444444444444444444444444444444444444444444444444444444444",
+         *       "size_bytes": 41220,
+         *       "attached_by": "ann",
+         *       "attached_at": "2026-11-23T09:30:00.000Z",
+         *       "is_current": true,
+         *       "told": {
+         *         "units": {},
+         *         "forces": {
+         *           "arrest_n": 3900
+         *         }
+         *       }
+         *     }
+         */
+        ForceCurveFile: {
+            file_name: string;
+            /** @description SHA-256, lower-case hexadecimal */
+            sha256: string;
+            size_bytes: number;
+            /** @description Username; a pseudonym once the person is erased */
+            attached_by: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant, UTC
+             */
+            attached_at: string;
+            /** @description Whether it is the curve that the specimen has now */
+            is_current: boolean;
+            /** @description What was told with the file */
+            told: {
+                /** @description Of columns whose header does not say it */
+                units?: {
+                    /** @enum {string} */
+                    time?: "s" | "ms" | "us";
+                    /** @enum {string} */
+                    displacement?: "m" | "mm" | "um";
+                    /** @enum {string} */
+                    force?: "N" | "kN";
+                };
+                /** @description v0; needed where the file has times and no displacements */
+                impact_velocity_m_s?: number;
+                /** @description Effective mass; otherwise it follows from the energy of the machine: 2·E/v0² */
+                pendulum_mass_kg?: number;
+                /** @description Read off by a person; they go before what is found */
+                forces?: {
+                    /** @description Fgy, N */
+                    general_yield_n?: number;
+                    /** @description Fm, N */
+                    maximum_n?: number;
+                    /** @description Fiu, N */
+                    unstable_initiation_n?: number;
+                    /** @description Fa, N */
+                    arrest_n?: number;
+                    /**
+                     * @description There was none, whatever the curve looks like
+                     * @enum {boolean}
+                     */
+                    has_unstable_fracture?: false;
+                };
+            };
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "file_name": "H4711-03.csv",
+         *           "sha256": "4444444444444444444444444444444444444444444444444444444444444444",
+         *           "size_bytes": 41220,
+         *           "attached_by": "ann",
+         *           "attached_at": "2026-11-23T09:30:00.000Z",
+         *           "is_current": true,
+         *           "told": {
+         *             "units": {},
+         *             "forces": {
+         *               "arrest_n": 3900
+         *             }
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        ForceCurveFiles: {
+            /** @description Newest first; at most 200 */
+            items: components["schemas"]["ForceCurveFile"][];
         };
         /**
          * @example {
@@ -19805,6 +19929,228 @@ export interface operations {
                 };
             };
             /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listForceCurveFiles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForceCurveFiles"];
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `specimen-not-found`: There is no such specimen */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getForceCurveFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @description UUID */
+                id: string;
+                /** @description SHA-256, lower-case hexadecimal */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Unchanged (If-None-Match) */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `specimen-not-found`: There is no such specimen; `force-curve-not-found`: There is no force curve; `object-not-found`: The stored file is missing */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `object-damaged`: A stored file is damaged; `objects-unavailable`: The object store does not answer; `objects-refused`: The object store refuses us; `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

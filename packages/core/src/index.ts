@@ -30,7 +30,11 @@ export {
   createForceCurveUseCases,
   type ForceCurveUseCases,
 } from './laboratory/force-curves/force-curve-use-cases.ts';
-export { forceCurveSettingsOf, presentForceCurve } from './laboratory/force-curves/present-force-curve.ts';
+export {
+  forceCurveSettingsOf,
+  presentForceCurve,
+  presentForceCurveFile,
+} from './laboratory/force-curves/present-force-curve.ts';
 export {
   type ImportField,
   type ImportUnit,

@@ -1,4 +1,4 @@
-import type { AttachForceCurveRequest, ForceCurve } from '@mlmcsc/contracts';
+import type { AttachForceCurveRequest, ForceCurve, ForceCurveFile } from '@mlmcsc/contracts';
 
 // Weg [mm];Kraft [kN] and one row.
 const request: AttachForceCurveRequest = {
@@ -43,9 +43,17 @@ const curve: ForceCurve = {
   line: { displacement_mm: [0, 0.62, 3.94, 4.98, 5.1], force_n: [0, 11_240, 15_100, 14_010, 3900] },
 };
 
+const file: ForceCurveFile = {
+  ...{ file_name: 'H4711-03.csv', sha256: '4'.repeat(64), size_bytes: 41_220 },
+  ...{ attached_by: 'ann', attached_at: '2026-11-23T09:30:00.000Z', is_current: true },
+  told: { units: {}, forces: { arrest_n: 3900 } },
+};
+
 /** Examples of force curves, by the names of their schemas. */
 export const FORCE_CURVE_EXAMPLES = {
   AttachForceCurveRequest: request,
   ForceCurve: curve,
+  ForceCurveFile: file,
+  ForceCurveFiles: { items: [file] },
   ForceCurves: { items: [curve] },
 };

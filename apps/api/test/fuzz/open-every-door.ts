@@ -111,7 +111,9 @@ async function keepRecords(ask: Ask, imageId: string) {
   await ask('technician', 'PUT', picture, { half: 2 });
   const curve = `/specimens/${specimen.json.id}/force-curve`;
   await ask('technician', 'PUT', curve, forceCurveFile);
-  await ask('viewer', 'GET', curve);
+  const { json: attached } = await ask('viewer', 'GET', curve);
+  await ask('viewer', 'GET', `${curve}/files`);
+  await ask('viewer', 'GET', `${curve}/files/${attached.sha256}`);
   await ask('viewer', 'GET', `/series/${series.json.id}/force-curves`);
   await ask('reviewer', 'DELETE', curve);
   await ask('technician', 'PUT', curve, forceCurveFile);

@@ -176,6 +176,70 @@ describe('the force curve of an instrumented test', () => {
     });
   });
 
+  it('has its files kept, each as it came, also after it was replaced and taken off', async () => {
+    const id = await specimen();
+    const [one, two] = [forceTable(), forceTable({ unstable: null })];
+    const first = await attach(id, { ...file(one), file_name: 'Größe "1".csv', forces: { arrest_n: 2000 } });
+    const second = await attach(id, file(two), 'reviewer');
+    const path = `/api/v1/specimens/${id}/force-curve`;
+    await api.call('DELETE', path, { as: 'reviewer' });
+    const list = await api.call('GET', `${path}/files`, { as: 'viewer' });
+    expect(list.json.items).toMatchObject([
+      { sha256: second.json.sha256, is_current: false, told: { forces: {} } },
+      { sha256: first.json.sha256, is_current: false, told: { forces: { arrest_n: 2000 } } },
+    ]);
+    const old = await api.call('GET', `${path}/files/${first.json.sha256}`, { as: 'viewer' });
+    expect([old.status, old.body.toString(), old.headers.get('content-type')]).toEqual([
+      200,
+      one,
+      'application/octet-stream',
+    ]);
+    expect(old.headers.get('content-disposition')).toBe(
+      `attachment; filename="Gr__e _1_.csv"; filename*=UTF-8''Gr%C3%B6%C3%9Fe%20%221%22.csv`,
+    );
+    const headers = { 'if-none-match': old.headers.get('etag') ?? '' };
+    expect(
+      (await api.call('GET', `${path}/files/${first.json.sha256}`, { as: 'viewer', headers })).status,
+    ).toBe(304);
+    const never = await api.call('GET', `${path}/files/${'0'.repeat(64)}`, { as: 'viewer' });
+    expect([never.status, never.json.code]).toEqual([404, 'force-curve-not-found']);
+    await attach(id, file(two), 'reviewer');
+    const again = await api.call('GET', `${path}/files`, { as: 'viewer' });
+    expect(again.json.items.map(({ is_current: now }: { is_current: boolean }) => now)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('is in the exports of its series, with both verdicts', async () => {
+    const id = await specimen({
+      energy: { value: 20, unit: 'J' },
+      shear: { method: 'photograph', percent: 96 },
+    });
+    const { json: curve } = await attach(id);
+    const path = `/api/v1/series/${seriesId}/export`;
+    const csv = (await api.call('GET', path, { as: 'viewer' })).body.toString();
+    const [header = '', ...rows] = csv.replace('\uFEFF', '').split('\r\n');
+    const row = rows.find((line) => line.startsWith(`${curve.identifier},`))?.split(',') ?? [];
+    const cell = (name: string) => row[header.split(',').indexOf(name)];
+    expect(Number(cell('maximum_force_n'))).toBe(curve.maximum.force_n);
+    expect(Number(cell('arrest_n'))).toBe(curve.arrest.force_n);
+    expect(Number(cell('curve_shear_most_percent'))).toBe(curve.shear.most_percent);
+    expect([cell('curve_shear_verdict'), cell('curve_energy_verdict'), cell('curve_file_sha256')]).toEqual([
+      'doubtful',
+      'differs',
+      curve.sha256,
+    ]);
+    const { json } = await api.call('GET', `${path}?format=json`, { as: 'viewer' });
+    const named = json.specimens.find(
+      ({ identifier }: { identifier: string }) => identifier === curve.identifier,
+    );
+    const { line: _line, specimen_id: _id, identifier: _identifier, ...told } = curve;
+    expect(named.force_curve).toEqual(told);
+    expect(json.specimens.some((one: { force_curve: unknown }) => one.force_curve === null)).toBe(true);
+  });
+
   it('is told from a curve of a series that is closed, or a specimen that is not there', async () => {
     const id = await specimen();
     const closed = (status: string) =>

@@ -149,7 +149,7 @@ describe('the export of a series', () => {
     expect(csv.headers.get('content-disposition')).toContain(`series-${series.id}.csv`);
     const [header, row] = csv.body.toString().split('\r\n');
     expect(header).toContain('identifier,heat,machine,width_mm');
-    expect(row).toBe(`${identifier},,,10,10,2,-40,41.37,,,false,,,,'=1+1,,,`);
+    expect(row).toBe(`${identifier},,,10,10,2,-40,41.37,,,false,,,,'=1+1,,,,,,,,,,,,,`);
     const json = await api.call('GET', `${path}?format=json`, { as: 'viewer' });
     expect(json.json).toMatchObject({
       schema: 'mlmcsc.series/1',

@@ -46,8 +46,27 @@ export function addForceCurveCommands(program: Command, environment: NodeJS.Proc
       (await load()).showForceCurve(await configOf(environment, options), identifier, options),
     );
   curve
+    .command('files')
+    .description('every file that was attached to a specimen, newest first')
+    .argument('<identifier>', 'of the specimen')
+    .option('--json', 'one JSON object a line, as the API shows it')
+    .addOption(dataDirOption())
+    .action(async (identifier, options) =>
+      (await load()).listForceCurveFiles(await configOf(environment, options), identifier, options),
+    );
+  curve
+    .command('download')
+    .description('write a file that was attached, byte by byte as it came')
+    .argument('<identifier>', 'of the specimen')
+    .option('--sha256 <digest>', 'of an earlier file, or how its digest begins; otherwise that of the curve')
+    .option('--out <file>', 'where to; otherwise under the name that it came with')
+    .addOption(dataDirOption())
+    .action(async (identifier, options) =>
+      (await load()).downloadForceCurve(await configOf(environment, options), identifier, options),
+    );
+  curve
     .command('remove')
-    .description('take the force curve off a specimen; its history keeps the digest')
+    .description('take the force curve off a specimen; its file stays')
     .argument('<identifier>', 'of the specimen')
     .addOption(dataDirOption())
     .action(async (identifier, options) =>

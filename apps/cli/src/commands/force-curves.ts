@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { AttachForceCurveRequest, ForceCurve } from '@mlmcsc/contracts';
 import {
@@ -8,6 +8,7 @@ import {
   type ForceCurveUseCases,
   forceCurveSettingsOf,
   presentForceCurve,
+  presentForceCurveFile,
 } from '@mlmcsc/core';
 import type { Config } from '@mlmcsc/platform/config';
 import { openObjectStore } from '@mlmcsc/platform/objects';
@@ -108,6 +109,49 @@ export const showForceCurve = (
   withForceCurves(config, identifier, async (curves, id) =>
     show(presentForceCurve(await curves.get(id)), json),
   );
+
+/** `mlmcsc force-curve files`: every file that was attached, newest first. */
+export const listForceCurveFiles = (
+  config: Config,
+  identifier: string,
+  { json = false }: { readonly json?: boolean },
+): Promise<void> =>
+  withForceCurves(config, identifier, async (curves, id) => {
+    for (const file of (await curves.files(id)).map(presentForceCurveFile)) {
+      const { attached_at: at, attached_by: by, sha256, file_name: name, is_current: isCurrent } = file;
+      print(
+        json
+          ? JSON.stringify(file)
+          : `${sha256.slice(0, 12)}  ${at}  ${by}  ${name}${isCurrent ? '  (the curve now)' : ''}`,
+      );
+    }
+  });
+
+/** `mlmcsc force-curve download`: a new file; one that is there stays as it is. */
+export const downloadForceCurve = (
+  config: Config,
+  identifier: string,
+  { sha256: wanted, out }: { readonly sha256?: string; readonly out?: string },
+): Promise<void> =>
+  withForceCurves(config, identifier, async (curves, id) => {
+    const all = await curves.files(id);
+    const found = all.find(({ sha256, isCurrent }) =>
+      wanted === undefined ? isCurrent : sha256.startsWith(wanted.toLowerCase()),
+    );
+    if (found === undefined) {
+      throw new CommandFailure(
+        wanted === undefined
+          ? `${identifier} has no force curve now; choose an earlier file by --sha256.`
+          : `${identifier} never had a force curve whose digest begins with ${wanted}.`,
+      );
+    }
+    const { bytes } = await curves.file(id, found.sha256);
+    const path = out ?? found.fileName;
+    await writeFile(path, bytes, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
+      throw new CommandFailure(`${path} cannot be written (${error.code}).`);
+    });
+    print(path);
+  });
 
 /** `mlmcsc force-curve remove`. */
 export const removeForceCurve = (config: Config, identifier: string): Promise<void> =>

@@ -6,6 +6,48 @@ const force = (description: string) =>
 const choice = <Name extends string>(...names: readonly Name[]) =>
   Type.Unsafe<Name>({ type: 'string', enum: [...names] });
 
+/** What a file does not say itself. */
+const told = {
+  units: Type.Optional(
+    Type.Object(
+      {
+        time: Type.Optional(choice('s', 'ms', 'us')),
+        displacement: Type.Optional(choice('m', 'mm', 'um')),
+        force: Type.Optional(choice('N', 'kN')),
+      },
+      { additionalProperties: false, description: 'Of columns whose header does not say it' },
+    ),
+  ),
+  impact_velocity_m_s: Type.Optional(
+    Type.Number({
+      minimum: 1,
+      maximum: 10,
+      description: 'v0; needed where the file has times and no displacements',
+    }),
+  ),
+  pendulum_mass_kg: Type.Optional(
+    Type.Number({
+      minimum: 0.1,
+      maximum: 200,
+      description: 'Effective mass; otherwise it follows from the energy of the machine: 2·E/v0²',
+    }),
+  ),
+  forces: Type.Optional(
+    Type.Object(
+      {
+        general_yield_n: Type.Optional(force('Fgy')),
+        maximum_n: Type.Optional(force('Fm')),
+        unstable_initiation_n: Type.Optional(force('Fiu')),
+        arrest_n: Type.Optional(force('Fa')),
+        has_unstable_fracture: Type.Optional(
+          Type.Literal(false, { description: 'There was none, whatever the curve looks like' }),
+        ),
+      },
+      { additionalProperties: false, description: 'Read off by a person; they go before what is found' },
+    ),
+  ),
+};
+
 /** The file of an instrumented test, with what it does not say itself. */
 export const AttachForceCurveRequest = Type.Object(
   {
@@ -16,44 +58,7 @@ export const AttachForceCurveRequest = Type.Object(
       pattern: '^[A-Za-z0-9+/]+={0,2}$',
       description: 'The table as base64, at most 4 MiB',
     }),
-    units: Type.Optional(
-      Type.Object(
-        {
-          time: Type.Optional(choice('s', 'ms', 'us')),
-          displacement: Type.Optional(choice('m', 'mm', 'um')),
-          force: Type.Optional(choice('N', 'kN')),
-        },
-        { additionalProperties: false, description: 'Of columns whose header does not say it' },
-      ),
-    ),
-    impact_velocity_m_s: Type.Optional(
-      Type.Number({
-        minimum: 1,
-        maximum: 10,
-        description: 'v0; needed where the file has times and no displacements',
-      }),
-    ),
-    pendulum_mass_kg: Type.Optional(
-      Type.Number({
-        minimum: 0.1,
-        maximum: 200,
-        description: 'Effective mass; otherwise it follows from the energy of the machine: 2·E/v0²',
-      }),
-    ),
-    forces: Type.Optional(
-      Type.Object(
-        {
-          general_yield_n: Type.Optional(force('Fgy')),
-          maximum_n: Type.Optional(force('Fm')),
-          unstable_initiation_n: Type.Optional(force('Fiu')),
-          arrest_n: Type.Optional(force('Fa')),
-          has_unstable_fracture: Type.Optional(
-            Type.Literal(false, { description: 'There was none, whatever the curve looks like' }),
-          ),
-        },
-        { additionalProperties: false, description: 'Read off by a person; they go before what is found' },
-      ),
-    ),
+    ...told,
   },
   { $id: 'AttachForceCurveRequest', additionalProperties: false },
 );
@@ -155,3 +160,24 @@ export const ForceCurves = Type.Object(
   { $id: 'ForceCurves', additionalProperties: false },
 );
 export type ForceCurves = Static<typeof ForceCurves>;
+
+/** A file that was attached once; it stays when its curve is replaced or taken off. */
+export const ForceCurveFile = Type.Object(
+  {
+    file_name: Type.String(),
+    sha256: Sha256,
+    size_bytes: Type.Integer(),
+    attached_by: Type.String({ description: 'Username; a pseudonym once the person is erased' }),
+    attached_at: Instant,
+    is_current: Type.Boolean({ description: 'Whether it is the curve that the specimen has now' }),
+    told: Type.Object(told, { additionalProperties: false, description: 'What was told with the file' }),
+  },
+  { $id: 'ForceCurveFile', additionalProperties: false },
+);
+export type ForceCurveFile = Static<typeof ForceCurveFile>;
+
+export const ForceCurveFiles = Type.Object(
+  { items: Type.Array(ForceCurveFile, { description: 'Newest first; at most 200' }) },
+  { $id: 'ForceCurveFiles', additionalProperties: false },
+);
+export type ForceCurveFiles = Static<typeof ForceCurveFiles>;

@@ -1,5 +1,8 @@
 import { NotFound } from '../errors.ts';
 import { formatCell } from '../stewardship/dataset-table.ts';
+import type { ForceCurveView } from './force-curves/force-curve-records.ts';
+import { judgeForceCurve } from './force-curves/judge-force-curve.ts';
+import { presentForceCurve } from './force-curves/present-force-curve.ts';
 import { toJsonNames } from './json-names.ts';
 import type { KeeperDependencies } from './record-keeper.ts';
 import type { SpecimenRecord } from './records.ts';
@@ -22,9 +25,12 @@ export interface SeriesExportRequest {
 interface Exported extends SpecimenRecord {
   readonly heat: string | null;
   readonly machine: string | null;
+  readonly curve: ForceCurveView | null;
 }
 
-/** The columns of the tables, in order; new ones go to the end. All but `reference_area` can be taken in again. */
+const readingOf = ({ curve }: Exported) => curve?.record.findings.reading;
+
+/** The columns of the tables, in order; new ones go to the end. An import leaves out those it does not know. */
 const columns: readonly {
   readonly name: string;
   readonly value: (specimen: Exported) => Cell;
@@ -47,6 +53,16 @@ const columns: readonly {
   { name: 'lateral_expansion_basis', value: ({ lateralExpansion }) => lateralExpansion?.basis ?? null },
   { name: 'shear_method', value: ({ shear }) => shear?.method ?? null },
   { name: 'reference_area', value: ({ shear }) => shear?.reference_area ?? null },
+  { name: 'general_yield_n', value: (one) => readingOf(one)?.generalYield.forceN ?? null },
+  { name: 'maximum_force_n', value: (one) => readingOf(one)?.maximum.forceN ?? null },
+  { name: 'unstable_initiation_n', value: (one) => readingOf(one)?.unstable?.initiation.forceN ?? null },
+  { name: 'arrest_n', value: (one) => readingOf(one)?.unstable?.arrest.forceN ?? null },
+  { name: 'curve_energy_j', value: (one) => readingOf(one)?.energyJ ?? null },
+  { name: 'curve_shear_least_percent', value: ({ curve }) => curve?.shear.least ?? null },
+  { name: 'curve_shear_most_percent', value: ({ curve }) => curve?.shear.most ?? null },
+  { name: 'curve_shear_verdict', value: ({ curve }) => curve?.shear.verdict ?? null },
+  { name: 'curve_energy_verdict', value: ({ curve }) => curve?.energy.verdict ?? null },
+  { name: 'curve_file_sha256', value: ({ curve }) => curve?.record.sha256 ?? null },
 ];
 
 /** A series as a file: every value unrounded. Recorded in the audit trail. @throws NotFound `series-not-found` */
@@ -75,11 +91,19 @@ export async function exportSeries(
       series.machineId,
       ...specimens.map(({ machineId }) => machineId),
     ]);
+    const curves = new Map(
+      (await laboratory.forceCurves.ofSeries(id, mostSpecimensOfSeries)).map((one) => [one.specimenId, one]),
+    );
+    const curveOf = (specimen: SpecimenRecord) => {
+      const curve = curves.get(specimen.id);
+      return curve === undefined ? null : judgeForceCurve(curve, specimen);
+    };
     const exported = specimens.map(
       (specimen): Exported => ({
         ...specimen,
         heat: heats.get(specimen.heatId ?? series.heatId ?? '') ?? null,
         machine: machines.get(specimen.machineId ?? series.machineId ?? '') ?? null,
+        curve: curveOf(specimen),
       }),
     );
     await rows.audit.append({
@@ -99,7 +123,14 @@ export async function exportSeries(
   if (format === 'xlsx') return writeWorkbook(document.series.name, rowsOf(exported));
   const { series, ...names } = document;
   const content = { schema: 'mlmcsc.series/1', series: toJsonNames(series), ...names };
-  return `${JSON.stringify({ ...content, specimens: exported.map(toJsonNames) }, undefined, 2)}\n`;
+  return `${JSON.stringify({ ...content, specimens: exported.map(documented) }, undefined, 2)}\n`;
+}
+
+/** A specimen in the names of the API; its force curve without the line of the picture. */
+function documented({ curve, ...specimen }: Exported) {
+  if (curve === null) return { ...toJsonNames(specimen), force_curve: null };
+  const { specimen_id: _id, identifier: _identifier, line: _line, ...told } = presentForceCurve(curve);
+  return { ...toJsonNames(specimen), force_curve: told };
 }
 
 const rowsOf = (specimens: readonly Exported[]): readonly (readonly Cell[])[] => [

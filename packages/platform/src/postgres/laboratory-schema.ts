@@ -108,6 +108,17 @@ export const forceCurves = pgTable('force_curves', {
   attachedAt: instant('attached_at').notNull(),
 });
 
+/** Every file that was ever attached; filled by a trigger. */
+export const forceCurveFiles = pgTable('force_curve_files', {
+  specimenId: uuid('specimen_id').notNull(),
+  attachedAt: instant('attached_at').notNull(),
+  sha256: text().notNull(),
+  fileName: text('file_name').notNull(),
+  sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
+  settings: jsonb().$type<ForceCurveRecord['settings']>().notNull(),
+  attachedBy: text('attached_by').notNull(),
+});
+
 export const specimenImports = pgTable('specimen_imports', {
   id: uuid().primaryKey(),
   fileName: text('file_name').notNull(),

@@ -1,8 +1,11 @@
-import { AttachForceCurveRequest, ForceCurve, ForceCurves } from '@mlmcsc/contracts';
-import { forceCurveSettingsOf, presentForceCurve } from '@mlmcsc/core';
+import { AttachForceCurveRequest, ForceCurve, ForceCurveFiles, ForceCurves, Sha256 } from '@mlmcsc/contracts';
+import { forceCurveSettingsOf, presentForceCurve, presentForceCurveFile } from '@mlmcsc/core';
+import { Type } from 'typebox';
 import type { Endpoint } from '../../api-instance.ts';
+import { attachmentNamed } from '../../http/attachment-named.ts';
 import { base64BodyLimit } from '../../http/base64-body-limit.ts';
-import { IdParams, json, noContent, problems } from '../../http/route-schema.ts';
+import { isNoneMatch } from '../../http/entity-tag.ts';
+import { binary, IdParams, json, noContent, problems } from '../../http/route-schema.ts';
 import { signedIn, usernameOf } from '../../http/signed-in.ts';
 import { isAllowed } from '../../permissions.ts';
 import { displayName } from '../images/read-upload.ts';
@@ -101,6 +104,66 @@ export const listForceCurves: Endpoint = (app, { forceCurves }) => {
   );
 };
 
+/** Files that were attached to a specimen. */
+export const listForceCurveFiles: Endpoint = (app, { forceCurves }) => {
+  app.get(
+    '/specimens/:id/force-curve/files',
+    {
+      schema: {
+        operationId: 'listForceCurveFiles',
+        tags: ['laboratory'],
+        summary: 'Every file that was attached to a specimen as its force curve',
+        description: 'Replaced and taken-off ones, too, with what was told with each.',
+        params: IdParams,
+        response: {
+          200: json('The files', ForceCurveFiles),
+          ...problems(['invalid-request', 'specimen-not-found']),
+        },
+      },
+    },
+    async (request) => ({ items: (await forceCurves.files(request.params.id)).map(presentForceCurveFile) }),
+  );
+};
+
+/** One of these files, as it was uploaded. */
+export const getForceCurveFile: Endpoint = (app, { forceCurves }) => {
+  app.get(
+    '/specimens/:id/force-curve/files/:sha256',
+    {
+      schema: {
+        operationId: 'getForceCurveFile',
+        tags: ['laboratory'],
+        summary: 'A file of an instrumented test, byte by byte as it was uploaded',
+        params: Type.Object({ ...IdParams.properties, sha256: Sha256 }),
+        response: {
+          200: binary('The file', 'application/octet-stream'),
+          304: noContent('Unchanged (If-None-Match)'),
+          ...problems([
+            'invalid-request',
+            'specimen-not-found',
+            'force-curve-not-found',
+            'object-not-found',
+            'object-damaged',
+            'objects-unavailable',
+            'objects-refused',
+          ]),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { id, sha256 } = request.params;
+      const etag = `"${sha256}"`;
+      const { file, bytes } = await forceCurves.file(id, sha256);
+      reply.header('etag', etag).header('cache-control', 'private, no-cache');
+      if (isNoneMatch(request.headers['if-none-match'], etag)) return reply.code(304).send(null) as never;
+      reply
+        .header('content-type', 'application/octet-stream')
+        .header('content-disposition', attachmentNamed(file.fileName));
+      return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as never;
+    },
+  );
+};
+
 /** Take the force curve off a specimen. */
 export const removeForceCurve: Endpoint = (app, { forceCurves }) => {
   app.delete(
@@ -110,7 +173,7 @@ export const removeForceCurve: Endpoint = (app, { forceCurves }) => {
         operationId: 'removeForceCurve',
         tags: ['laboratory'],
         summary: 'Take the force curve off a specimen',
-        description: 'The history of the specimen keeps the digest of the file.',
+        description: 'Its file stays and can be downloaded: see the list of the files.',
         params: IdParams,
         response: {
           204: noContent('Taken off'),

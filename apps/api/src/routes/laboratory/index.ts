@@ -1,6 +1,13 @@
 import type { Endpoint } from '../../api-instance.ts';
 import { exportSeries } from './export-series.ts';
-import { attachForceCurve, getForceCurve, listForceCurves, removeForceCurve } from './force-curves.ts';
+import {
+  attachForceCurve,
+  getForceCurve,
+  getForceCurveFile,
+  listForceCurveFiles,
+  listForceCurves,
+  removeForceCurve,
+} from './force-curves.ts';
 import { getAcceptance } from './get-acceptance.ts';
 import { getSeriesCurve } from './get-series-curve.ts';
 import { importSpecimens, previewSpecimenImport } from './import-specimens.ts';
@@ -20,5 +27,7 @@ export const laboratoryRoutes: readonly Endpoint[] = [
   attachForceCurve,
   getForceCurve,
   listForceCurves,
+  listForceCurveFiles,
+  getForceCurveFile,
   removeForceCurve,
 ];

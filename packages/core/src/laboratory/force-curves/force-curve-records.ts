@@ -47,6 +47,14 @@ export interface ForceCurveRecord {
   readonly attachedAt: Date;
 }
 
+/** A file that was attached once; it stays when its curve is replaced or taken off. */
+export type ForceCurveFile = Omit<ForceCurveRecord, 'findings'>;
+
+/** A file that was attached, and whether it is the curve that the specimen has now. */
+export interface AttachedForceFile extends ForceCurveFile {
+  readonly isCurrent: boolean;
+}
+
 /** A curve with what it says about the values of its specimen as they are now. */
 export interface ForceCurveView {
   readonly record: ForceCurveRecord;
@@ -61,6 +69,10 @@ export interface ForceCurveRows {
   put(record: ForceCurveRecord): Promise<void>;
   /** @returns whether there was one */
   remove(specimenId: string): Promise<boolean>;
+  /** Every file that was attached to a specimen, newest first; at most `limit`. */
+  files(specimenId: string, limit: number): Promise<readonly ForceCurveFile[]>;
+  /** The newest one with this digest. */
+  findFile(specimenId: string, sha256: string): Promise<ForceCurveFile | null>;
   /** Of the specimens of a series, coldest first, then by identifier; at most `limit`. */
   ofSeries(seriesId: string, limit: number): Promise<readonly ForceCurveRecord[]>;
 }

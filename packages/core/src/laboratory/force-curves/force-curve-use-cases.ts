@@ -1,5 +1,5 @@
-import { judgeCurveEnergy, judgeInstrumentedShear } from '@mlmcsc/charpy';
 import { Conflict, NotAllowed, NotFound } from '../../errors.ts';
+import { objectKeyOf } from '../../objects/object-key.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { Rows } from '../../ports/store.ts';
 import { mostSpecimensOfSeries } from '../export-series.ts';
@@ -7,7 +7,14 @@ import type { LaboratoryUseCases } from '../laboratory-use-cases.ts';
 import type { KeeperDependencies } from '../record-keeper.ts';
 import type { SpecimenRecord } from '../records.ts';
 import { checkSpecimen } from '../specimen-keeping.ts';
-import type { ForceCurveRecord, ForceCurveSettings, ForceCurveView } from './force-curve-records.ts';
+import type {
+  AttachedForceFile,
+  ForceCurveFile,
+  ForceCurveRecord,
+  ForceCurveSettings,
+  ForceCurveView,
+} from './force-curve-records.ts';
+import { judgeForceCurve } from './judge-force-curve.ts';
 import { readForceFile } from './read-force-file.ts';
 
 export interface AttachForceCurveRequest {
@@ -20,6 +27,9 @@ export interface AttachForceCurveRequest {
   readonly mayCorrect: boolean;
 }
 
+/** Nobody attaches so many; a list of them is one page. */
+const mostFiles = 200;
+
 export type ForceCurveUseCases = ReturnType<typeof createForceCurveUseCases>;
 
 /** Force curves of instrumented tests: one a specimen, the file kept as an object, every change a revision of the specimen. */
@@ -29,7 +39,7 @@ export function createForceCurveUseCases({
   clock,
   laboratory,
 }: Omit<KeeperDependencies, 'ids'> & {
-  readonly objects: Pick<ObjectStore, 'put'>;
+  readonly objects: Pick<ObjectStore, 'put' | 'get'>;
   readonly laboratory: LaboratoryUseCases;
 }) {
   const { specimens, series } = laboratory;
@@ -50,7 +60,7 @@ export function createForceCurveUseCases({
           before?.sha256 === sha256 &&
           canonical(before.settings) === canonical(settings) &&
           canonical(before.findings) === canonical(findings);
-        if (before !== null && isSame) return viewOf(before, specimen);
+        if (before !== null && isSame) return judgeForceCurve(before, specimen);
         await checkSpecimen(rows, specimen, specimen, { mayCorrect });
         if (before !== null && !mayCorrect) {
           throw new NotAllowed(
@@ -66,13 +76,16 @@ export function createForceCurveUseCases({
         const after = await specimens.touch(rows, specimen, 'curve-attached', username, {
           ...{ sha256, replaces: before?.sha256 ?? null },
         });
-        return viewOf(record, after);
+        return judgeForceCurve(record, after);
       });
     },
     /** @throws NotFound `specimen-not-found | force-curve-not-found` */
     async get(specimenId: string): Promise<ForceCurveView> {
       const specimen = await specimens.get(specimenId);
-      return viewOf(known(await store.rows.laboratory.forceCurves.find(specimenId), specimen), specimen);
+      return judgeForceCurve(
+        known(await store.rows.laboratory.forceCurves.find(specimenId), specimen),
+        specimen,
+      );
     },
     /** Of all specimens of a series that have one. @throws NotFound `series-not-found` */
     async ofSeries(seriesId: string): Promise<readonly ForceCurveView[]> {
@@ -81,10 +94,37 @@ export function createForceCurveUseCases({
       const byId = new Map(curves.map((curve) => [curve.specimenId, curve]));
       return all.flatMap((specimen) => {
         const curve = byId.get(specimen.id);
-        return curve === undefined ? [] : [viewOf(curve, specimen)];
+        return curve === undefined ? [] : [judgeForceCurve(curve, specimen)];
       });
     },
-    /** The file becomes unreferenced; the history keeps its digest. @throws NotFound as `get`; Conflict `series-closed` */
+    /** Every file that was attached, newest first. @throws NotFound `specimen-not-found` */
+    async files(specimenId: string): Promise<readonly AttachedForceFile[]> {
+      await specimens.get(specimenId);
+      const { forceCurves } = store.rows.laboratory;
+      const [files, now] = await Promise.all([
+        forceCurves.files(specimenId, mostFiles),
+        forceCurves.find(specimenId),
+      ]);
+      return files.map((file) => ({
+        ...file,
+        isCurrent: now?.sha256 === file.sha256 && now.attachedAt.getTime() === file.attachedAt.getTime(),
+      }));
+    },
+    /** What was attached, byte by byte; replaced and taken-off files, too.
+     * @throws NotFound `specimen-not-found | force-curve-not-found | object-not-found`; Unavailable of the store
+     */
+    async file(
+      specimenId: string,
+      sha256: string,
+    ): Promise<{ readonly file: ForceCurveFile; readonly bytes: Uint8Array }> {
+      const { identifier } = await specimens.get(specimenId);
+      const file = await store.rows.laboratory.forceCurves.findFile(specimenId, sha256);
+      if (file === null) {
+        throw new NotFound('force-curve-not-found', `The specimen ${identifier} never had this force curve.`);
+      }
+      return { file, bytes: await objects.get(objectKeyOf(file.sha256)) };
+    },
+    /** The file stays and can be downloaded. @throws NotFound as `get`; Conflict `series-closed` */
     remove: (specimenId: string, username: string): Promise<void> =>
       store.transaction(async (rows) => {
         const specimen = await specimens.findFor(rows, { id: specimenId });
@@ -101,18 +141,6 @@ export function createForceCurveUseCases({
 function known(found: ForceCurveRecord | null, { identifier }: SpecimenRecord): ForceCurveRecord {
   if (found !== null) return found;
   throw new NotFound('force-curve-not-found', `The specimen ${identifier} has no force curve.`);
-}
-
-/** Judged anew: the values of the specimen may have been corrected since. */
-function viewOf(record: ForceCurveRecord, { identifier, shear, energyJ }: SpecimenRecord): ForceCurveView {
-  const { estimates, deviations, energyJ: underCurve, isComplete } = record.findings.reading;
-  // A percent shear that was itself estimated from forces says nothing about them.
-  const read = shear === null || shear.method === 'instrumented' ? null : shear.percent;
-  return {
-    ...{ record, identifier },
-    shear: judgeInstrumentedShear(estimates, deviations, read),
-    energy: judgeCurveEnergy(underCurve, energyJ, isComplete),
-  };
 }
 
 async function capacityOf(

@@ -1,6 +1,6 @@
 import type { InstrumentedShear, ReadForce } from '@mlmcsc/charpy';
-import type { AttachForceCurveRequest, ForceCurve } from '@mlmcsc/contracts';
-import type { ForceCurveSettings, ForceCurveView } from './force-curve-records.ts';
+import type { AttachForceCurveRequest, ForceCurve, ForceCurveFile } from '@mlmcsc/contracts';
+import type { AttachedForceFile, ForceCurveSettings, ForceCurveView } from './force-curve-records.ts';
 
 /** A force curve in the names of the API. */
 export function presentForceCurve({ record, identifier, shear, energy }: ForceCurveView): ForceCurve {
@@ -49,6 +49,28 @@ const presentEstimates = (estimates: InstrumentedShear) => ({
   maximum_force_and_half_hardening: estimates.maximumForceAndHalfHardening,
   square_root: estimates.squareRoot,
 });
+
+/** A file that was attached, with what was told with it. */
+export function presentForceCurveFile({ settings, ...file }: AttachedForceFile): ForceCurveFile {
+  const { generalYieldN, maximumN, unstableInitiationN, arrestN, hasNoUnstableFracture } = settings;
+  return {
+    ...{ file_name: file.fileName, sha256: file.sha256, size_bytes: file.sizeBytes },
+    ...{ attached_by: file.attachedBy, attached_at: file.attachedAt.toISOString() },
+    is_current: file.isCurrent,
+    told: {
+      units: settings.units,
+      ...(settings.impactVelocityMs === null ? {} : { impact_velocity_m_s: settings.impactVelocityMs }),
+      ...(settings.pendulumMassKg === null ? {} : { pendulum_mass_kg: settings.pendulumMassKg }),
+      forces: {
+        ...(generalYieldN === null ? {} : { general_yield_n: generalYieldN }),
+        ...(maximumN === null ? {} : { maximum_n: maximumN }),
+        ...(unstableInitiationN === null ? {} : { unstable_initiation_n: unstableInitiationN }),
+        ...(arrestN === null ? {} : { arrest_n: arrestN }),
+        ...(hasNoUnstableFracture ? { has_unstable_fracture: false as const } : {}),
+      },
+    },
+  };
+}
 
 /** What a request tells beside the file. */
 export function forceCurveSettingsOf({

@@ -1,5 +1,5 @@
 import { unwrap } from '@mlmcsc/client';
-import type { AttachForceCurveRequest, ForceCurve, ForceCurves } from '@mlmcsc/contracts';
+import type { AttachForceCurveRequest, ForceCurve, ForceCurveFiles, ForceCurves } from '@mlmcsc/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../../shared/api/api.ts';
 import { seriesKeys } from './series-requests.ts';
@@ -13,6 +13,22 @@ export const forceCurvesQuery = (seriesId: string) =>
         await api.GET('/api/v1/series/{id}/force-curves', { params: { path: { id: seriesId } }, signal }),
       ),
   });
+
+/** Every file that was attached to a specimen, newest first. */
+export const forceCurveFilesQuery = (seriesId: string, specimenId: string) =>
+  queryOptions({
+    queryKey: [...seriesKeys.one(seriesId), 'force-curve-files', specimenId],
+    queryFn: async ({ signal }): Promise<ForceCurveFiles> =>
+      unwrap(
+        await api.GET('/api/v1/specimens/{id}/force-curve/files', {
+          params: { path: { id: specimenId } },
+          signal,
+        }),
+      ),
+  });
+
+export const forceCurveFileUrl = (specimenId: string, sha256: string): string =>
+  `/api/v1/specimens/${specimenId}/force-curve/files/${sha256}`;
 
 export async function attachForceCurve(
   specimenId: string,

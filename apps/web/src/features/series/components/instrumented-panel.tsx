@@ -13,6 +13,7 @@ import { forceCurvesQuery, removeForceCurve } from '../api/force-curve-requests.
 import { seriesKeys } from '../api/series-requests.ts';
 import { estimatesOf, forcesOf, forceText } from '../force-curve-text.ts';
 import { AttachCurveForm } from './attach-curve-form.tsx';
+import { DownloadFile, EarlierFiles } from './force-files.tsx';
 import { ForcePicture } from './force-picture.tsx';
 import classes from './series.module.css';
 
@@ -102,8 +103,12 @@ function CurveDetail(props: { curve: ForceCurve; seriesId: string; mayRemove: bo
         <Text size="sm" c="dimmed">
           {curve.file_name} · {curve.samples} samples · <Digest value={curve.sha256} />
         </Text>
-        {mayRemove && <RemoveButton curve={curve} seriesId={seriesId} />}
+        <Group gap="sm">
+          <DownloadFile curve={curve} />
+          {mayRemove && <RemoveButton curve={curve} seriesId={seriesId} />}
+        </Group>
       </Group>
+      <EarlierFiles curve={curve} seriesId={seriesId} />
     </Stack>
   );
 }
@@ -134,7 +139,7 @@ function RemoveButton({ curve, seriesId }: { curve: ForceCurve; seriesId: string
         onConfirm={() => removing.mutate()}
         onClose={() => setAsking(false)}
       >
-        The history of the specimen keeps the digest of {curve.file_name}.
+        Its file {curve.file_name} stays: the command line and the API give it again.
       </ConfirmDialog>
     </>
   );

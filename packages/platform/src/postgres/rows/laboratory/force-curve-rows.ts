@@ -1,8 +1,8 @@
 import type { ForceCurveRecord, ForceCurveRows } from '@mlmcsc/core';
-import { asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { isUuid } from '../../cursor.ts';
 import type { Database } from '../../database.ts';
-import { forceCurves, specimens } from '../../schema.ts';
+import { forceCurveFiles, forceCurves, specimens } from '../../schema.ts';
 
 /** The force curves of specimens. */
 export function createForceCurveRows(db: Database): ForceCurveRows {
@@ -25,6 +25,25 @@ export function createForceCurveRows(db: Database): ForceCurveRows {
         .where(eq(forceCurves.specimenId, specimenId))
         .returning({ specimenId: forceCurves.specimenId });
       return removed.length > 0;
+    },
+    async files(specimenId, limit) {
+      if (!isUuid(specimenId)) return [];
+      return db
+        .select()
+        .from(forceCurveFiles)
+        .where(eq(forceCurveFiles.specimenId, specimenId))
+        .orderBy(desc(forceCurveFiles.attachedAt), asc(forceCurveFiles.sha256))
+        .limit(limit);
+    },
+    async findFile(specimenId, sha256) {
+      if (!isUuid(specimenId)) return null;
+      const [row] = await db
+        .select()
+        .from(forceCurveFiles)
+        .where(and(eq(forceCurveFiles.specimenId, specimenId), eq(forceCurveFiles.sha256, sha256)))
+        .orderBy(desc(forceCurveFiles.attachedAt))
+        .limit(1);
+      return row ?? null;
     },
     async ofSeries(seriesId, limit) {
       if (!isUuid(seriesId)) return [];
