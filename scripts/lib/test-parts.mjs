@@ -8,6 +8,12 @@ const SERVICES = [
   { program: '/usr/bin/radosgw', packages: ['radosgw', 'ceph-mon', 'ceph-osd', 'ceph-common'] },
 ];
 
+/** What the scripts of the deployment are tested and linted with. */
+const SCRIPT_TOOLS = [
+  { program: '/usr/bin/bats', packages: ['bats'] },
+  { program: '/usr/bin/jq', packages: ['jq'] },
+];
+
 /**
  * @typedef {object} TestPart one project of vitest.config.ts
  * @property {string} project
@@ -20,7 +26,7 @@ export const TEST_PARTS = [
   { project: 'unit', programs: [], secondAttempt: false },
   { project: 'integration', programs: SERVICES, secondAttempt: true },
   { project: 'e2e', programs: SERVICES, secondAttempt: true },
-  { project: 'deployment', programs: [], secondAttempt: true },
+  { project: 'deployment', programs: [...SERVICES, ...SCRIPT_TOOLS], secondAttempt: true },
   { project: 'observability', programs: SERVICES, secondAttempt: true },
   { project: 'drills', programs: SERVICES, secondAttempt: true },
 ];
