@@ -91,8 +91,9 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
   app.setSerializerCompiler(() => (payload) => JSON.stringify(payload));
   app.removeContentTypeParser('text/plain');
 
-  if (dependencies.metrics !== null) countRequests(app, dependencies.metrics);
+  // First: what is counted when a request ends may ask whether its trace is kept.
   carryTraces(app);
+  if (dependencies.metrics !== null) countRequests(app, dependencies.metrics);
   if (options.tls !== null && certificate !== null) renewCertificate(app, options.tls, certificate);
   drainConnections(app);
   answerOddities(app);

@@ -5,9 +5,11 @@ import { serveMetrics } from '@mlmcsc/platform/metrics';
 import { tellWhetherUsable } from '@mlmcsc/platform/objects';
 import { waitForDatabase } from '@mlmcsc/platform/postgres';
 import { createLogger } from '@mlmcsc/platform/telemetry';
+import { startTracing } from '@mlmcsc/platform/tracing';
 import { buildApp } from './app.ts';
 import { compose } from './compose.ts';
 import { keepShippedModel } from './install-shipped-model.ts';
+import { API_VERSION } from './version.ts';
 
 const SHIPPED_MODEL = fileURLToPath(new URL('../../../models/default.mlmcsc', import.meta.url));
 
@@ -22,7 +24,8 @@ export interface RunningApi {
  * @throws InvalidInput `database-url-missing`; Conflict `port-in-use`; Unavailable
  */
 export async function startApi(config: Config): Promise<RunningApi> {
-  const log = createLogger({ service: 'mlmcsc-api', level: config.logLevel });
+  const version = API_VERSION;
+  const log = createLogger({ service: 'mlmcsc-api', version, level: config.logLevel });
   const { databaseUrl } = config;
   if (databaseUrl === null) {
     throw new InvalidInput(
@@ -30,6 +33,7 @@ export async function startApi(config: Config): Promise<RunningApi> {
       'MLMCSC_DATABASE_URL must be set for an API of its own; `mlmcsc up` starts one with an embedded database.',
     );
   }
+  const stopTracing = await startTracing({ config, service: 'mlmcsc-api', version, log });
   const {
     pool,
     readPool,
@@ -60,6 +64,7 @@ export async function startApi(config: Config): Promise<RunningApi> {
     await pool.end();
     await readPool?.end();
     await objects.close();
+    await stopTracing();
   };
   try {
     const directUrl = config.databaseDirectUrl ?? databaseUrl;

@@ -2,6 +2,7 @@ import {
   attemptDelivery,
   type EventListener,
   type TakenDelivery,
+  type TraceCarrier,
   takeDeliveries,
   type WebhookDeliveryDependencies,
 } from '@mlmcsc/core';
@@ -9,6 +10,7 @@ import {
 export interface WebhookLoopOptions {
   readonly dependencies: WebhookDeliveryDependencies;
   readonly events: EventListener;
+  readonly traces: TraceCarrier;
   /** Attempts at the same time in this process. @default 16 */
   readonly concurrency?: number | undefined;
   /** Of one subscription: a receiver that hangs leaves the rest free. @default 4 */
@@ -23,6 +25,7 @@ export interface WebhookLoopOptions {
 export function deliverWebhooks({
   dependencies,
   events,
+  traces,
   concurrency = 16,
   perSubscription = 4,
   intervalMs = 1_000,
@@ -35,7 +38,9 @@ export function deliverWebhooks({
 
   const attempt = async (taken: TakenDelivery) => {
     try {
-      await attemptDelivery(dependencies, taken, stopping.signal);
+      await traces.continueFrom({ name: 'deliver webhook', parent: null }, () =>
+        attemptDelivery(dependencies, taken, stopping.signal),
+      );
     } catch (error) {
       // What came of it is not written: it is due again when its lease ends.
       log.warn({ reason: (error as Error).message }, 'the outcome of a webhook was not written');

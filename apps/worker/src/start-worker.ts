@@ -14,6 +14,8 @@ import { waitForDatabase } from '@mlmcsc/platform/postgres';
 import { type QueueLane, startQueueRunner } from '@mlmcsc/platform/queue';
 import { systemClock } from '@mlmcsc/platform/system';
 import { createLogger, traceCarrier } from '@mlmcsc/platform/telemetry';
+import { startTracing } from '@mlmcsc/platform/tracing';
+import packageJson from '../package.json' with { type: 'json' };
 import { answerTrials } from './answer-trials.ts';
 import { compose } from './compose.ts';
 import { deliverWebhooks } from './deliver-webhooks.ts';
@@ -32,7 +34,8 @@ export interface RunningWorker {
  * @throws InvalidInput `database-url-missing`; Conflict `job-handlers`; Unavailable
  */
 export async function startWorker(config: Config): Promise<RunningWorker> {
-  const log = createLogger({ service: 'mlmcsc-worker', level: config.logLevel });
+  const { version } = packageJson;
+  const log = createLogger({ service: 'mlmcsc-worker', version, level: config.logLevel });
   const { databaseUrl } = config;
   if (databaseUrl === null) {
     throw new InvalidInput(
@@ -40,6 +43,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
       'MLMCSC_DATABASE_URL must be set for a worker of its own; `mlmcsc up` starts one with an embedded database.',
     );
   }
+  const stopTracing = await startTracing({ config, service: 'mlmcsc-worker', version, log });
   const kinds = JobKind.anyOf.map((literal) => literal.const);
   const { pool, store, objects, cache, measurer, computer, useCases, handlers, events, webhooks, metrics } =
     await compose(config, databaseUrl, log);
@@ -72,7 +76,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
       ? watchAuditTrail({ useCases, metrics, log })
       : () => {};
     const stopWebhooks = config.workerLanes.includes('webhooks')
-      ? deliverWebhooks({ dependencies: webhooks, events })
+      ? deliverWebhooks({ dependencies: webhooks, events, traces: traceCarrier })
       : async () => {};
     // Some need the pictures measured again: work for those who measure.
     const stopTrials = config.workerLanes.includes('batch')
@@ -109,6 +113,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     await cache.close();
     await pool.end();
     await objects.close();
+    await stopTracing();
   }
 }
 

@@ -103,8 +103,11 @@ export {
   continueTrace,
   formatTraceparent,
   parseTraceparent,
+  type TraceAttributes,
   type TraceCarrier,
   type TraceContext,
+  type TraceOrigin,
+  type TraceStep,
 } from './trace/trace-context.ts';
 export { createUseCases } from './use-cases/create-use-cases.ts';
 export type * from './use-cases/datasets/dataset-types.ts';

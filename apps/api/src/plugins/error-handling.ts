@@ -6,8 +6,10 @@ import { PROBLEMS } from '../http/problem-table.ts';
 export function handleErrors(app: ApiInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const answer = answerTo(error);
-    if (answer.status >= 500) request.log.error({ err: error, code: answer.code }, answer.title);
-    else request.log.info({ code: answer.code, detail: answer.detail }, answer.title);
+    if (answer.status >= 500) {
+      request.span?.fail(error);
+      request.log.error({ err: error, code: answer.code }, answer.title);
+    } else request.log.info({ code: answer.code, detail: answer.detail }, answer.title);
     return sendProblem(request, reply, answer);
   });
 }

@@ -12,6 +12,7 @@ import {
   type WebhookEventType,
 } from '@mlmcsc/core';
 import { uuidV7 } from '@mlmcsc/platform/system';
+import { traceCarrier } from '@mlmcsc/platform/telemetry';
 import { silentLog, startTestDatabaseServer, type TestDatabaseServer } from '@mlmcsc/platform/testing';
 import { createSecretBox, GuardedWebhookSender } from '@mlmcsc/platform/webhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -141,6 +142,7 @@ function startDelivering(sender = senderOf()): () => Promise<void> {
   const stop = deliverWebhooks({
     dependencies: dependenciesOf(sender),
     events: product.events,
+    traces: traceCarrier,
     intervalMs: 20,
   });
   closers.push(stop);

@@ -7,7 +7,7 @@ import {
   continueTrace,
   parseTraceparent,
   type TraceCarrier,
-  type TraceContext,
+  type TraceStep,
 } from '../trace/trace-context.ts';
 import type { JobRun } from '../use-cases/use-cases.ts';
 import { backoffMs, JOB_KIND_RULES } from './job-kinds.ts';
@@ -55,16 +55,27 @@ export async function executeJob(
 ): Promise<void> {
   const job = await startJob(dependencies, jobId);
   if (job === null) return;
-  const trace = continueTrace(parseTraceparent(job.traceparent));
-  const work = () => runStartedJob(dependencies, handlers, { job, signal, trace });
-  return dependencies.traces === undefined ? work() : dependencies.traces.run(trace, work);
+  const parent = parseTraceparent(job.traceparent);
+  const work = (step: TraceStep) => runStartedJob(dependencies, handlers, { job, signal, step });
+  const { traces } = dependencies;
+  if (traces === undefined) return work({ trace: continueTrace(parent), fail: () => {} });
+  const waitedMs = dependencies.clock.now().getTime() - job.availableAt.getTime();
+  const attributes = {
+    'messaging.operation.type': 'process',
+    'messaging.destination.name': job.kind,
+    'messaging.message.id': job.id,
+    'mlmcsc.job.attempt': job.attempts,
+    'mlmcsc.job.waited_ms': Math.max(0, waitedMs),
+  };
+  return traces.continueFrom({ name: `process ${job.kind}`, parent, attributes }, work);
 }
 
 async function runStartedJob(
   dependencies: JobExecutorDependencies,
   handlers: JobHandlers,
-  { job, signal, trace }: { job: JobRecord; signal: AbortSignal; trace: TraceContext },
+  { job, signal, step }: { job: JobRecord; signal: AbortSignal; step: TraceStep },
 ): Promise<void> {
+  const { trace } = step;
   const { log } = dependencies;
   const fields = { job_id: job.id, job_kind: job.kind, attempt: job.attempts };
   log.info(fields, 'job started');
@@ -87,12 +98,15 @@ async function runStartedJob(
     } else if (watch.signal.reason === timeIsOver) {
       const limit = Math.round(timeLimitOf(dependencies, job) / 1000);
       const detail = `It took longer than its time limit of ${limit} s.`;
-      await settleFailure(dependencies, job, new Unavailable('job-time-limit', detail, { cause: error }));
+      const outOfTime = new Unavailable('job-time-limit', detail, { cause: error });
+      step.fail(outOfTime);
+      await settleFailure(dependencies, job, outOfTime);
     } else if (signal.aborted) {
       // Not the job's fault: the attempt does not count.
       await requeue(dependencies, job, { to: 'queued', attempts: job.attempts - 1 });
       log.info(fields, 'job handed back');
     } else {
+      step.fail(error);
       await settleFailure(dependencies, job, error);
     }
   } finally {

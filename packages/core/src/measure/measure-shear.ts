@@ -1,6 +1,6 @@
 import type { Model } from '@mlmcsc/learning';
 import { answerShear, defaultIntervalLevel } from '@mlmcsc/learning';
-import type { Eyes, FaceFinding, LocateOptions, Look, RgbImage } from '@mlmcsc/vision';
+import type { Eyes, FaceFinding, LocateOptions, Look, RgbImage, WatchStage } from '@mlmcsc/vision';
 import { lookAtPhotograph, openEyes } from '@mlmcsc/vision';
 import { surfaceFeatureSet } from './feature-set.ts';
 import type { Extraction, Measurement, ShearPrediction } from './measurement.ts';
@@ -10,6 +10,8 @@ import { featuresForHead } from './plug-ins.ts';
 export interface MeasureOptions extends Pick<LocateOptions, 'widthMm' | 'pxPerMm'> {
   /** Wanted coverage of the interval, in (0, 1). @default 0.9 */
   readonly intervalLevel?: number;
+  /** Runs each part of looking, so that its time can be taken. @default runs it, no more */
+  readonly watch?: WatchStage | undefined;
 }
 
 /** A model's networks are opened once per thread and model object. */
@@ -34,7 +36,7 @@ export function eyesOf(model: Pick<Model, 'locator' | 'surface' | 'acceptance' |
  * @param image - orientation applied, any size
  * @throws RangeError when the networks do not fit this code or an option is out of range */
 export function extractFeatures(image: RgbImage, eyes: Eyes, options: MeasureOptions = {}): Extraction {
-  return extractionOf(lookAtPhotograph(image, eyes, sizeOptions(options)), {
+  return extractionOf(lookAtPhotograph(image, eyes, sizeOptions(options), options.watch), {
     featureSetVersion: surfaceFeatureSet(eyes.surface.definition).version,
     pipelineVersion: PIPELINE_VERSION,
   });

@@ -34,10 +34,10 @@ async function lookWith(
   { detector }: PlugIns,
   options: MeasureOptions,
 ): Promise<Look> {
-  if (detector === null) return lookAtPhotograph(image, eyes, sizeOptions(options));
+  if (detector === null) return lookAtPhotograph(image, eyes, sizeOptions(options), options.watch);
   const detections = await detector.detect(image);
   const located = locateDetectedFace(image, detections, eyes.locator, sizeOptions(options));
-  return located.ok ? { ...located, view: viewFace(image, located.face, eyes) } : located;
+  return located.ok ? { ...located, view: viewFace(image, located.face, eyes, options.watch) } : located;
 }
 
 /** `measureShear` with a laboratory's own networks. A model taught without the backbone answers as it would without it.

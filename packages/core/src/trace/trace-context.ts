@@ -7,11 +7,33 @@ export interface TraceContext {
   readonly isSampled: boolean;
 }
 
+/** What a step of a trace tells besides its name: short texts, numbers, no secrets and nothing of persons. */
+export type TraceAttributes = Readonly<Record<string, string | number | boolean>>;
+
+/** A step that is going on. */
+export interface TraceStep {
+  readonly trace: TraceContext;
+  /** Says that it failed, where no error leaves the work. */
+  fail(error: unknown): void;
+}
+
+/** Where the work of a process begins. */
+export interface TraceOrigin {
+  readonly name: string;
+  /** Of what caused it; null begins a trace. */
+  readonly parent: TraceContext | null;
+  readonly attributes?: TraceAttributes | undefined;
+}
+
 /** Knows the trace of the work that is going on, across asynchronous calls. */
 export interface TraceCarrier {
   current(): TraceContext | null;
   /** Runs the work, and whatever it starts, in the given trace. */
   run<T>(trace: TraceContext, work: () => T): T;
+  /** Runs work that something in another process, or nothing, has caused, as a step of its own. */
+  continueFrom<T>(origin: TraceOrigin, work: (step: TraceStep) => Promise<T>): Promise<T>;
+  /** Runs the work as a step of what is going on. */
+  step<T>(name: string, attributes: TraceAttributes, work: () => Promise<T>): Promise<T>;
 }
 
 const layout = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/;

@@ -36,12 +36,21 @@ export async function runBatchAnalysis(
     await forEachBounded(items, dependencies.batchConcurrency, signal, async (item, itemSignal) => {
       const image = images.get(item.imageId);
       const request = { item, image, model, runningTrial, username: job.createdBy, signal: itemSignal };
-      await runItem(dependencies, request);
+      await asStep(dependencies, item, () => runItem(dependencies, request));
       await announce();
     });
   }
   const { progress } = await findJob(store.rows, jobId);
   return { analysed: progress.done, failed: progress.failed, model_version: model.version };
+}
+
+function asStep(
+  { traces }: Pick<Dependencies, 'traces'>,
+  { imageId }: JobItemRecord,
+  work: () => Promise<void>,
+): Promise<void> {
+  if (traces === undefined) return work();
+  return traces.step('analyse picture', { 'mlmcsc.image.id': imageId }, work);
 }
 
 async function requireModel({ store }: Dependencies, version: string): Promise<ModelRecord> {

@@ -8,6 +8,7 @@ import { insertUser } from './insert-user.ts';
 import { type OidcSettings, roleFromClaims } from './oidc-settings.ts';
 import type { RecordChange } from './record-change.ts';
 import type { IssuedSession, SessionAuthenticator, SignInCredentials } from './session-authenticator.ts';
+import { tracedFetch } from './traced-fetch.ts';
 import { getUser, lockUser, touchUser } from './user-rows.ts';
 
 const COOKIE = 'mlmcsc.sso';
@@ -103,9 +104,11 @@ export class SingleSignOn {
     try {
       const config = await oidc.discovery(issuer, clientId, clientSecret, undefined, {
         timeout: TIMEOUT_SECONDS,
+        [oidc.customFetch]: tracedFetch,
         // Settings allow this on this machine only.
         execute: issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : [],
       });
+      config[oidc.customFetch] = tracedFetch;
       oidc.enableNonRepudiationChecks(config);
       return config;
     } catch (error) {

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@mlmcsc/core';
 import { Unavailable } from '@mlmcsc/core';
 import { Redis, type RedisOptions } from 'ioredis';
+import { beginSpan } from '../telemetry/index.ts';
 import { refusalOf } from './redis-script.ts';
 
 export interface RedisLinkOptions {
@@ -95,30 +96,41 @@ export class RedisLink {
     return { asked: this.#asked, failed: this.#failed, skipped: this.#skipped };
   }
 
-  /** Asks the server. @returns undefined without an answer: the caller goes on without it */
-  async ask<T>(question: (client: Redis) => Promise<T>): Promise<T | undefined> {
+  /** Asks the server.
+   * @param what - the question, in words, for traces
+   * @returns undefined without an answer: the caller goes on without it
+   */
+  async ask<T>(what: string, question: (client: Redis) => Promise<T>): Promise<T | undefined> {
     if (!this.isUp) {
       this.#skipped += 1;
       return undefined;
     }
     this.#asked += 1;
     const askedAt = performance.now();
+    const span = beginSpan({
+      name: `redis ${what}`,
+      kind: 'client',
+      attributes: { 'db.system.name': 'redis' },
+    });
     try {
       return await question(this.#client);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
+      span?.fail(error);
       this.#failed += 1;
       const refusal = refusalOf(error);
       if (refusal !== null) this.#refused(refusal);
       // Much later than the time-out it was this process that was busy; the answer may be here, unread.
       else if (performance.now() - askedAt < 2 * this.#answerWithinMs) this.#silent(error.message);
       return undefined;
+    } finally {
+      span?.end();
     }
   }
 
   /** @throws Unavailable `cache-unavailable` */
   async check(): Promise<void> {
-    if ((await this.ask((client) => client.ping())) === undefined) {
+    if ((await this.ask('ping', (client) => client.ping())) === undefined) {
       throw new Unavailable('cache-unavailable', 'The shared cache does not answer.', {
         context: { reason: this.#reason },
       });

@@ -72,7 +72,7 @@ export class SharedAttempts implements AttemptLedger {
   async begin(key: string, policy: AttemptPolicy): Promise<RunningAttempt | { readonly waitMs: number }> {
     const { freeFailures, longestAttemptMs, memoryMs } = policy;
     const ticket = randomUUID();
-    const answer = await this.#link.ask((client) =>
+    const answer = await this.#link.ask('begin attempt', (client) =>
       beginScript.run(
         client,
         [hashedKey('attempts', key)],
@@ -88,7 +88,7 @@ export class SharedAttempts implements AttemptLedger {
 
   async #end(key: string, policy: AttemptPolicy, ticket: string, outcome: AttemptOutcome): Promise<void> {
     const { freeFailures, firstLockMs, longestLockMs, memoryMs } = policy;
-    const answer = await this.#link.ask((client) =>
+    const answer = await this.#link.ask('end attempt', (client) =>
       endScript.run(
         client,
         [hashedKey('attempts', key)],

@@ -27,7 +27,7 @@ export class SharedCounters implements Counters {
 
   async count(key: string, windowMs: number): Promise<{ count: number; endsInMs: number }> {
     const own = await this.#own.count(key, windowMs);
-    const answer = await this.#link.ask((client) =>
+    const answer = await this.#link.ask('count', (client) =>
       increment.run(client, [hashedKey('count', key)], [Math.ceil(windowMs)]),
     );
     if (!Array.isArray(answer)) return own;

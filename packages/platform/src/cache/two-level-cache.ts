@@ -73,7 +73,7 @@ export class TwoLevelCache implements Cache {
 
   async forget<T>(key: string, kind: SharedKind<T>): Promise<void> {
     await this.#memory.forget(key, kind);
-    await this.#link.ask((client) => client.del(valueKeyOf(key, kind)));
+    await this.#link.ask('forget', (client) => client.del(valueKeyOf(key, kind)));
   }
 
   async #loadShared<T>(key: string, load: () => Promise<T>, kind: SharedKind<T>): Promise<T> {
@@ -86,7 +86,9 @@ export class TwoLevelCache implements Cache {
       ;
       pollMs = Math.min(pollMs * 1.5, longestPollMs), polls += 1
     ) {
-      const answer = await this.#link.ask((client) => readOrClaim.run(client, keys, [claim, loadingMarkMs]));
+      const answer = await this.#link.ask('read or claim', (client) =>
+        readOrClaim.run(client, keys, [claim, loadingMarkMs]),
+      );
       if (answer === undefined) {
         this.#figures.withoutShared += 1;
         return load();
@@ -123,7 +125,9 @@ export class TwoLevelCache implements Cache {
   ): Promise<T> {
     const claimKey = `${place}:loading`;
     const renewal = setInterval(() => {
-      void this.#link.ask((client) => renewClaim.run(client, [claimKey], [claim, loadingMarkMs]));
+      void this.#link.ask('renew claim', (client) =>
+        renewClaim.run(client, [claimKey], [claim, loadingMarkMs]),
+      );
     }, loadingMarkMs / 3);
     let text = '';
     try {
@@ -133,7 +137,7 @@ export class TwoLevelCache implements Cache {
     } finally {
       clearInterval(renewal);
       const stored = text.length > longestText ? '' : text;
-      await this.#link.ask((client) =>
+      await this.#link.ask('store', (client) =>
         storeAndRelease.run(client, [place, claimKey], [claim, stored, kind.keptMs]),
       );
     }

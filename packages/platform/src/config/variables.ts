@@ -109,6 +109,23 @@ export const variables = {
     about:
       'Port on which a process serves `GET /metrics` for Prometheus. `mlmcsc up` gives its worker the next one. Empty: no metrics.',
   }),
+  otlpEndpoint: optionalUrl('MLMCSC_OTLP_ENDPOINT', ['http:', 'https:'], {
+    standard: null,
+    about:
+      'Receiver of traces (OTLP over HTTP: Jaeger, or an OpenTelemetry collector), e.g. `http://jaeger:4318` (`deployment/docs/tracing.md`). Empty: no traces.',
+  }),
+  traceSamplePercent: integer('MLMCSC_TRACE_SAMPLE_PERCENT', {
+    standard: 10,
+    from: 0,
+    to: 100,
+    about: 'Share of the traces that are kept, percent; those of failed and slow requests are kept always.',
+  }),
+  traceSlowMs: integer('MLMCSC_TRACE_SLOW_MS', {
+    standard: 1000,
+    from: 0,
+    to: 3_600_000,
+    about: 'A request that takes at least so long is slow, milliseconds; its trace is kept.',
+  }),
   publicUrl: optionalUrl('MLMCSC_PUBLIC_URL', ['http:', 'https:'], {
     standard: null,
     about: 'Address users see, when a proxy is in front. With `https` cookies are sent over TLS only.',

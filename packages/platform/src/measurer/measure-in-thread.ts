@@ -6,6 +6,7 @@ import { SharpImageCodec } from '../images/index.ts';
 import { openPlugIns } from '../onnx/index.ts';
 import { lowerThreadPriority } from '../system/index.ts';
 import type { MeasureTask, MeasureTaskResult } from './measure-task.ts';
+import { StageClock } from './stage-clock.ts';
 
 /** Map and overlay are drawn for the display rendition; larger ones would only cost time and memory. */
 const longestDrawnSidePx = 2048;
@@ -22,20 +23,23 @@ lowerThreadPriority();
 
 /** Decodes, measures and encodes one picture; runs inside a thread of the pool. */
 export async function measureInThread(task: MeasureTask): Promise<MeasureTaskResult> {
+  const clock = new StageClock();
+  const stages = task.isTimed ? clock.stages : [];
   try {
-    return { ok: true, measured: await measure(task) };
+    return { ok: true, measured: await measure(task, clock), stages };
   } catch (error) {
     if (!(error instanceof Unprocessable)) throw error;
-    return { ok: false, code: error.code, detail: error.detail };
+    return { ok: false, code: error.code, detail: error.detail, stages };
   }
 }
 
-async function measure(task: MeasureTask): Promise<MeasuredImage> {
+async function measure(task: MeasureTask, clock: StageClock): Promise<MeasuredImage> {
   const startedAt = performance.now();
   codec ??= new SharpImageCodec({ maxPixels: task.maxPixels, concurrency: 1 });
-  const image = await codec.decode(task.imageBytes);
-  const measurement = await look(task, image);
-  const pictures = await drawPictures(codec, measurement, image);
+  const encoder = codec;
+  const image = await clock.wait('decode', () => encoder.decode(task.imageBytes));
+  const measurement = await look(task, image, clock);
+  const pictures = await clock.wait('draw', () => drawPictures(encoder, measurement, image));
   const { status, reason, shearPercent, lower, upper, intervalLevel, bbox, outline, notchSide, pxPerMm } =
     measurement;
   return {
@@ -62,10 +66,14 @@ function measuresOf({ photometry, descriptors }: Measurement): PictureMeasures |
   };
 }
 
-async function look(task: MeasureTask, image: RgbImage): Promise<Measurement> {
+async function look(task: MeasureTask, image: RgbImage, clock: StageClock): Promise<Measurement> {
   const { plugInFiles, widthMm, pxPerMm } = task;
   const model = modelOf(task);
-  const options = { ...(widthMm === null ? {} : { widthMm }), ...(pxPerMm === null ? {} : { pxPerMm }) };
+  const options = {
+    ...(widthMm === null ? {} : { widthMm }),
+    ...(pxPerMm === null ? {} : { pxPerMm }),
+    watch: clock.watch,
+  };
   if (plugInFiles.detector === null && plugInFiles.backbone === null) {
     return measureShear(image, model, options);
   }

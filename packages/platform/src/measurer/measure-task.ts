@@ -12,9 +12,19 @@ export interface MeasureTask {
   readonly widthMm: number | null;
   readonly pxPerMm: number | null;
   readonly maxPixels: number;
+  /** Whether the times of the stages are wanted. */
+  readonly isTimed: boolean;
+}
+
+/** One stage of measuring; milliseconds since 1970. */
+export interface StageTime {
+  readonly stage: string;
+  readonly startedAt: number;
+  readonly endedAt: number;
 }
 
 /** Errors lose their class between threads, so a domain error travels as data. */
-export type MeasureTaskResult =
+export type MeasureTaskResult = (
   | { readonly ok: true; readonly measured: MeasuredImage }
-  | { readonly ok: false; readonly code: string; readonly detail: string };
+  | { readonly ok: false; readonly code: string; readonly detail: string }
+) & { readonly stages: readonly StageTime[] };

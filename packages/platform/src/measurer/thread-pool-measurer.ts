@@ -10,7 +10,8 @@ import {
 import { PIPELINE_VERSION, pipelineVersionWith } from '@mlmcsc/core/measure';
 import { Piscina } from 'piscina';
 import type { NetworkFile } from '../onnx/index.ts';
-import type { MeasureTask, MeasureTaskResult } from './measure-task.ts';
+import { beginSpan, currentSpan, inSpan } from '../telemetry/index.ts';
+import type { MeasureTask, MeasureTaskResult, StageTime } from './measure-task.ts';
 
 export interface ThreadPoolMeasurerOptions {
   /** Pictures measured at the same time, at least 1. */
@@ -76,6 +77,14 @@ export class ThreadPoolMeasurer implements Measurer {
   }
 
   async measure(request: MeasureRequest, signal?: AbortSignal): Promise<MeasuredImage> {
+    const attributes = () => ({
+      'mlmcsc.picture.bytes': request.imageBytes.length,
+      'mlmcsc.model.digest': request.modelDigest,
+    });
+    return inSpan('measure picture', 'internal', attributes, () => this.#measure(request, signal));
+  }
+
+  async #measure(request: MeasureRequest, signal?: AbortSignal): Promise<MeasuredImage> {
     this.requireRoom();
     signal?.throwIfAborted();
     const timeout = AbortSignal.timeout(this.#timeoutMs);
@@ -85,8 +94,10 @@ export class ThreadPoolMeasurer implements Measurer {
       modelBytes: this.#share(modelDigest, request.modelBytes),
       plugInFiles: this.#plugInFiles,
       maxPixels: this.#maxPixels,
+      isTimed: currentSpan() !== null,
     };
     const result = await this.#run(task, signal, timeout);
+    for (const stage of result.stages) tellStage(stage);
     if (result.ok) return result.measured;
     throw new Unprocessable(result.code, result.detail);
   }
@@ -138,6 +149,11 @@ export class ThreadPoolMeasurer implements Measurer {
     }
     return shared;
   }
+}
+
+/** What a thread did, as part of what is going on here: the gap before the first stage is the wait for a thread. */
+function tellStage({ stage, startedAt, endedAt }: StageTime): void {
+  beginSpan({ name: stage, kind: 'internal', startedAt })?.end(endedAt);
 }
 
 function busy(): Unavailable {

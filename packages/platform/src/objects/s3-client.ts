@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { S3Client } from '@aws-sdk/client-s3';
+import { traceS3 } from './trace-s3.ts';
 
 /** How an S3 server is reached. */
 export interface S3Settings {
@@ -31,7 +32,7 @@ const silent = { trace: () => {}, debug: () => {}, info: () => {}, warn: () => {
 /** A client whose requests never hang: connecting, waiting and idle transfers are bounded. */
 export function createS3Client(settings: S3Settings, endpoint: string | null = settings.endpoint): S3Client {
   const agentOptions = { keepAlive: true, maxSockets: mostConnections };
-  return new S3Client({
+  const client = new S3Client({
     ...(endpoint === null ? {} : { endpoint }),
     region: settings.region,
     forcePathStyle: settings.forcePathStyle,
@@ -56,4 +57,6 @@ export function createS3Client(settings: S3Settings, endpoint: string | null = s
       logger: silent,
     },
   });
+  traceS3(client, settings.bucket);
+  return client;
 }

@@ -1,5 +1,6 @@
 import type { Logger } from '@mlmcsc/core';
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
+import { traceQueries } from './trace-queries.ts';
 import { awayToleranceMs, whileAway } from './while-away.ts';
 
 export interface PoolOptions {
@@ -47,7 +48,10 @@ export function createPool(options: PoolOptions): Pool {
     options.log.warn({ reason: error.message }, 'an idle database connection was lost');
   });
   // A client that breaks while it is checked out emits too; its query rejects, so logging would only repeat it.
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    traceQueries(client);
+  });
   return pool;
 }
 

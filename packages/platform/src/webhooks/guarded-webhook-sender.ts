@@ -2,7 +2,8 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { isIP } from 'node:net';
-import { InvalidInput, type WebhookSender } from '@mlmcsc/core';
+import { formatTraceparent, InvalidInput, type WebhookSender } from '@mlmcsc/core';
+import { beginSpan, traceCarrier } from '../telemetry/index.ts';
 import { AddressGuard, AddressRefused } from './address-guard.ts';
 
 export interface GuardedWebhookSenderOptions {
@@ -46,7 +47,22 @@ export class GuardedWebhookSender implements WebhookSender {
     if (isIP(literal) !== 0 && !this.#guard.isAllowed(literal)) throw refused(new AddressRefused().message);
   }
 
-  async send({ url: text, headers, body, signal }: Parameters<WebhookSender['send']>[0]) {
+  async send(request: Parameters<WebhookSender['send']>[0]) {
+    const attributes = { 'http.request.method': 'POST' };
+    const span = beginSpan({ name: 'POST webhook', kind: 'client', attributes });
+    const trace = span ?? traceCarrier.current();
+    const traced =
+      trace === null
+        ? request
+        : { ...request, headers: { traceparent: formatTraceparent(trace), ...request.headers } };
+    const outcome = await this.#send(traced);
+    if (outcome.status !== null) span?.set({ 'http.response.status_code': outcome.status });
+    if (outcome.error !== null) span?.fail(outcome.error);
+    span?.end();
+    return outcome;
+  }
+
+  async #send({ url: text, headers, body, signal }: Parameters<WebhookSender['send']>[0]) {
     const startedAt = performance.now();
     const timeoutMs = this.#options.timeoutMs ?? standardTimeoutMs;
     const timeout = AbortSignal.timeout(timeoutMs);

@@ -45,26 +45,46 @@ export function viewFeatureNames(surface: NetworkDefinition): string[] {
   ];
 }
 
-/** Finds the face in a photograph and views it. */
-export function lookAtPhotograph(image: RgbImage, eyes: Eyes, options: LocateOptions = {}): Look {
-  const located = locateFace(image, eyes.locator, { acceptance: eyes.acceptance, ...options });
+/** A part of looking, in their order. */
+export type LookStage = 'find' | 'rectify' | 'map' | 'describe';
+
+/** Runs one part of looking and gives what it gives; a caller may take the time. */
+export type WatchStage = <T>(stage: LookStage, work: () => T) => T;
+
+const unwatched: WatchStage = (_stage, work) => work();
+
+/** Finds the face in a photograph and views it.
+ * @param watch - runs each part. @default runs it, no more */
+export function lookAtPhotograph(
+  image: RgbImage,
+  eyes: Eyes,
+  options: LocateOptions = {},
+  watch: WatchStage = unwatched,
+): Look {
+  const located = watch('find', () =>
+    locateFace(image, eyes.locator, { acceptance: eyes.acceptance, ...options }),
+  );
   if (!located.ok) return located;
-  return { ok: true, face: located.face, view: viewFace(image, located.face, eyes) };
+  return { ok: true, face: located.face, view: viewFace(image, located.face, eyes, watch) };
 }
 
 /** Views a face whose outline is known: rectifies, maps, describes.
  * @param eyes - without an acceptance no doubt of the map is too much
+ * @param watch - runs each part. @default runs it, no more
  * @throws RangeError when the outline is degenerate */
 export function viewFace(
   image: RgbImage,
   face: FaceOutline,
   eyes: Pick<Eyes, 'surface'> & Partial<Pick<Eyes, 'acceptance'>>,
+  watch: WatchStage = unwatched,
 ): FaceView {
-  const rectified = rectifyFace(image, face);
-  const map = shearMap(rectified, eyes.surface);
+  const rectified = watch('rectify', () => rectifyFace(image, face));
+  const map = watch('map', () => shearMap(rectified, eyes.surface));
   const statistics = mapStatistics(map.cleavage, map.mask, map.width, map.height);
-  const descriptors = describeFace(rectified);
-  const photometry = photometricMeasures(rectified, image, face.outline);
+  const [descriptors, photometry] = watch('describe', () => [
+    describeFace(rectified),
+    photometricMeasures(rectified, image, face.outline),
+  ]);
   return {
     rectified,
     map,
