@@ -88,8 +88,8 @@ describe('traces', () => {
       headers: traceparent === undefined ? {} : { traceparent },
     });
   const lineOf = async (requestId: string | null) => {
-    await expect.poll(() => lines.some((line) => line.request_id === requestId)).toBe(true);
-    return lines.find((line) => line.request_id === requestId && line.message === 'request done');
+    await expect.poll(() => lines.some((line) => line['http.request.id'] === requestId)).toBe(true);
+    return lines.find((line) => line['http.request.id'] === requestId && line.message === 'request done');
   };
 
   it("continue the caller's in the job and in the log", async () => {

@@ -50,7 +50,7 @@ export const createSession: Endpoint = (app, { authenticator, signInGuard, store
       });
       await auditSignIn(store, session.user.username, session.session?.method ?? 'password');
       for (const cookie of setCookies) reply.header('set-cookie', cookie);
-      request.log.info({ username: session.user.username }, 'signed in');
+      request.log.info({ user: { id: session.user.id } }, 'signed in');
       return reply.code(201).send(presentSession(session));
     },
   );

@@ -37,7 +37,7 @@ export const finishSingleSignOn: Endpoint = (app, { singleSignOn, options, store
         });
         await auditSignIn(store, session.user.username, 'single-sign-on');
         for (const cookie of setCookies) reply.header('set-cookie', cookie);
-        request.log.info({ username: session.user.username }, 'signed in');
+        request.log.info({ user: { id: session.user.id } }, 'signed in');
         return reply.redirect(next, 302) as never;
       } catch (error) {
         await auditRefusal(store, null, error);
