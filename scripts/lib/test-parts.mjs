@@ -14,6 +14,17 @@ const SCRIPT_TOOLS = [
   { program: '/usr/bin/jq', packages: ['jq'] },
 ];
 
+/** What watches the product: alerts and dashboards are tried on it. */
+const MONITORING = [
+  { program: '/usr/bin/prometheus', packages: ['prometheus'] },
+  { program: '/usr/bin/prometheus-alertmanager', packages: ['prometheus-alertmanager'] },
+  { program: '/usr/bin/prometheus-node-exporter', packages: ['prometheus-node-exporter'] },
+  { program: '/usr/bin/prometheus-postgres-exporter', packages: ['prometheus-postgres-exporter'] },
+  { program: '/usr/bin/prometheus-redis-exporter', packages: ['prometheus-redis-exporter'] },
+  { program: '/usr/bin/prometheus-nginx-exporter', packages: ['prometheus-nginx-exporter'] },
+  { program: '/usr/bin/prometheus-blackbox-exporter', packages: ['prometheus-blackbox-exporter'] },
+];
+
 /**
  * @typedef {object} TestPart one project of vitest.config.ts
  * @property {string} project
@@ -27,6 +38,6 @@ export const TEST_PARTS = [
   { project: 'integration', programs: SERVICES, secondAttempt: true },
   { project: 'e2e', programs: SERVICES, secondAttempt: true },
   { project: 'deployment', programs: [...SERVICES, ...SCRIPT_TOOLS], secondAttempt: true },
-  { project: 'observability', programs: SERVICES, secondAttempt: true },
+  { project: 'observability', programs: [...SERVICES, ...MONITORING], secondAttempt: true },
   { project: 'drills', programs: SERVICES, secondAttempt: true },
 ];
