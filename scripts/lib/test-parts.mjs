@@ -12,6 +12,8 @@ const SERVICES = [
 const SCRIPT_TOOLS = [
   { program: '/usr/bin/bats', packages: ['bats'] },
   { program: '/usr/bin/jq', packages: ['jq'] },
+  { program: '/usr/bin/shellcheck', packages: ['shellcheck'] },
+  { program: '/usr/bin/yamllint', packages: ['yamllint'] },
 ];
 
 /** What watches the product: alerts and dashboards are tried on it. */

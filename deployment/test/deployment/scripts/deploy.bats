@@ -80,7 +80,7 @@ setup() { prepare; }
   FAKE_NEVER_READY='mlmcsc-worker=' run bash "$SCRIPTS/deploy.sh" production --tag v1
   [ "$status" -eq 1 ]
   said "there was no release before"
-  [ -z "$(ls "$FAKE/state" | grep '^deployment' || true)" ]
+  [ -z "$(find "$FAKE/state" -name 'deployment.*')" ]
   [ -e "$FAKE/state/cluster.mlmcsc-db" ]
 }
 

@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # `output` is set by `run`.
 # What every file of these tests needs: a copy of the scripts with a small overlay, and the recording programs first in the path.
 
 prepare() {
