@@ -10,5 +10,11 @@ export const GENERATED_DOCUMENTS = [
   { program: 'apps/api/scripts/write-audit-actions.ts', writes: ['docs/reference/audit-actions.md'] },
   { program: 'apps/api/scripts/write-permissions.ts', writes: ['docs/reference/permissions.md'] },
   { program: 'apps/api/scripts/write-route-table.ts', writes: ['docs/reference/api.md'] },
+  {
+    program: 'tools/monitoring/src/main.ts',
+    writes: ['service', 'api', 'queue', 'database', 'model-quality', 'laboratory', 'infrastructure'].map(
+      (name) => `deployment/configs/grafana/dashboards/mlmcsc-${name}.json`,
+    ),
+  },
   { program: 'packages/client/scripts/generate.ts', writes: ['packages/client/src/openapi.generated.ts'] },
 ];
