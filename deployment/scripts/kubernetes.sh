@@ -28,13 +28,13 @@ render() {
   kubectl kustomize "$overlay" |
     kubectl annotate --local --overwrite -f - -o json "mlmcsc.dev/release=$tag" |
     jq -s --arg registry "${REGISTRY:-}" --arg tag "$tag" --arg colour "$colour" --argjson first "${API_REPLICAS:-2}" \
-      --argjson blue "${blue:-0}" --argjson green "${green:-0}" --arg kept "$kept" --argjson running "$running" '
+      --argjson blue "${blue:-0}" --argjson green "${green:-0}" --arg kept "$kept" --slurpfile running <(printf '%s' "$running") '
       def ours: test("(^|/)mlmcsc-[a-z-]+(:[^/]+)?(@sha256:[0-9a-f]+)?$");
       def tagged:
         sub("@sha256:[0-9a-f]+$"; "") | sub(":[^/]+$"; "") | split("/") | last
         | (if $registry == "" then "" else ($registry | rtrimstr("/")) + "/" end) + . + ":" + $tag;
       def images: walk(if type == "object" and (.image? | type) == "string" and (.image | ours) then .image |= tagged else . end);
-      def images_now_of($name): first($running.items[]? | select(.metadata.name == $name)
+      def images_now_of($name): first($running[0].items[]? | select(.metadata.name == $name)
         | [.spec.template.spec | (.containers + (.initContainers // []))[] | {key: .name, value: .image}] | from_entries) // {};
       def keep:
         if .kind == "Deployment" and (.metadata.name | test($kept)) then

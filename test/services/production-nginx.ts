@@ -21,6 +21,8 @@ export interface ProductionNginx {
   /** `https://localhost:<port>` */
   readonly url: string;
   readonly port: number;
+  /** Its prefix: `nginx.conf`, `conf.d/upstream.conf`, `logs/access.log`. */
+  readonly folder: string;
   process(): ServiceProcess;
   stop(): Promise<void>;
 }
@@ -64,6 +66,7 @@ export async function startProductionNginx(options: ProductionNginxOptions): Pro
   return {
     url: `https://localhost:${port}`,
     port,
+    folder: folder.path,
     process: () => running,
     async stop() {
       // SIGTERM lets the main process take its workers along.
