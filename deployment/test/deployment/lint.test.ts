@@ -224,6 +224,7 @@ describe.skipIf(nginx.skip)(`nginx${nginx.told}`, () => {
         await copyFile(source(name), join(folder.path, name));
       const values: Readonly<Record<string, string>> = {
         LISTEN: '127.0.0.1:8443',
+        WEB_ROOT: folder.path,
         SERVER_NAME: 'localhost',
         TLS_CERT_FILE: certificateFile,
         TLS_KEY_FILE: keyFile,
