@@ -1,5 +1,6 @@
 import { JOB_KIND_RULES, type JobHandler, type JobHandlers, type JobKind } from '@mlmcsc/core';
 import type { ProcessMetrics } from '@mlmcsc/platform/metrics';
+import { currentSpan } from '@mlmcsc/platform/telemetry';
 
 /** The handlers, with waiting, duration and outcome of every run told to the metrics. */
 export function observeJobs(handlers: JobHandlers, metrics: ProcessMetrics): JobHandlers {
@@ -22,6 +23,7 @@ function observe(kind: JobKind, handler: JobHandler, metrics: ProcessMetrics): J
         'mlmcsc_job_run_duration_seconds',
         { kind, outcome },
         (performance.now() - startedAt) / 1000,
+        currentSpan(),
       );
     if (times !== undefined) {
       metrics.observe('mlmcsc_job_start_delay_seconds', { kind }, secondsSince(times.availableAt));

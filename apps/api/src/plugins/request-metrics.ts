@@ -13,7 +13,8 @@ export function countRequests(app: ApiInstance, metrics: ProcessMetrics): void {
         // Nginx's number for a client that went away; its answer was never sent.
         status: reply.raw.writableFinished ? String(reply.statusCode) : '499',
       };
-      metrics.observe('mlmcsc_http_request_duration_seconds', labels, reply.elapsedTime / 1000);
+      const seconds = reply.elapsedTime / 1000;
+      metrics.observe('mlmcsc_http_request_duration_seconds', labels, seconds, request.span);
     });
   });
 }

@@ -9,6 +9,8 @@ export interface MetricDefinition {
   readonly unknownAtFirst?: true;
   /** Upper ends of a histogram's buckets, in the unit of the name. */
   readonly buckets?: readonly number[];
+  /** Whether a bucket names a trace that fell into it (exemplar). */
+  readonly linksToTraces?: boolean;
 }
 
 const everywhere = ['api', 'worker'] as const;
@@ -30,6 +32,7 @@ export const METRICS = {
       'From the first byte of a request to the last of its answer. `route` is the pattern of the address, `none` where there is no such address; event streams count when they end.',
     labels: ['method', 'route', 'status'],
     processes: ['api'],
+    linksToTraces: true,
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
   },
   mlmcsc_http_requests_in_flight: {
@@ -44,6 +47,7 @@ export const METRICS = {
       'Measuring one picture, the wait for a thread included. `outcome`: `ok`, `poor`, `no-face`; `refused` (not a picture that can be measured), `busy`, `failed`, `aborted`.',
     labels: ['outcome'],
     processes: everywhere,
+    linksToTraces: true,
     buckets: [0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 15, 60],
   },
   mlmcsc_measurements_in_flight: {
@@ -132,6 +136,7 @@ export const METRICS = {
       'One run of a job on this worker. `outcome`: `completed`, `failed`, or `stopped` (cancelled, out of time, handed back).',
     labels: ['kind', 'outcome'],
     processes: ['worker'],
+    linksToTraces: true,
     buckets: [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600],
   },
   mlmcsc_job_start_delay_seconds: {

@@ -1,4 +1,5 @@
 import { type MeasuredImage, type Measurer, Unavailable, Unprocessable } from '@mlmcsc/core';
+import { currentSpan } from '../telemetry/index.ts';
 import type { ProcessMetrics } from './process-metrics.ts';
 
 /** Versions of models that are told apart, those that answered last: a trial compares two, and every promotion brings one. */
@@ -21,6 +22,7 @@ export function observeMeasurer(measurer: Measurer, metrics: ProcessMetrics, thr
           'mlmcsc_measurement_duration_seconds',
           { outcome },
           (performance.now() - startedAt) / 1000,
+          currentSpan(),
         );
       metrics.change('mlmcsc_measurements_in_flight', 1);
       try {

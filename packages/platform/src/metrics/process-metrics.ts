@@ -7,9 +7,18 @@ import type {
   JobFigures,
   JobKind,
 } from '@mlmcsc/core';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import {
+  Counter,
+  collectDefaultMetrics,
+  Gauge,
+  Histogram,
+  type OpenMetricsContentType,
+  Registry,
+  type RegistryContentType,
+} from 'prom-client';
 import { METRICS, type MetricDefinition, type MetricName } from './metric-table.ts';
 import { type ObservedPool, observeQueries } from './observe-queries.ts';
+import { openMetricsOf } from './open-metrics.ts';
 
 /** A pool of connections, as `pg` counts. */
 export interface CountedPool extends ObservedPool {
@@ -27,31 +36,58 @@ export interface CountedCache {
 
 const JOB_STATES = ['queued', 'retrying', 'running', 'dead'] as const;
 
+/** What a value came from. */
+export interface LinkedSpan {
+  readonly traceId: string;
+  readonly spanId: string;
+  isKept(): boolean;
+}
+
 type Labels = Readonly<Record<string, string>>;
 
 /** The metrics of one process: what happened is told to it, what is the case now it asks for at every scrape. */
 export class ProcessMetrics {
   readonly #registry = new Registry();
+  /** The histograms that link to traces: only this format can. */
+  readonly #linked = new Registry<OpenMetricsContentType>();
+  #hasLinks = false;
   readonly #metrics = new Map<MetricName, Counter | Gauge | Histogram>();
   readonly #sources: { readonly name: string; readonly read: () => void | Promise<void> }[] = [];
 
   constructor(process: 'api' | 'worker', version: string) {
+    this.#linked.setContentType(Registry.OPENMETRICS_CONTENT_TYPE);
     collectDefaultMetrics({ register: this.#registry });
     for (const [name, definition] of Object.entries(METRICS) as [MetricName, MetricDefinition][]) {
       if (!definition.processes.includes(process)) continue;
-      this.#metrics.set(name, create(name, definition, this.#registry));
+      const registry = definition.linksToTraces === true ? this.#linked : this.#registry;
+      const metric = create(name, definition, registry);
+      this.#registry.registerMetric(metric);
+      this.#metrics.set(name, metric);
     }
     this.set('mlmcsc_build_info', { version, process }, 1);
     this.#watchEventLoop();
   }
 
-  /** The type of the answer to a scrape. */
-  get contentType(): string {
-    return this.#registry.contentType;
+  /** Everything in Prometheus' text format, or, where the reader takes it and there are links to traces, as OpenMetrics. A source that fails leaves its
+   * metrics out and is counted.
+   * @param accept - of the request
+   */
+  async read(accept = ''): Promise<{ readonly contentType: string; readonly text: string }> {
+    await this.#readSources();
+    const wantsLinks = this.#hasLinks && accept.includes('application/openmetrics-text');
+    const { contentType } = wantsLinks ? this.#linked : this.#registry;
+    return {
+      contentType,
+      text: await (wantsLinks ? openMetricsOf(this.#registry, this.#linked) : this.#registry.metrics()),
+    };
   }
 
-  /** Everything in Prometheus' text format. A source that fails leaves its metrics out and is counted. */
+  /** Everything in Prometheus' text format. */
   async text(): Promise<string> {
+    return (await this.read()).text;
+  }
+
+  async #readSources(): Promise<void> {
     for (const { name, read } of this.#sources) {
       try {
         await read();
@@ -59,7 +95,6 @@ export class ProcessMetrics {
         this.add('mlmcsc_metrics_failures_total', { source: name });
       }
     }
-    return this.#registry.metrics();
   }
 
   add(name: MetricName, labels: Labels = {}, by = 1): void {
@@ -80,8 +115,17 @@ export class ProcessMetrics {
     this.#get(name).remove(labels);
   }
 
-  observe(name: MetricName, labels: Labels, value: number): void {
-    (this.#get(name) as Histogram).observe(labels, value);
+  /** @param span - that the value comes from; links to it where its trace is kept and the metric can */
+  observe(name: MetricName, labels: Labels, value: number, span: LinkedSpan | null = null): void {
+    const histogram = this.#get(name) as Histogram;
+    const definition: MetricDefinition = METRICS[name];
+    if (definition.linksToTraces !== true) histogram.observe(labels, value);
+    else {
+      const isLinked = span?.isKept() === true;
+      this.#hasLinks ||= isLinked;
+      const exemplarLabels = isLinked ? { trace_id: span.traceId, span_id: span.spanId } : {};
+      histogram.observe({ labels, value, exemplarLabels });
+    }
   }
 
   watchPool(name: string, pool: CountedPool): void {
@@ -197,9 +241,14 @@ export class ProcessMetrics {
   }
 }
 
-function create(name: string, definition: MetricDefinition, registry: Registry): Counter | Gauge | Histogram {
+function create(
+  name: string,
+  definition: MetricDefinition,
+  registry: Registry<RegistryContentType>,
+): Counter | Gauge | Histogram {
   const { type, about, labels, buckets } = definition;
-  const options = { name, help: about, labelNames: [...labels], registers: [registry] };
+  const enableExemplars = definition.linksToTraces === true;
+  const options = { name, help: about, labelNames: [...labels], registers: [registry], enableExemplars };
   if (type === 'counter') return new Counter(options);
   if (type === 'gauge') {
     const gauge = new Gauge(options);

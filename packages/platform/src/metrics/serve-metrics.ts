@@ -13,7 +13,7 @@ export interface MetricsServer {
  * @throws Conflict `metrics-port-in-use`; Unavailable `metrics-address-unusable`
  */
 export async function serveMetrics(
-  metrics: Pick<ProcessMetrics, 'contentType' | 'text'>,
+  metrics: Pick<ProcessMetrics, 'read'>,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<MetricsServer> {
   const server = createServer(async (request, response) => {
@@ -23,8 +23,8 @@ export async function serveMetrics(
       return;
     }
     try {
-      const text = await metrics.text();
-      response.writeHead(200, { 'content-type': metrics.contentType }).end(text);
+      const { contentType, text } = await metrics.read(request.headers.accept);
+      response.writeHead(200, { 'content-type': contentType }).end(text);
     } catch {
       response.writeHead(500, { 'content-type': 'text/plain' }).end('the metrics cannot be written\n');
     }
