@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Job } from '@mlmcsc/contracts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ApiSession, signIn } from '../../../test/api-session.ts';
 import { renderSpecimenPicture } from '../../../test/render-pictures.ts';
+import { repositoryPath } from '../../../test/repository-path.ts';
 import { servicesMissing } from '../../../test/services/service-process.ts';
 import { startSystem, type TestSystem } from '../../../test/services/system.ts';
+import { expandKeys, type Mapping, mappingProblems } from '../support/index-mapping.ts';
 import { type OtlpReceiver, type ReceivedSpan, startOtlpReceiver } from '../support/otlp-receiver.ts';
 
 const title = `traces of a running system${servicesMissing === null ? '' : ` (skipped: ${servicesMissing})`}`;
@@ -121,6 +124,17 @@ describe.skipIf(servicesMissing !== null)(title, () => {
       expect(ids).toContain(line['span.id']);
       expect(ids).toContain(line['transaction.id']);
     }
+  });
+
+  it('stand in lines whose every field the index of logs knows', () => {
+    const template = readFileSync(
+      repositoryPath('deployment/configs/elasticsearch/index-template.json'),
+      'utf8',
+    );
+    const { mappings } = (JSON.parse(template) as { template: { mappings: Mapping } }).template;
+    const lines = [...system.apis, ...system.workers].flatMap((one) => linesOf(one.process()));
+    expect(lines.length).toBeGreaterThan(10);
+    for (const line of lines) expect(mappingProblems(expandKeys(line), mappings)).toEqual([]);
   });
 
   it('are kept where something failed, and else only as chosen', async () => {
