@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { createLogger } from '@mlmcsc/platform/telemetry';
 import { afterEach, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { repositoryPath } from '../../../test/repository-path.ts';
 import { expandKeys, type Mapping, mappingProblems } from '../support/index-mapping.ts';
 import { logstashProblems } from '../support/logstash-pipeline.ts';
@@ -212,6 +212,78 @@ describe('set-up-logging.sh', () => {
     await expect(setUp(bad)).rejects.toMatchObject({ stderr: expect.stringContaining('must have') });
     const away = { ...environment, ELASTICSEARCH_URL: 'http://127.0.0.1:9', LOGGING_WAIT_SECONDS: '0' };
     await expect(setUp(away)).rejects.toMatchObject({ stderr: expect.stringContaining('does not answer') });
+  });
+});
+
+describe('compose.logging.yml', () => {
+  interface Service {
+    readonly environment?: Readonly<Record<string, string>>;
+    readonly volumes?: readonly string[];
+    readonly depends_on?: Readonly<Record<string, unknown>> | readonly string[];
+  }
+  const compose = parse(
+    readFileSync(repositoryPath('deployment/docker/compose.logging.yml'), 'utf8'),
+    // `<<` of YAML 1.1, as Compose reads it.
+    { merge: true },
+  ) as { readonly services: Readonly<Record<string, Service>>; readonly volumes: object };
+
+  it('gives each program files that are there, volumes that are made, and services that exist', () => {
+    for (const [name, { volumes = [], depends_on: needs = [] }] of Object.entries(compose.services)) {
+      for (const source of volumes.map((volume) => volume.split(':')[0]!)) {
+        if (source.startsWith('.')) {
+          expect(existsSync(repositoryPath('deployment/docker', source)), `${name}: ${source}`).toBe(true);
+        } else if (!source.startsWith('/')) expect(Object.keys(compose.volumes)).toContain(source);
+      }
+      for (const need of Array.isArray(needs) ? needs : Object.keys(needs)) {
+        expect(Object.keys(compose.services)).toContain(need);
+      }
+    }
+  });
+
+  it.each([
+    ['filebeat', 'filebeat/filebeat.yml'],
+    ['logstash', 'logstash/pipeline/mlmcsc.conf'],
+    ['kibana', 'kibana/kibana.yml'],
+  ])('sets in %s every variable that its configuration has no other value for', (name, file) => {
+    const { environment = {} } = compose.services[name]!;
+    const used = [...read(file).matchAll(/\$\{([A-Z_]+)\}/g)].map(([, variable]) => variable!);
+    expect(Object.keys(environment)).toEqual(expect.arrayContaining(used));
+  });
+});
+
+const KUBECTL = '/usr/bin/kubectl';
+const missing = existsSync(KUBECTL) ? '' : ` (skipped: there is no ${KUBECTL})`;
+
+describe.skipIf(missing !== '')(`the objects of Kubernetes${missing}`, () => {
+  it('carry the same files under their digests, and name versions of one release', async () => {
+    const folder = repositoryPath('deployment/kubernetes/monitoring/logging');
+    const { stdout } = await run(KUBECTL, ['kustomize', folder]);
+    const objects = parseAllDocuments(stdout).map(
+      (document) =>
+        document.toJS() as {
+          kind: string;
+          metadata: { name: string };
+          data?: Record<string, string>;
+          spec?: { version?: string };
+        },
+    );
+    const data = Object.assign({}, ...objects.map((one) => one.data ?? {})) as Record<string, string>;
+    expect(data['mlmcsc.conf']).toBe(pipeline);
+    expect(data['index-template.json']).toBe(read('elasticsearch/index-template.json'));
+    expect(data['saved-objects.ndjson']).toBe(read('kibana/saved-objects.ndjson'));
+    for (const { kind, metadata } of objects) {
+      if (kind !== 'ConfigMap') continue;
+      const used = stdout.split(`name: ${metadata.name}`).length - 1;
+      expect(used, `${metadata.name} is used`).toBeGreaterThan(1);
+    }
+    const versions = objects.flatMap(({ kind, spec }) =>
+      ['Elasticsearch', 'Kibana', 'Logstash', 'Beat'].includes(kind) ? [spec?.version] : [],
+    );
+    expect(versions).toHaveLength(4);
+    expect(new Set(versions).size).toBe(1);
+    const images = readFileSync(repositoryPath('deployment/docker/compose.logging.yml'), 'utf8');
+    const tags = [...images.matchAll(/docker\.elastic\.co\/\S+:(\S+)/g)].map(([, tag]) => tag);
+    expect(new Set([...tags, ...versions]).size).toBe(1);
   });
 });
 
