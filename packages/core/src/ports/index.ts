@@ -1,5 +1,6 @@
 export type * from './archiver.ts';
 export type * from './audit.ts';
+export type * from './backup.ts';
 export type * from './cache.ts';
 export type * from './clock.ts';
 export type * from './computing.ts';

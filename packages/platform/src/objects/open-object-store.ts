@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InvalidInput, type ObjectStore } from '@mlmcsc/core';
 import type { Config } from '../config/index.ts';
 import { FilesystemObjectStore } from './filesystem-object-store.ts';
+import { readCertificates } from './read-certificates.ts';
 
 export type ObjectStoreConfig = Pick<
   Config,
@@ -53,18 +53,3 @@ async function openBucket(config: ObjectStoreConfig, bucket: string): Promise<Ob
     timeoutMs: config.s3TimeoutMs,
   });
 }
-
-async function readCertificates(path: string): Promise<string> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw unreadable(error);
-  });
-  if (!text.includes('-----BEGIN CERTIFICATE-----')) throw unreadable(undefined);
-  return text;
-}
-
-const unreadable = (cause: unknown) =>
-  new InvalidInput(
-    's3-ca-file-unreadable',
-    'The file that MLMCSC_S3_CA_FILE names cannot be read, or holds no certificate (PEM).',
-    { cause },
-  );

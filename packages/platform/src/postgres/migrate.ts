@@ -15,18 +15,29 @@ export interface MigrationResult {
   readonly applied: readonly string[];
 }
 
+export interface MigrateOptions {
+  /** @default the migrations of this release */
+  readonly folder?: string;
+  /** Runs these and no others, to make the schema that a backup was taken from. @default all */
+  readonly only?: readonly { readonly name: string; readonly sha256: string }[];
+}
+
 /** Brings the schema and the queue's schema up to date, forward only. Safe to call from several processes at once
  * and as often as one likes.
  * @param url - a direct connection as the owner of the database
- * @throws Conflict `migration-changed`; Unavailable
+ * @throws Conflict `migration-changed`, `backup-newer`; Unavailable
  */
-export async function migrate(url: string, log: Logger, folder = migrationsFolder): Promise<MigrationResult> {
+export async function migrate(
+  url: string,
+  log: Logger,
+  { folder = migrationsFolder, only }: MigrateOptions = {},
+): Promise<MigrationResult> {
   const client = new Client({ connectionString: url, application_name: 'mlmcsc-migrate' });
   client.on('error', () => {});
   try {
     await client.connect();
     await client.query('select pg_advisory_lock($1)', [lockKey]);
-    const applied = await applyFiles(client, folder);
+    const applied = await applyFiles(client, folder, only);
     await runMigrations({ connectionString: url, logger: queueLogger(log) });
     if (applied.length > 0) log.info({ applied }, 'database schema brought up to date');
     return { applied };
@@ -61,7 +72,16 @@ export async function pendingMigrations(url: string): Promise<readonly string[]>
   }
 }
 
-async function applyFiles(client: Client, folder: string): Promise<string[]> {
+async function applyFiles(client: Client, folder: string, only: MigrateOptions['only']): Promise<string[]> {
+  const files = await migrationFiles(folder);
+  const strange = only?.filter(({ name }) => !files.includes(name)) ?? [];
+  if (strange.length > 0) {
+    throw new Conflict(
+      'backup-newer',
+      `This release does not know the migration ${strange[0]?.name}; use the release that made the backup, or a newer one.`,
+    );
+  }
+  const wanted = new Map(only?.map(({ name, sha256 }) => [name, sha256]));
   await client.query(`create table if not exists schema_migrations (
     name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
   const { rows } = await client.query<{ name: string; sha256: string }>(
@@ -69,12 +89,13 @@ async function applyFiles(client: Client, folder: string): Promise<string[]> {
   );
   const known = new Map(rows.map((row) => [row.name, row.sha256]));
   const applied: string[] = [];
-  for (const name of await migrationFiles(folder)) {
+  for (const name of files) {
+    if (only !== undefined && !wanted.has(name)) continue;
     const sql = await readFile(join(folder, name), 'utf8');
     const sha256 = createHash('sha256').update(sql).digest('hex');
     const before = known.get(name);
     if (before === sha256) continue;
-    if (before !== undefined) {
+    if (before !== undefined || (wanted.get(name) ?? sha256) !== sha256) {
       throw new Conflict(
         'migration-changed',
         `The migration ${name} was changed after it had been applied; add a new file instead.`,

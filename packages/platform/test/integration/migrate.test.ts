@@ -54,14 +54,14 @@ test('a changed file and a repeated number are refused, a failing file leaves no
   const folder = await mkdtemp(join(tmpdir(), 'mlmcsc-migrations-'));
   try {
     await writeFile(join(folder, '0001_first.sql'), 'create table first (id int);');
-    await migrate(url, silentLog, folder);
+    await migrate(url, silentLog, { folder });
     await writeFile(join(folder, '0002_second.sql'), 'create table second (id int); select 1/0;');
-    await expect(migrate(url, silentLog, folder)).rejects.toThrow('0002_second.sql');
+    await expect(migrate(url, silentLog, { folder })).rejects.toThrow('0002_second.sql');
     expect(await query(url, `select 1 from pg_class where relname = 'second'`)).toEqual([]);
     await writeFile(join(folder, '0001_first.sql'), 'create table first (id bigint);');
-    await expect(migrate(url, silentLog, folder)).rejects.toMatchObject({ code: 'migration-changed' });
+    await expect(migrate(url, silentLog, { folder })).rejects.toMatchObject({ code: 'migration-changed' });
     await writeFile(join(folder, '0001_other.sql'), 'select 1;');
-    await expect(migrate(url, silentLog, folder)).rejects.toMatchObject({ code: 'migration-changed' });
+    await expect(migrate(url, silentLog, { folder })).rejects.toMatchObject({ code: 'migration-changed' });
   } finally {
     await rm(folder, { recursive: true });
   }

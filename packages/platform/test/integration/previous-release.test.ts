@@ -69,7 +69,7 @@ const countsOn = (url: string) =>
 test('the statements of the release before do on the schema of now what they did on theirs', async () => {
   const statements = await readStatements();
   const [theirs, ours] = [await server.createEmptyDatabase(), await server.createEmptyDatabase()];
-  await migrate(theirs, silentLog, previousMigrations);
+  await migrate(theirs, silentLog, { folder: previousMigrations });
   await migrate(ours, silentLog);
   const expected = await outcomesOn(theirs, statements);
   // Two are refused on purpose: labels and deployments are never changed.
@@ -80,7 +80,7 @@ test('the statements of the release before do on the schema of now what they did
 test('a database of the release before keeps its rows, and the release before goes on working on it', async () => {
   const statements = await readStatements();
   const url = await server.createEmptyDatabase();
-  await migrate(url, silentLog, previousMigrations);
+  await migrate(url, silentLog, { folder: previousMigrations });
   await outcomesOn(url, statements);
   const before = await countsOn(url);
   expect(Object.entries(before).filter(([, count]) => count === 0)).toEqual([]);

@@ -35,7 +35,7 @@ async function schemaOf(url: string): Promise<string> {
 async function useFirstSchema(url: string): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'mlmcsc-first-'));
   await cp(join(MIGRATIONS, '0001_core.sql'), join(folder, '0001_core.sql'));
-  await migrate(url, silentLog, folder);
+  await migrate(url, silentLog, { folder });
   await rm(folder, { recursive: true });
   const client = new Client({ connectionString: url });
   await client.connect();
