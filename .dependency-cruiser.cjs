@@ -145,9 +145,9 @@ module.exports = {
     {
       name: 'adapters-know-no-other',
       comment:
-        'One folder a technology; only telemetry, configuration and operating-system helpers are shared. The measurer composes decoding with seeing.',
+        'One folder a technology; only telemetry, configuration and operating-system helpers are shared. The measurer composes decoding with seeing, backup the database with objects (ADR 36).',
       severity: 'error',
-      from: { path: '^packages/platform/src/(?!testing/|measurer/)([^/]+)/', pathNot: TESTS },
+      from: { path: '^packages/platform/src/(?!testing/|measurer/|backup/)([^/]+)/', pathNot: TESTS },
       to: {
         path: '^packages/platform/src/[^/]+/',
         pathNot: '^packages/platform/src/($1|telemetry|config|files|system)/',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addCalculateCommands } from './calculate/add-calculate-commands.ts';
+import { addBackupCommands } from './command-line/add-backup-commands.ts';
 import { addDatasetCommands } from './command-line/add-dataset-commands.ts';
 import { addDriftCommands } from './command-line/add-drift-commands.ts';
 import { addForceCurveCommands } from './command-line/add-force-curve-commands.ts';
@@ -42,6 +43,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
   addModelCommands(program, environment);
   addUserCommands(program, environment);
   addKeyCommands(program, environment);
+  addBackupCommands(program, environment);
   addObjectCommands(program, environment);
   addRecordCommands(program, environment);
   addRetentionCommands(program, environment);

@@ -17,7 +17,12 @@ import { ThreadPoolMeasurer } from '@mlmcsc/platform/measurer';
 import { observeMeasurer, observeObjects, ProcessMetrics } from '@mlmcsc/platform/metrics';
 import { openObjectStore } from '@mlmcsc/platform/objects';
 import { loadPlugIns } from '@mlmcsc/platform/onnx';
-import { createPool, PostgresEventListener, PostgresStore } from '@mlmcsc/platform/postgres';
+import {
+  createPool,
+  PostgresBackupRuns,
+  PostgresEventListener,
+  PostgresStore,
+} from '@mlmcsc/platform/postgres';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
 import { traceCarrier } from '@mlmcsc/platform/telemetry';
 import { createSecretBox, GuardedWebhookSender } from '@mlmcsc/platform/webhooks';
@@ -92,6 +97,9 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
   metrics.watchDrift(driftSignalNames, drift.openFindings, drift.scores);
   metrics.watchInstallation(readInstallation(store, systemClock));
   metrics.watchJobs(Object.keys(handlers) as JobKind[], useCases.jobStatistics);
+  const backupRuns = new PostgresBackupRuns(pool);
+  const backupIntervalSeconds = config.backupTarget === null ? 0 : config.backupIntervalMinutes * 60;
+  metrics.watchBackups(() => backupRuns.summary(), backupIntervalSeconds);
   const events = new PostgresEventListener(config.databaseDirectUrl ?? databaseUrl, log);
   const webhooks: WebhookDeliveryDependencies = {
     ...{ store, log, clock: systemClock },
@@ -102,7 +110,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
     }),
   };
   return {
-    ...{ webhooks, pool, store, objects, cache, measurer, computer, useCases, events, metrics },
+    ...{ backupRuns, webhooks, pool, store, objects, cache, measurer, computer, useCases, events, metrics },
     handlers: observeJobs(handlers, metrics),
   };
 }

@@ -19,6 +19,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { answerTrials } from './answer-trials.ts';
 import { compose } from './compose.ts';
 import { deliverWebhooks } from './deliver-webhooks.ts';
+import { keepBackups } from './keep-backups.ts';
 import { keepHealthFile } from './keep-health-file.ts';
 import { keepSchedules } from './keep-schedules.ts';
 import { watchAuditTrail } from './watch-audit-trail.ts';
@@ -45,8 +46,9 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
   }
   const stopTracing = await startTracing({ config, service: 'mlmcsc-worker', version, log });
   const kinds = JobKind.anyOf.map((literal) => literal.const);
+  const composed = await compose(config, databaseUrl, log);
   const { pool, store, objects, cache, measurer, computer, useCases, handlers, events, webhooks, metrics } =
-    await compose(config, databaseUrl, log);
+    composed;
   let stopMetrics = async () => {};
   requireOneHandlerEach(kinds, handlers);
   try {
@@ -82,13 +84,21 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     const stopTrials = config.workerLanes.includes('batch')
       ? answerTrials({ useCases, events, log })
       : async () => {};
+    const { backupTarget } = config;
+    const stopBackups =
+      backupTarget !== null && config.workerLanes.includes('maintenance')
+        ? keepBackups({
+            ...{ config: { ...config, backupTarget }, databaseUrl: directUrl, objects, log },
+            runs: composed.backupRuns,
+          })
+        : async () => {};
     const stopHealthFile = keepHealthFile(config.healthFile, store, log);
     log.info({ worker_ids: runner.workerIds, lanes }, 'worker ready');
     let closing: Promise<void> | null = null;
     const close = async () => {
       stopHealthFile();
       stopAudit();
-      await Promise.all([stopSchedules(), stopWebhooks(), stopTrials()]);
+      await Promise.all([stopSchedules(), stopWebhooks(), stopTrials(), stopBackups()]);
       await runner.stop();
       await closeAll();
       log.info({ worker_ids: runner.workerIds }, 'worker stopped');

@@ -23,4 +23,15 @@ export function addObjectCommands(program: Command, environment: NodeJS.ProcessE
       const { verifyStoredObjects } = await import('../commands/objects.ts');
       process.exitCode = await verifyStoredObjects(await configOf(environment, options));
     });
+  const second = (name: 'replicate' | 'repair', description: string) =>
+    objects
+      .command(name)
+      .description(description)
+      .addOption(dataDirOption())
+      .action(async (options) => {
+        const { workWithReplica } = await import('../commands/objects.ts');
+        process.exitCode = await workWithReplica(await configOf(environment, options), name);
+      });
+  second('replicate', 'copy what the bucket of the second region lacks; nothing is removed there');
+  second('repair', 'put the second region’s objects in place of those that are damaged or missing');
 }

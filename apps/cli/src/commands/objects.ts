@@ -2,7 +2,13 @@ import type { ObjectStore } from '@mlmcsc/core';
 import type { Config } from '@mlmcsc/platform/config';
 import { openFolder, openObjectStore } from '@mlmcsc/platform/objects';
 import { CommandFailure, exitCodes } from '../console/command-failure.ts';
-import { copyObjects, type ObjectReport, verifyObjects } from '../objects/object-work.ts';
+import {
+  copyObjects,
+  type ObjectReport,
+  repairObjects,
+  replicateObjects,
+  verifyObjects,
+} from '../objects/object-work.ts';
 
 export const objectPlaces = ['folder', 'bucket'] as const;
 /** The data folder, or the bucket of the configuration. */
@@ -36,6 +42,34 @@ export async function copyStoredObjects(config: Config, from: ObjectPlace, to: O
     return tell('copied', await copyObjects(places[from], places[to], countUp()));
   } finally {
     await places.bucket.close();
+  }
+}
+
+/** `mlmcsc objects replicate` and `repair`: between the configured store and the bucket of the second region. @returns the exit code */
+export async function workWithReplica(config: Config, work: 'replicate' | 'repair'): Promise<number> {
+  if (config.replicaS3Bucket === null) {
+    throw new CommandFailure(
+      'No second region is configured; set MLMCSC_REPLICA_S3_BUCKET and its key.',
+      exitCodes.usage,
+    );
+  }
+  const store = await openObjectStore(config);
+  const replica = await openObjectStore({
+    ...config,
+    s3Bucket: config.replicaS3Bucket,
+    s3Endpoint: config.replicaS3Endpoint,
+    s3Region: config.replicaS3Region ?? config.s3Region,
+    s3AccessKeyId: config.replicaS3AccessKeyId,
+    s3SecretAccessKey: config.replicaS3SecretAccessKey,
+    s3CaFile: config.replicaS3CaFile ?? config.s3CaFile,
+  });
+  try {
+    await Promise.all([store.check(), replica.check()]);
+    const done = work === 'replicate' ? replicateObjects : repairObjects;
+    return tell('copied', await done(store, replica, countUp()));
+  } finally {
+    await store.close();
+    await replica.close();
   }
 }
 

@@ -9,6 +9,7 @@ import { requireFreePort } from '../up/require-free-port.ts';
 import { runProduct } from '../up/run-product.ts';
 import { watchNpm } from '../up/starter-process.ts';
 import { listenForStop } from '../up/stop-request.ts';
+import { refuseUnfinishedRestore } from '../up/unfinished-restore.ts';
 
 export interface UpOptions {
   /** Whether the demonstration series is loaded. */
@@ -27,6 +28,7 @@ export async function up(
     );
   }
   await prepareDataFolder(config.dataDir);
+  refuseUnfinishedRestore(config.dataDir);
   const lock = await acquireInstanceLock(config.dataDir);
   const file = openChildLog({ path: join(config.dataDir, 'logs', 'up.log'), onRemark: () => {} });
   const destination = { write: (line: string) => file.write(Buffer.from(line)) };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Unavailable } from '@mlmcsc/core';
 import { FilesystemObjectStore } from '@mlmcsc/platform/objects';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { copyObjects, verifyObjects } from './object-work.ts';
+import { copyObjects, repairObjects, replicateObjects, verifyObjects } from './object-work.ts';
 
 let folder: string;
 let source: FilesystemObjectStore;
@@ -54,4 +54,38 @@ test('ends with the failure of the target and goes on the next time', async () =
   const full = new FullStore(join(folder, 'target'));
   await expect(copyObjects(source, full, () => {})).rejects.toMatchObject({ code: 'disk-full' });
   expect(await copyObjects(source, target, () => {})).toMatchObject({ intact: 40, copied: 25 });
+});
+
+test('replicates what the other region lacks, and never takes anything away there', async () => {
+  const stored = await store(20);
+  expect(await replicateObjects(source, target, () => {})).toMatchObject({
+    intact: 20,
+    copied: 20,
+    damaged: [],
+  });
+  const [first, , , fourth] = stored;
+  await source.delete(first!.key);
+  await target.delete(fourth!.key);
+  const { key } = await source.put(randomBytes(77));
+  expect(await replicateObjects(source, target, () => {})).toMatchObject({
+    intact: 20,
+    copied: 2,
+    damaged: [],
+  });
+  expect(await target.head(first!.key)).not.toBeNull();
+  expect(await target.get(key)).toEqual(await source.get(key));
+});
+
+test('repairs from the other region what is damaged or gone, unless it is damaged there, too', async () => {
+  const stored = await store(10);
+  await replicateObjects(source, target, () => {});
+  const [gone, changed, cut, hopeless] = stored.map(({ key }) => key) as [string, string, string, string];
+  await source.delete(gone);
+  await writeFile(join(folder, 'source', changed), randomBytes(stored[1]!.sizeBytes));
+  await writeFile(join(folder, 'source', cut), randomBytes(3));
+  await writeFile(join(folder, 'source', hopeless), randomBytes(stored[3]!.sizeBytes));
+  await writeFile(join(folder, 'target', hopeless), randomBytes(stored[3]!.sizeBytes));
+  const report = await repairObjects(source, target, () => {});
+  expect(report).toMatchObject({ intact: 9, copied: 3, damaged: [hopeless] });
+  expect(await verifyObjects(source, () => {})).toMatchObject({ intact: 9, damaged: [hopeless] });
 });

@@ -21,3 +21,16 @@ export function objectStorageProblems(values: S3Values): readonly string[] {
     ? ['MLMCSC_S3_BUCKET must be set: other settings of S3 are, and pictures would go to the data folder.']
     : [];
 }
+
+/** What the settings of backups lack. */
+export function backupProblems({
+  backupTarget,
+  backupKey,
+}: {
+  readonly backupTarget: string | null;
+  readonly backupKey: string | null;
+}): readonly string[] {
+  return backupTarget !== null && backupKey === null
+    ? ['MLMCSC_BACKUP_KEY (or MLMCSC_BACKUP_KEY_FILE) must be set: MLMCSC_BACKUP_TARGET needs it.']
+    : [];
+}

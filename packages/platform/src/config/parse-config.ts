@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { databaseAddresses } from './database-addresses.ts';
-import { objectStorageProblems } from './object-storage-problems.ts';
+import { backupProblems, objectStorageProblems } from './object-storage-problems.ts';
 import { type ProcessKind, productionProblems } from './production-problems.ts';
 import type { Variable } from './variable.ts';
 import { variables } from './variables.ts';
@@ -51,7 +51,7 @@ export function parseConfig(
       problems.push(`${name} is not a setting; is it misspelt?`);
   }
   const config = values as Values;
-  problems.push(...objectStorageProblems(config));
+  problems.push(...objectStorageProblems(config), ...backupProblems(config));
   const databases = databaseAddresses(config, problems);
   if ((config.tlsCertificateFile === null) !== (config.tlsKeyFile === null)) {
     problems.push('MLMCSC_TLS_CERT_FILE and MLMCSC_TLS_KEY_FILE must be set together.');

@@ -96,6 +96,83 @@ export const variables = {
     about:
       'How long the S3 server may stay silent before an attempt is given up, milliseconds; there are two.',
   }),
+  backupTarget: optionalText('MLMCSC_BACKUP_TARGET', {
+    standard: null,
+    about:
+      'Where workers put backups by themselves (`docs/how-to/back-up-and-restore.md`): a folder, best on another machine, or `s3://bucket/prefix`. Empty: none are made.',
+  }),
+  backupKey: optionalText('MLMCSC_BACKUP_KEY', {
+    standard: null,
+    secret: true,
+    about:
+      'Key that backups are encrypted with, from `mlmcsc backup-key`; `MLMCSC_BACKUP_KEY_FILE` names its file. Keep a copy apart from the backups: without it they cannot be read.',
+  }),
+  backupIntervalMinutes: integer('MLMCSC_BACKUP_INTERVAL_MINUTES', {
+    standard: 360,
+    from: 1,
+    to: 525_600,
+    about:
+      'Minutes from one backup to the next; after one that failed it is tried again after a tenth of that.',
+  }),
+  backupKeep: integer('MLMCSC_BACKUP_KEEP', {
+    standard: 28,
+    from: 1,
+    to: 100_000,
+    about: 'How many complete backups stay in the target.',
+  }),
+  backupVerifyHours: integer('MLMCSC_BACKUP_VERIFY_HOURS', {
+    standard: 24,
+    from: 1,
+    to: 8_760,
+    about: 'Hours from one proof that the newest backup can be restored to the next.',
+  }),
+  backupS3Endpoint: optionalUrl('MLMCSC_BACKUP_S3_ENDPOINT', ['https:', 'http:'], {
+    standard: null,
+    about: 'Address of the S3 server of the backups, best in another region. Empty: `MLMCSC_S3_ENDPOINT`.',
+  }),
+  backupS3Region: optionalText('MLMCSC_BACKUP_S3_REGION', {
+    standard: null,
+    about: 'Region of their bucket. Empty: `MLMCSC_S3_REGION`.',
+  }),
+  backupS3AccessKeyId: optionalText('MLMCSC_BACKUP_S3_ACCESS_KEY_ID', {
+    standard: null,
+    about: 'Access key of their bucket. Empty: `MLMCSC_S3_ACCESS_KEY_ID`.',
+  }),
+  backupS3SecretAccessKey: optionalText('MLMCSC_BACKUP_S3_SECRET_ACCESS_KEY', {
+    standard: null,
+    secret: true,
+    about: 'Secret of that access key. Empty: `MLMCSC_S3_SECRET_ACCESS_KEY`.',
+  }),
+  backupS3CaFile: optionalText('MLMCSC_BACKUP_S3_CA_FILE', {
+    standard: null,
+    about: 'Certificates (PEM) of the authorities that may vouch for it. Empty: `MLMCSC_S3_CA_FILE`.',
+  }),
+  replicaS3Bucket: optionalText('MLMCSC_REPLICA_S3_BUCKET', {
+    standard: null,
+    about:
+      'Bucket of a second region that `mlmcsc objects replicate` copies objects to, and `repair` takes them from. Empty: none.',
+  }),
+  replicaS3Endpoint: optionalUrl('MLMCSC_REPLICA_S3_ENDPOINT', ['https:', 'http:'], {
+    standard: null,
+    about: 'Address of the S3 server of the second region. Empty: Amazon S3 of the region.',
+  }),
+  replicaS3Region: optionalText('MLMCSC_REPLICA_S3_REGION', {
+    standard: null,
+    about: 'Name of the second region. Empty: `MLMCSC_S3_REGION`.',
+  }),
+  replicaS3AccessKeyId: optionalText('MLMCSC_REPLICA_S3_ACCESS_KEY_ID', {
+    standard: null,
+    about: 'Access key of the bucket in the second region.',
+  }),
+  replicaS3SecretAccessKey: optionalText('MLMCSC_REPLICA_S3_SECRET_ACCESS_KEY', {
+    standard: null,
+    secret: true,
+    about: 'Secret of that access key.',
+  }),
+  replicaS3CaFile: optionalText('MLMCSC_REPLICA_S3_CA_FILE', {
+    standard: null,
+    about: 'Certificates (PEM) of the authorities that may vouch for it. Empty: `MLMCSC_S3_CA_FILE`.',
+  }),
   host: text('MLMCSC_HOST', { standard: '127.0.0.1', about: 'Address the API listens on.' }),
   port: integer('MLMCSC_PORT', { standard: 8080, from: 1, to: 65_535, about: 'Port the API listens on.' }),
   metricsHost: text('MLMCSC_METRICS_HOST', {

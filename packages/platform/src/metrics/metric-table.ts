@@ -208,6 +208,43 @@ export const METRICS = {
     labels: ['signal', 'state'],
     processes: ['worker'],
   },
+  mlmcsc_backup_interval_seconds: {
+    type: 'gauge',
+    about: 'How often workers are to make a backup; 0 where no target is configured.',
+    labels: [],
+    processes: ['worker'],
+  },
+  mlmcsc_backup_last_success_timestamp_seconds: {
+    type: 'gauge',
+    about: 'When the newest complete backup was finished, seconds since 1970; 0 while there is none.',
+    labels: [],
+    processes: ['worker'],
+  },
+  mlmcsc_backup_duration_seconds: {
+    type: 'gauge',
+    about: 'How long the newest complete backup took.',
+    labels: [],
+    processes: ['worker'],
+  },
+  mlmcsc_backup_size_bytes: {
+    type: 'gauge',
+    about: 'Size of the newest complete backup as it is stored, all of its objects included.',
+    labels: [],
+    processes: ['worker'],
+  },
+  mlmcsc_backup_verified_timestamp_seconds: {
+    type: 'gauge',
+    about:
+      'When a backup was last restored and found to be what was stored, seconds since 1970; 0 while none was.',
+    labels: [],
+    processes: ['worker'],
+  },
+  mlmcsc_backup_failures_total: {
+    type: 'counter',
+    about: 'Runs that failed, of the whole installation: of kind `backup` or `verification`.',
+    labels: ['kind'],
+    processes: ['worker'],
+  },
   mlmcsc_database_connections: {
     type: 'gauge',
     about: 'Connections of the pool, `busy` and `idle`, and who waits for one (`wanted`).',

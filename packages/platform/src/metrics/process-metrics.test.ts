@@ -129,6 +129,29 @@ describe('metrics of a process', () => {
     expect(share).toBeLessThanOrEqual(1);
   });
 
+  it('tell how old backups are, and leave them out when that cannot be read', async () => {
+    const metrics = new ProcessMetrics('worker', '1');
+    let isAway = false;
+    const never = { lastSuccess: null, lastRun: null, failures: 2, durationSeconds: null, sizeBytes: null };
+    const at = new Date('2026-11-30T12:00:00Z');
+    metrics.watchBackups(async () => {
+      if (isAway) throw new Unavailable('database-unavailable', 'away');
+      const backup = { lastSuccess: at, lastRun: at, failures: 1, durationSeconds: 12.5, sizeBytes: 4096 };
+      return { backup, verification: never };
+    }, 3600);
+    expect(linesOf(await metrics.text(), 'mlmcsc_backup_')).toEqual([
+      'mlmcsc_backup_interval_seconds 3600',
+      `mlmcsc_backup_last_success_timestamp_seconds ${at.getTime() / 1000}`,
+      'mlmcsc_backup_duration_seconds 12.5',
+      'mlmcsc_backup_size_bytes 4096',
+      'mlmcsc_backup_verified_timestamp_seconds 0',
+      'mlmcsc_backup_failures_total{kind="backup"} 1',
+      'mlmcsc_backup_failures_total{kind="verification"} 2',
+    ]);
+    isAway = true;
+    expect(linesOf(await metrics.text(), 'mlmcsc_backup_')).toEqual(['mlmcsc_backup_interval_seconds 3600']);
+  });
+
   it('do not exist in a process that has no use for them', () => {
     const metrics = new ProcessMetrics('worker', '1');
     expect(() => metrics.change('mlmcsc_http_requests_in_flight', 1)).toThrow(RangeError);

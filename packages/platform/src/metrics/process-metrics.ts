@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type {
+  BackupSummary,
   DriftFinding,
   DriftScore,
   DriftSignal,
@@ -227,6 +228,31 @@ export class ProcessMetrics {
       const { utilization } = performance.eventLoopUtilization(now, before);
       before = now;
       this.set('mlmcsc_event_loop_utilization_ratio', {}, utilization);
+    });
+  }
+
+  /** @param intervalSeconds - 0 where no backups are made */
+  watchBackups(summary: () => Promise<BackupSummary>, intervalSeconds: number): void {
+    const names = [
+      ...([
+        'mlmcsc_backup_last_success_timestamp_seconds',
+        'mlmcsc_backup_verified_timestamp_seconds',
+      ] as const),
+      ...(['mlmcsc_backup_duration_seconds', 'mlmcsc_backup_size_bytes'] as const),
+    ];
+    const secondsOf = (at: Date | null) => (at === null ? 0 : at.getTime() / 1000);
+    this.set('mlmcsc_backup_interval_seconds', {}, intervalSeconds);
+    this.#watch('backups', async () => {
+      for (const name of names) this.#get(name).remove({});
+      const failures = this.#get('mlmcsc_backup_failures_total') as Counter;
+      failures.reset();
+      const { backup, verification } = await summary();
+      this.set('mlmcsc_backup_last_success_timestamp_seconds', {}, secondsOf(backup.lastSuccess));
+      this.set('mlmcsc_backup_verified_timestamp_seconds', {}, secondsOf(verification.lastSuccess));
+      this.set('mlmcsc_backup_duration_seconds', {}, backup.durationSeconds ?? 0);
+      this.set('mlmcsc_backup_size_bytes', {}, backup.sizeBytes ?? 0);
+      failures.inc({ kind: 'backup' }, backup.failures);
+      failures.inc({ kind: 'verification' }, verification.failures);
     });
   }
 

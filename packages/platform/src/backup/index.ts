@@ -1,0 +1,7 @@
+export {
+  type BackupJobOptions,
+  makeBackup,
+  openBackups,
+  proveBackup,
+  requireBackupKey,
+} from './backup-jobs.ts';
