@@ -8,6 +8,13 @@ const SERVICES = [
   { program: '/usr/bin/radosgw', packages: ['radosgw', 'ceph-mon', 'ceph-osd', 'ceph-common'] },
 ];
 
+/** A container engine, and what its first image is made with. */
+const CONTAINERS = [
+  { program: '/usr/sbin/dockerd', packages: ['docker.io', 'iptables'] },
+  { program: '/usr/bin/docker-compose', packages: ['docker-compose'] },
+  { program: '/usr/sbin/debootstrap', packages: ['debootstrap'] },
+];
+
 /** What the scripts of the deployment are tested and linted with. */
 const SCRIPT_TOOLS = [
   { program: '/usr/bin/bats', packages: ['bats'] },
@@ -39,7 +46,7 @@ export const TEST_PARTS = [
   { project: 'unit', programs: [], secondAttempt: false },
   { project: 'integration', programs: SERVICES, secondAttempt: true },
   { project: 'e2e', programs: SERVICES, secondAttempt: true },
-  { project: 'deployment', programs: [...SERVICES, ...SCRIPT_TOOLS], secondAttempt: true },
+  { project: 'deployment', programs: [...SERVICES, ...SCRIPT_TOOLS, ...CONTAINERS], secondAttempt: true },
   { project: 'observability', programs: [...SERVICES, ...MONITORING], secondAttempt: true },
   { project: 'drills', programs: SERVICES, secondAttempt: true },
 ];

@@ -44,6 +44,7 @@ export async function startProductionNginx(options: ProductionNginxOptions): Pro
     API_SERVERS: options.apis.map((address) => `server ${address} max_fails=0;`).join(' '),
     API_TLS_NAME: options.apiName,
     API_CA_FILE: options.apiCaFile,
+    WEB_ROOT: repositoryPath('apps/web/dist'),
     REQUESTS_PER_SECOND: '100',
     SIGN_INS_PER_MINUTE: '60',
   };

@@ -1,0 +1,105 @@
+import { execFile } from 'node:child_process';
+import { copyFile, cp, mkdir, realpath, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { temporaryFolder } from '../../../test/temporary-folder.ts';
+import type { DockerEngine } from './docker-engine.ts';
+
+const run = promisify(execFile);
+const NAMES = {
+  base: 'mlmcsc-stand-in/base:1',
+  build: 'mlmcsc-stand-in/build:1',
+  prometheus: 'mlmcsc-stand-in/prometheus:1',
+} as const;
+/** Programs in the build then trust what this machine trusts. */
+const AUTHORITIES = '/etc/ssl/certs/ca-certificates.crt';
+
+/** What takes the place of public images where none can be pulled: Debian's packages in the same roles. */
+export interface StandInImages {
+  /** For `debian:12-slim`. */
+  readonly base: string;
+  /** For `node:24-bookworm-slim`. */
+  readonly build: string;
+  /** For `prom/prometheus`. */
+  readonly prometheus: string;
+}
+
+/** Makes the stand-ins that this engine does not have yet (debootstrap; a minute or two at the first time). */
+export async function makeStandInImages(engine: DockerEngine): Promise<StandInImages> {
+  const isThere = async (name: string) => (await engine.tryDocker('image', 'inspect', name)).code === 0;
+  if (!(await isThere(NAMES.base))) await makeBase(engine);
+  if (!(await isThere(NAMES.build))) await makeBuild(engine);
+  if (!(await isThere(NAMES.prometheus))) {
+    await buildWithPackages(
+      engine,
+      NAMES.prometheus,
+      ['prometheus'],
+      'RUN mkdir -p /prometheus && chown 65534 /prometheus',
+    );
+  }
+  return NAMES;
+}
+
+/** Builds a stand-in with Debian's packages on the base; the engine keeps it for the next test. */
+export async function buildWithPackages(
+  engine: DockerEngine,
+  name: string,
+  packages: readonly string[],
+  ...further: string[]
+): Promise<void> {
+  const folder = await temporaryFolder('stand-in');
+  const install = `apt-get install -y -qq --no-install-recommends ${packages.join(' ')}`;
+  await writeFile(
+    join(folder.path, 'Dockerfile'),
+    [
+      `FROM ${NAMES.base}`,
+      'RUN printf "#!/bin/sh\\nexit 101\\n" > /usr/sbin/policy-rc.d && chmod +x /usr/sbin/policy-rc.d',
+      `RUN apt-get update -qq && DEBIAN_FRONTEND=noninteractive ${install} && rm -rf /var/lib/apt/lists/*`,
+      ...further,
+      '',
+    ].join('\n'),
+  );
+  await engine.docker('build', '--network=host', '--quiet', '--tag', name, folder.path);
+  await folder.remove();
+}
+
+async function makeBase(engine: DockerEngine): Promise<void> {
+  const folder = await temporaryFolder('debootstrap');
+  const root = join(folder.path, 'root');
+  const archive = join(folder.path, 'root.tar');
+  const options = { maxBuffer: 64 * 1024 * 1024 };
+  await run('debootstrap', ['--variant=minbase', '--include=ca-certificates', 'bookworm', root], options);
+  await copyFile(AUTHORITIES, join(root, AUTHORITIES));
+  await run('tar', [
+    '--exclude=./var/cache/apt/archives/*.deb',
+    '--exclude=./var/lib/apt/lists/*',
+    '-C',
+    root,
+    '-cf',
+    archive,
+    '.',
+  ]);
+  await engine.docker('import', '--change', `ENV NODE_EXTRA_CA_CERTS=${AUTHORITIES}`, archive, NAMES.base);
+  await folder.remove();
+}
+
+async function makeBuild(engine: DockerEngine): Promise<void> {
+  const folder = await temporaryFolder('stand-in');
+  const { stdout } = await run('sh', ['-c', 'command -v npm']);
+  const npm = dirname(dirname(await realpath(stdout.trim())));
+  await mkdir(join(folder.path, 'npm'));
+  await cp(npm, join(folder.path, 'npm'), { recursive: true });
+  await copyFile(process.execPath, join(folder.path, 'node'));
+  await writeFile(
+    join(folder.path, 'Dockerfile'),
+    [
+      `FROM ${NAMES.base}`,
+      'COPY node /usr/local/bin/node',
+      'COPY npm /usr/local/lib/node_modules/npm',
+      'RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm',
+      '',
+    ].join('\n'),
+  );
+  await engine.docker('build', '--network=host', '--quiet', '--tag', NAMES.build, folder.path);
+  await folder.remove();
+}
