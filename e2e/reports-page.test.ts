@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { authenticatorCode } from '@mlmcsc/platform/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults } from '../test/accessibility.ts';
 import { signIn } from '../test/api-session.ts';
 import { findBrowser, launchBrowser } from '../test/browser.ts';
+import { lookAtPage } from '../test/look-at-page.ts';
 import { readPdf } from '../test/read-pdf.ts';
 import { renderSpecimenPicture } from '../test/render-pictures.ts';
 import { repositoryPath } from '../test/repository-path.ts';
@@ -15,7 +14,6 @@ import { temporaryFolder } from '../test/temporary-folder.ts';
 
 const browserFound = findBrowser();
 const skipNote = browserFound.path === null ? ` (skipped: ${browserFound.reason})` : '';
-const SCREENSHOTS = repositoryPath('test-results/screenshots');
 const PASSWORD = 'four unrelated words here';
 
 /** Line pipe of grade X52, measured by NIST: °C, J, mm, percent shear. */
@@ -38,7 +36,6 @@ describe.skipIf(browserFound.path === null)(`the pages of reports${skipNote}`, (
 
   beforeAll(async () => {
     folder = await temporaryFolder('reports-page');
-    await mkdir(SCREENSHOTS, { recursive: true });
     product = await startProduct({ dataDir: folder.path, timeoutMs: 540_000 });
     const admin = await signIn(product.url, 'admin', product.password as string);
     const made = await admin.post<{ link: { token: string } }>('/api/v1/users', {
@@ -57,8 +54,8 @@ describe.skipIf(browserFound.path === null)(`the pages of reports${skipNote}`, (
       ...{ name: 'X52-2026-118', client: 'Röhrenwerk Łódź', standard: 'ISO 148-1', edition: '2016' },
       acceptance: {
         ...{ clause: 'Order 17, 4.2', temperature_celsius: 0, lateral_expansion_mm: null },
-        energy_j: { minimum_mean: 20, minimum_single: 10, most_below_mean: 1, scales_with_width: false },
-        shear_percent: null,
+        energy_j: { minimum_mean: 30, minimum_single: 10, most_below_mean: 1, scales_with_width: false },
+        ...{ shear_percent: null, retest: { rule: 'en-10021', specimens: ['X52-R1'] } },
       },
     });
     for (const [index, [celsius, joule, millimetres, percent]] of BARS.entries()) {
@@ -87,6 +84,10 @@ describe.skipIf(browserFound.path === null)(`the pages of reports${skipNote}`, (
         await admin.post('/api/v1/labels', { analysis_id: analysis.id, shear_percent: 40 });
       }
     }
+    await admin.post('/api/v1/specimens', {
+      ...{ identifier: 'X52-R1', series_id: series.id, temperature: { value: 0, unit: 'degC' } },
+      energy: { value: 45, unit: 'J' },
+    });
     browser = await launchBrowser(browserFound.path as string);
     const context = await browser.newContext({
       ...{ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', acceptDownloads: true },
@@ -108,29 +109,7 @@ describe.skipIf(browserFound.path === null)(`the pages of reports${skipNote}`, (
     await folder.remove();
   });
 
-  async function look(name: string): Promise<void> {
-    for (const [place, viewport] of [
-      ['desktop', { width: 1440, height: 900 }],
-      ['tablet', { width: 820, height: 1180 }],
-      ['phone', { width: 390, height: 844 }],
-    ] as const) {
-      await page.setViewportSize(viewport);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.screenshot({
-          path: join(SCREENSHOTS, `${name}-${place}-${colorScheme}.png`),
-          fullPage: true,
-        });
-        expect(await accessibilityFaults(page), `${name} ${place} ${colorScheme}`).toEqual([]);
-        const overflow = await page.evaluate(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        );
-        expect(overflow, `${name} ${place} scrolls sideways`).toBeLessThanOrEqual(0);
-      }
-    }
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light' });
-  }
+  const look = (name: string) => lookAtPage(page, name, ['desktop', 'tablet', 'phone']);
   /** The pictures of the page are asked for when they come into sight. */
   async function seePictures(): Promise<void> {
     for (const picture of await byTestId('reported-picture').all()) await picture.scrollIntoViewIfNeeded();
@@ -155,6 +134,7 @@ describe.skipIf(browserFound.path === null)(`the pages of reports${skipNote}`, (
     expect(table).toContain('admin');
     expect(await page.getByTestId('curve-picture').count()).toBe(2);
     await page.getByText('Order 17, 4.2').waitFor();
+    expect(await byTestId('retest').textContent()).toContain('Passed after the retest of X52-R1.');
     expect(await byTestId('reported-picture').count()).toBe(2);
     await seePictures();
     first = new URL(page.url()).pathname.split('/').at(-1) as string;
@@ -189,6 +169,7 @@ describe.skipIf(browserFound.path === null)(`the pages of reports${skipNote}`, (
     const { pages, pictures } = await readPdf(await readFile(await file.path()));
     for (const text of pages) expect(text).toContain(code);
     expect(pages.join(' ')).toContain('Röhrenwerk Łódź');
+    expect(pages.join(' ')).toContain('Passed after the retest of X52-R1.');
     expect(pictures).toBe(4);
   });
 

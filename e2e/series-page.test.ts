@@ -1,19 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults } from '../test/accessibility.ts';
 import { type ApiSession, signIn } from '../test/api-session.ts';
 import { findBrowser, launchBrowser } from '../test/browser.ts';
 import { forceTable } from '../test/force-curve-file.ts';
+import { lookAtPage } from '../test/look-at-page.ts';
 import { repositoryPath } from '../test/repository-path.ts';
 import { type Product, startProduct } from '../test/start-product.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
 
 const browserFound = findBrowser();
 const skipNote = browserFound.path === null ? ` (skipped: ${browserFound.reason})` : '';
-const SCREENSHOTS = repositoryPath('test-results/screenshots');
 
 /** Line pipe of grade X52, measured by NIST: °C, J, mm, percent shear. */
 const BARS = readFileSync(repositoryPath('packages/charpy/test/golden/nist-x52/x52-kv-le-sfa.csv'), 'utf8')
@@ -33,7 +30,6 @@ describe.skipIf(browserFound.path === null)(`the pages of series in the browser$
 
   beforeAll(async () => {
     folder = await temporaryFolder('series-page');
-    await mkdir(SCREENSHOTS, { recursive: true });
     product = await startProduct({ dataDir: folder.path });
     session = await signIn(product.url, 'admin', product.password as string);
     browser = await launchBrowser(browserFound.path as string);
@@ -55,27 +51,29 @@ describe.skipIf(browserFound.path === null)(`the pages of series in the browser$
     await folder.remove();
   });
 
-  async function look(name: string): Promise<void> {
-    for (const [place, viewport] of [
-      ['desktop', { width: 1440, height: 900 }],
-      ['phone', { width: 390, height: 844 }],
-    ] as const) {
-      await page.setViewportSize(viewport);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.screenshot({
-          path: join(SCREENSHOTS, `${name}-${place}-${colorScheme}.png`),
-          fullPage: true,
-        });
-        expect(await accessibilityFaults(page), `${name} ${place} ${colorScheme}`).toEqual([]);
-        const overflow = await page.evaluate(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        );
-        expect(overflow, `${name} ${place} scrolls sideways`).toBeLessThanOrEqual(0);
-      }
-    }
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light' });
+  const look = (name: string) => lookAtPage(page, name);
+
+  /** Says what the order asks, and reads the page again. */
+  async function ask(more: object): Promise<void> {
+    const id = new URL(page.url()).pathname.split('/').at(-1) as string;
+    const series = await fetch(`${product.url}/api/v1/series/${id}`, { headers: { cookie: session.cookie } });
+    const changed = await fetch(`${product.url}/api/v1/series/${id}`, {
+      method: 'PATCH',
+      headers: {
+        ...{ cookie: session.cookie, origin: product.url, 'content-type': 'application/json' },
+        'if-match': series.headers.get('etag') as string,
+      },
+      body: JSON.stringify({
+        acceptance: {
+          ...{ clause: 'Order 17, 4.2', temperature_celsius: 0, lateral_expansion_mm: null },
+          energy_j: { minimum_mean: 27, minimum_single: 20, most_below_mean: 1, scales_with_width: true },
+          shear_percent: { minimum_mean: 30, minimum_single: null },
+          ...more,
+        },
+      }),
+    });
+    expect(changed.status).toBe(200);
+    await page.reload();
   }
 
   it('begin a series, which has no specimens yet and says how they come', async () => {
@@ -107,24 +105,7 @@ describe.skipIf(browserFound.path === null)(`the pages of series in the browser$
   });
 
   it('show the specimens, the verdict and the curve', async () => {
-    const id = new URL(page.url()).pathname.split('/').at(-1) as string;
-    const series = await fetch(`${product.url}/api/v1/series/${id}`, { headers: { cookie: session.cookie } });
-    const changed = await fetch(`${product.url}/api/v1/series/${id}`, {
-      method: 'PATCH',
-      headers: {
-        ...{ cookie: session.cookie, origin: product.url, 'content-type': 'application/json' },
-        'if-match': series.headers.get('etag') as string,
-      },
-      body: JSON.stringify({
-        acceptance: {
-          ...{ clause: 'Order 17, 4.2', temperature_celsius: 0, lateral_expansion_mm: null },
-          energy_j: { minimum_mean: 27, minimum_single: 20, most_below_mean: 1, scales_with_width: true },
-          shear_percent: { minimum_mean: 30, minimum_single: null },
-        },
-      }),
-    });
-    expect(changed.status).toBe(200);
-    await page.reload();
+    await ask({});
     await byTestId('specimen-row').nth(11).waitFor();
     expect(await byTestId('verdict').textContent()).toBe('Fails');
     await page.getByText('Percent shear, mean: 27.7 %, at least 30.0 %').waitFor();
@@ -174,6 +155,28 @@ describe.skipIf(browserFound.path === null)(`the pages of series in the browser$
     await curve.getByRole('button', { name: 'Take off' }).click();
     await byTestId('confirm').click();
     await curve.waitFor({ state: 'detached' });
+  });
+
+  it('give a set that failed its second chance, and say how it went', async () => {
+    const retest = (state: string) =>
+      page.locator(`[data-testid=retest][data-state=${state}]`).waitFor({ state: 'visible' });
+    await ask({ retest: { rule: 'en-10021', specimens: [] } });
+    await retest('due');
+    await page.getByText('To be tested: 1 more.').waitFor();
+    expect(await byTestId('verdict').textContent()).toBe('Fails');
+    await session.post('/api/v1/specimens', {
+      ...{ identifier: 'X52-R1', series_id: new URL(page.url()).pathname.split('/').at(-1) },
+      ...{ temperature: { value: 0, unit: 'degC' }, energy: { value: 31, unit: 'J' } },
+      shear: { method: 'chart', percent: 41 },
+    });
+    await ask({ retest: { rule: 'en-10021', specimens: ['X52-R1'] } });
+    await retest('passed');
+    expect(await byTestId('verdict').textContent()).toBe('Passes');
+    expect(await byTestId('retest').textContent()).toMatch(
+      /EN 10021.*Passed after the retest of X52-R1.*Percent shear, mean of both sets: 34\.4 %, at least 30\.0 %/,
+    );
+    await byTestId('retest').scrollIntoViewIfNeeded();
+    await look('series-retest');
   });
 
   it('are found by client, and by keyboard', async () => {

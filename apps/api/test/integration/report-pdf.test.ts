@@ -154,6 +154,41 @@ it('is marked on every page while it is a draft, once it is superseded, and when
   for (const page of (await pdfOf(second.id)).read.pages) expect(page).toContain('ALTERED');
 });
 
+it('tells of the retest of a set that failed', async () => {
+  const acceptance = (rule: string, specimens: readonly string[]) => ({
+    ...{ clause: 'Order 18', temperature_celsius: null, lateral_expansion_mm: null, shear_percent: null },
+    energy_j: { minimum_mean: 27, minimum_single: 19, most_below_mean: 1, scales_with_width: false },
+    retest: { rule, specimens },
+  });
+  const { id } = await make.post('technician', '/series', { name: make.name('S'), standard: 'ISO 148-1' });
+  const add = async (joule: number) => {
+    const json = { identifier: make.name('R'), series_id: id, energy: { value: joule, unit: 'J' } };
+    return (await make.post('technician', '/specimens', json)).identifier as string;
+  };
+  for (const joule of [18, 33, 34]) await add(joule);
+  const further = [await add(40), await add(26.5), await add(28)];
+  const printed = async (rule: string, named: readonly string[]) => {
+    const json = { acceptance: acceptance(rule, named) };
+    const headers = { 'if-match': '*' };
+    const changed = await api.call('PATCH', `/api/v1/series/${id}`, { as: 'reviewer', headers, json });
+    expect(changed.status).toBe(200);
+    return (await pdfOf((await draft(id)).id)).read.pages.join(' ').replace(/\s+/g, ' ');
+  };
+  const passed = await printed('en-10021', further);
+  expect(passed).toContain(`Passed after the retest of ${further.toSorted().join(', ')}.`);
+  expect(passed).toMatch(/Absorbed energy, mean of both sets at least 27\.0 J 29\.9 J met/);
+  expect(passed).toContain('The requirements are met.');
+  const failed = await printed('astm-a370', further);
+  expect(failed).toContain('ASTM A370, A20: three more, each at least the required mean.');
+  expect(failed).toMatch(/lowest of the further specimens at least 27\.0 J 26\.5 J not met/);
+  expect(failed).toContain('The requirements are NOT met.');
+  const { retest: _retest, ...without } = acceptance('en-10021', []);
+  const json = { acceptance: without };
+  await api.call('PATCH', `/api/v1/series/${id}`, { as: 'reviewer', headers: { 'if-match': '*' }, json });
+  const plain = (await pdfOf((await draft(id)).id)).read.pages.join(' ');
+  expect(plain).not.toContain('Retest');
+});
+
 it('names what is missing, and is nothing for strangers', async () => {
   const series = await newSeries(1, 1);
   const report = await draft(series.id);

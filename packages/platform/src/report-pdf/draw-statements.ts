@@ -1,4 +1,4 @@
-import type { ReportDocument } from '@mlmcsc/contracts';
+import type { AcceptanceVerdict, ReportDocument } from '@mlmcsc/contracts';
 import type { ReportToPrint } from '@mlmcsc/core';
 import { drawCurve } from './draw-curve.ts';
 import { drawPairs, drawTable } from './draw-table.ts';
@@ -9,6 +9,8 @@ import {
   number,
   overallVerdict,
   propertyTitles,
+  retestCells,
+  retestText,
   temperatureInterval,
   temperatureText,
   warningWords,
@@ -62,6 +64,14 @@ export function drawHeading(sheet: Sheet, { document, report }: ReportToPrint): 
   sheet.space(4);
 }
 
+const requirementColumns = [
+  { title: 'Requirement', share: 30 },
+  { title: 'Limit', share: 15 },
+  { title: 'Observed', share: 13 },
+  { title: 'Verdict', share: 12 },
+  { title: 'Specimens that fail or lack a value', share: 30 },
+] as const;
+
 /** The verdict by clause. */
 export function drawVerdict(sheet: Sheet, { acceptance }: ReportDocument): void {
   if (acceptance === null) return;
@@ -70,20 +80,21 @@ export function drawVerdict(sheet: Sheet, { acceptance }: ReportDocument): void 
   sheet.paragraph(`${acceptance.clause}: ${overallVerdict(acceptance)}`, {
     ...{ font: 'bold', size: 10, color: passes === false ? ink.alarm : ink.text },
   });
-  drawTable(
-    sheet,
-    [
-      { title: 'Requirement', share: 30 },
-      { title: 'Limit', share: 15 },
-      { title: 'Observed', share: 13 },
-      { title: 'Verdict', share: 12 },
-      { title: 'Specimens that fail or lack a value', share: 30 },
-    ],
-    acceptance.findings.map(findingCells),
-  );
+  drawTable(sheet, requirementColumns, acceptance.findings.map(findingCells));
   if (acceptance.left_out.length > 0) {
     sheet.paragraph(`Not judged, because the test was abnormal: ${acceptance.left_out.join(', ')}.`);
   }
+  if (acceptance.retest !== undefined) drawRetest(sheet, acceptance.retest);
+}
+
+/** What became of the second chance of a set that failed. */
+function drawRetest(sheet: Sheet, retest: NonNullable<AcceptanceVerdict['retest']>): void {
+  sheet.heading('Retest', 80);
+  sheet.paragraph(`${retest.clause}.`, { color: ink.dim });
+  sheet.paragraph(retestText(retest), {
+    ...{ font: 'bold', size: 10, color: retest.state === 'failed' ? ink.alarm : ink.text },
+  });
+  if (retest.findings.length > 0) drawTable(sheet, requirementColumns, retest.findings.map(retestCells));
 }
 
 /** Transition curves with their bands and temperatures, or why there are none. */

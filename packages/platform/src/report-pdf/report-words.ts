@@ -80,6 +80,44 @@ export function findingCells(finding: AcceptanceVerdict['findings'][number]): re
   ];
 }
 
+type Retest = NonNullable<AcceptanceVerdict['retest']>;
+
+/** One requirement of a retest as a row, like those of the first set. */
+export function retestCells(finding: Retest['findings'][number]): readonly string[] {
+  const { title, unit, digits } = requirements[finding.property];
+  const isCount =
+    finding.requirement === 'below-mean-of-both' || finding.requirement === 'below-single-of-both';
+  const what = {
+    'mean-of-both': 'mean of both sets',
+    'below-mean-of-both': 'of both sets, below the least mean',
+    'below-single-of-both': 'of both sets, below the least single value',
+    each: 'lowest of the further specimens',
+  };
+  const value = (found: number | null) =>
+    found === null ? '–' : isCount ? number(found, 0) : `${number(found, digits)} ${unit}`;
+  return [
+    `${title}, ${what[finding.requirement]}`,
+    `${isCount ? 'at most' : 'at least'} ${value(finding.limit)}`,
+    value(finding.observed),
+    verdictWords(finding.passes),
+    finding.specimens.join(', '),
+  ];
+}
+
+/** Where a retest stands. */
+export function retestText({ state, asked, specimens }: Retest): string {
+  const further = specimens.join(', ');
+  return {
+    'not-needed': 'The first set passes; no retest is needed.',
+    'not-allowed': 'The first set failed in a way that gives no second chance.',
+    waiting: 'Values of the first set are missing.',
+    due: `To be tested: ${asked} more.`,
+    incomplete: `Values are missing: ${asked} more asked for, ${specimens.length} named.`,
+    passed: `Passed after the retest of ${further}.`,
+    failed: `Failed after the retest of ${further}.`,
+  }[state];
+}
+
 export const overallVerdict = ({ passes }: AcceptanceVerdict): string =>
   passes === null
     ? 'Cannot be decided: values are missing.'

@@ -37,9 +37,9 @@ describe('a retest in words', () => {
 
   it('says where it stands', () => {
     expect(retestText(retest)).toBe('Passed after the retest of B-4, B-5.');
-    expect(retestText({ ...retest, state: 'due', specimens: [] })).toBe('3 more specimens are to be tested.');
+    expect(retestText({ ...retest, state: 'due', specimens: [] })).toBe('To be tested: 3 more.');
     expect(retestText({ ...retest, state: 'incomplete' })).toBe(
-      'Values are missing: 3 more specimens are asked for, 2 are named.',
+      'Values are missing: 3 more asked for, 2 named.',
     );
   });
   it('names what was asked of both sets, or of each', () => {

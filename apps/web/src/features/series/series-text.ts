@@ -70,9 +70,9 @@ export function retestText({ state, asked, specimens }: Retest): string {
     case 'waiting':
       return 'Values of the first set are missing.';
     case 'due':
-      return `${asked} more specimens are to be tested.`;
+      return `To be tested: ${asked} more.`;
     case 'incomplete':
-      return `Values are missing: ${asked} more specimens are asked for, ${specimens.length} are named.`;
+      return `Values are missing: ${asked} more asked for, ${specimens.length} named.`;
     case 'passed':
       return `Passed after the retest of ${specimens.join(', ')}.`;
     case 'failed':
