@@ -9,6 +9,7 @@ import type {
   EventLog,
   ForceCurveUseCases,
   LaboratoryUseCases,
+  LetterheadUseCases,
   ObjectStore,
   PrintedReport,
   ReportUseCases,
@@ -40,6 +41,7 @@ export interface ApiDependencies {
   readonly forceCurves: ForceCurveUseCases;
   readonly tables: ThreadTables;
   readonly reports: ReportUseCases;
+  readonly letterhead: LetterheadUseCases;
   /** A report as PDF. */
   readonly printReport: (id: string) => Promise<PrintedReport>;
   readonly drift: DriftUseCases;

@@ -43,6 +43,7 @@ import { jobRoutes } from './routes/jobs/index.ts';
 import { labelRoutes } from './routes/labels/index.ts';
 import { laboratoryRoutes } from './routes/laboratory/index.ts';
 import { learningRoutes } from './routes/learning/index.ts';
+import { letterheadRoutes } from './routes/letterhead/index.ts';
 import { modelRoutes } from './routes/models/index.ts';
 import { oneTimeLinkRoutes } from './routes/one-time-links/index.ts';
 import { peopleRoutes } from './routes/people/index.ts';
@@ -193,6 +194,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
         ...auditRoutes,
         ...peopleRoutes,
         ...retentionRoutes,
+        ...letterheadRoutes,
       ];
       for (const endpoint of routes) endpoint(scope as ApiInstance, context);
     },

@@ -4,6 +4,7 @@ import {
   createDriftUseCases,
   createForceCurveUseCases,
   createLaboratoryUseCases,
+  createLetterheadUseCases,
   createReportUseCases,
   createSpecimenImports,
   createStudyUseCases,
@@ -127,6 +128,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     specimenImports: createSpecimenImports({ store, clock: systemClock, ids: uuidV7 }),
     tables,
     reports,
+    letterhead: createLetterheadUseCases(ports),
     printReport: (id) => printReport({ ...ports, reports, printer, publicUrl: config.publicUrl }, id),
     drift: createDriftUseCases({ store, clock: systemClock, ids: uuidV7, traces: traceCarrier }),
     webhooks: createWebhookUseCases({

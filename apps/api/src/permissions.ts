@@ -232,6 +232,10 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'GET /api/v1/history': 'viewer:read',
   'GET /api/v1/history/export': 'viewer:read',
 
+  'GET /api/v1/letterhead': 'viewer:read',
+  'GET /api/v1/letterhead/logo': 'viewer:read',
+  'PUT /api/v1/letterhead': 'admin:admin',
+
   'GET /api/v1/retention-policies': 'viewer:read',
   'GET /api/v1/retention-policies/:kind': 'viewer:read',
   'PUT /api/v1/retention-policies/:kind': 'admin:admin',

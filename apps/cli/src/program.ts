@@ -7,6 +7,7 @@ import { addDriftCommands } from './command-line/add-drift-commands.ts';
 import { addForceCurveCommands } from './command-line/add-force-curve-commands.ts';
 import { addJobCommands } from './command-line/add-job-commands.ts';
 import { addKeyCommands } from './command-line/add-key-commands.ts';
+import { addLetterheadCommands } from './command-line/add-letterhead-commands.ts';
 import { addMeasuringCommands } from './command-line/add-measuring-commands.ts';
 import { addModelCommands } from './command-line/add-model-commands.ts';
 import { addNamedRecordCommands } from './command-line/add-named-record-commands.ts';
@@ -53,6 +54,7 @@ export function createProgram(environment: NodeJS.ProcessEnv): Command {
   addForceCurveCommands(program, environment);
   addNamedRecordCommands(program, environment);
   addReportCommands(program, environment);
+  addLetterheadCommands(program, environment);
   addDriftCommands(program, environment);
   addStudyCommands(program, environment);
   return program;

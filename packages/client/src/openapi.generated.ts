@@ -2946,6 +2946,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/letterhead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands at the top of reports
+         * @description Its `ETag` is what `PUT` wants as `If-Match`.
+         */
+        get: operations["getLetterhead"];
+        /**
+         * Change what stands at the top of reports
+         * @description Needs `If-Match` with the `ETag` of the letterhead that it replaces. Reports that are written down already keep theirs. The logo is decoded and stored anew as PNG on white, at most 1200 pixels on its longer side.
+         */
+        put: operations["changeLetterhead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letterhead/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The logo of the letterhead, as it is printed */
+        get: operations["getLetterheadLogo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2": {
         parameters: {
             query?: never;
@@ -3632,6 +3673,25 @@ export interface components {
             notes?: string | null;
             /** @description Why it is changed; kept in the history */
             reason?: string;
+        };
+        /**
+         * @example {
+         *       "name": "Werkstoffprüflabor Süd GmbH",
+         *       "address": "Hüttenstraße 4\n70565 Stuttgart",
+         *       "accreditation_number": "D-PL-12345-01-00",
+         *       "logo": {
+         *         "content_base64": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+         *       }
+         *     }
+         */
+        ChangeLetterheadRequest: {
+            name: string | null;
+            address: string | null;
+            accreditation_number: string | null;
+            logo?: {
+                /** @description PNG or JPEG as base64, at most 1 MiB */
+                content_base64: string;
+            } | null;
         };
         /**
          * @example {
@@ -6250,6 +6310,36 @@ export interface components {
         };
         /**
          * @example {
+         *       "name": "Werkstoffprüflabor Süd GmbH",
+         *       "address": "Hüttenstraße 4\n70565 Stuttgart",
+         *       "accreditation_number": "D-PL-12345-01-00",
+         *       "logo": {
+         *         "sha256": "5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f5e1f",
+         *         "width_px": 640,
+         *         "height_px": 200
+         *       },
+         *       "revision": 3,
+         *       "changed_by": "admin",
+         *       "changed_at": "2026-11-20T08:00:00.000Z"
+         *     }
+         */
+        Letterhead: {
+            name: string | null;
+            address: string | null;
+            accreditation_number: string | null;
+            logo: {
+                /** @description Of the PNG that is printed */
+                sha256: string;
+                width_px: number;
+                height_px: number;
+            } | null;
+            /** @description Grows by one with every change; 0: nothing was ever set */
+            revision: number;
+            changed_by: string | null;
+            changed_at: string | null;
+        };
+        /**
+         * @example {
          *       "purpose": "invitation",
          *       "username": "ann",
          *       "display_name": "Ann",
@@ -7250,7 +7340,7 @@ export interface components {
          */
         ReportDetail: {
             report: components["schemas"]["Report"];
-            /** @description `schema` (`mlmcsc.report/1`), `number`, `version`, `series`, `heats`, `machines`, `specimens` (values unrounded; `reported` is rounded; `pictures` with digests, analyses and labels), `acceptance`, `curves`; people under pseudonyms */
+            /** @description `schema` (`mlmcsc.report/1`), `number`, `version`, `laboratory` (the letterhead of the day, if there was one), `series`, `heats`, `machines`, `specimens` (values unrounded; `reported` is rounded; `pictures` with digests, analyses and labels), `acceptance`, `curves`; people under pseudonyms */
             document: Record<string, never>;
             people: {
                 pseudonym: string;
@@ -31276,6 +31366,357 @@ export interface operations {
                 };
             };
             /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLetterhead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letterhead */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letterhead"];
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeLetterhead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what was read before; `*` takes whatever is there */
+                "if-match"?: string;
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLetterheadRequest"];
+            };
+        };
+        responses: {
+            /** @description The letterhead as it is now */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letterhead"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its description; `malformed-body`: The body cannot be read; `logo-type-unsupported`: The logo is neither PNG nor JPEG */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: It was changed meanwhile */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large; `image-too-large`: The picture has too many bytes */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This content type is not accepted here */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `image-type-unsupported`: This is not a picture we can read; `image-truncated`: The picture is damaged or incomplete; `image-too-many-pixels`: The picture has too many pixels; `image-too-slow`: The picture takes too long; `image-animated`: The picture is animated */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: Say what you are replacing */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `images-busy`: Too many pictures at once; `objects-unavailable`: The object store does not answer; `objects-refused`: The object store refuses us; `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLetterheadLogo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The logo */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            /** @description Unchanged (If-None-Match) */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `logo-not-found`: There is no logo; `object-not-found`: The stored file is missing */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `object-damaged`: A stored file is damaged; `objects-unavailable`: The object store does not answer; `objects-refused`: The object store refuses us; `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -55,6 +55,18 @@ export {
   type LaboratoryUseCases,
   type SpecimenDetails,
 } from './laboratory/laboratory-use-cases.ts';
+export {
+  type Letterhead,
+  type LetterheadRecord,
+  type LetterheadRows,
+  type Logo,
+  noLetterhead,
+} from './laboratory/letterhead/letterhead-records.ts';
+export {
+  createLetterheadUseCases,
+  type LetterheadUseCases,
+} from './laboratory/letterhead/letterhead-use-cases.ts';
+export { presentLetterhead } from './laboratory/letterhead/present-letterhead.ts';
 export type { UnknownSpecimens } from './laboratory/link-at-capture.ts';
 export { presentSeriesCurve, presentTransitionCurve } from './laboratory/present-series-curve.ts';
 export type * from './laboratory/records.ts';

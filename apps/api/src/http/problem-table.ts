@@ -466,6 +466,12 @@ export const PROBLEMS = {
     'The force curve cannot be read',
     'A line or column is wrong (`errors` names the first hundred), something must be told with the file, or the forces contradict one another: `detail` says what. See docs/reference/instrumented-tests.md.',
   ),
+  'logo-type-unsupported': entry(
+    400,
+    'The logo is neither PNG nor JPEG',
+    'What a file is, its first bytes say, not its name. Save the logo as PNG or JPEG.',
+  ),
+  'logo-not-found': entry(404, 'There is no logo', 'The letterhead of reports has no logo.'),
   'force-curve-not-found': entry(
     404,
     'There is no force curve',

@@ -1,6 +1,8 @@
 import type {
+  ChangeLetterheadRequest,
   CreateReportRequest,
   DiscardReportRequest,
+  Letterhead,
   Report,
   ReportDetail,
   ReportState,
@@ -36,6 +38,23 @@ const report: Report = {
   superseded_by: null,
   discarded: null,
 };
+const texts = {
+  name: 'Werkstoffprüflabor Süd GmbH',
+  address: 'Hüttenstraße 4\n70565 Stuttgart',
+  accreditation_number: 'D-PL-12345-01-00',
+};
+const letterhead: Letterhead = {
+  ...{ ...texts, logo: { sha256: digest, width_px: 640, height_px: 200 }, revision: 3 },
+  ...{ changed_by: 'admin', changed_at: '2026-11-20T08:00:00.000Z' },
+};
+// The smallest PNG.
+const changeLetterhead: ChangeLetterheadRequest = {
+  ...texts,
+  logo: {
+    content_base64:
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  },
+};
 const discard: DiscardReportRequest = { reason: 'A value was corrected since.' };
 const detail: ReportDetail = {
   report,
@@ -46,8 +65,10 @@ const verification: ReportVerification = { verdict: 'valid', report };
 
 /** Examples of reports, by the names of their schemas. */
 export const REPORT_EXAMPLES = {
+  ChangeLetterheadRequest: changeLetterhead,
   CreateReportRequest: create,
   DiscardReportRequest: discard,
+  Letterhead: letterhead,
   Report: report,
   ReportState: 'superseded' satisfies ReportState,
   ReportDetail: detail,

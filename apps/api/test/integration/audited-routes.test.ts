@@ -316,6 +316,9 @@ const changes: Readonly<Record<string, () => Promise<Change>>> = {
   'PUT /api/v1/retention-policies/:kind': async () => ({
     ...{ as: 'admin', params: { kind: 'maps' }, headers: ANY, json: { keep_days: 90 } },
   }),
+  'PUT /api/v1/letterhead': async () => ({
+    ...{ as: 'admin', headers: ANY, json: { name: 'Lab', address: null, accreditation_number: null } },
+  }),
   'POST /api/v1/retention-runs': async () => ({ as: 'admin' }),
   'PUT /api/v1/images/:id/hold': async () => ({
     ...{ as: 'reviewer', params: { id: await make.image() }, json: { reason: 'claim 7' } },

@@ -206,6 +206,12 @@ const retentionRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/retention-page.tsx'), 'RetentionPage'),
 });
 
+const letterheadRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/letterhead',
+  component: lazyRouteComponent(() => import('./pages/letterhead-page.tsx'), 'LetterheadPage'),
+});
+
 const driftRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/drift',
@@ -240,6 +246,7 @@ const routeTree = rootRoute.addChildren([
     webhooksRoute,
     schedulesRoute,
     retentionRoute,
+    letterheadRoute,
     driftRoute,
   ]),
 ]);

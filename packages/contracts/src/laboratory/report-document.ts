@@ -1,5 +1,6 @@
 import type { QualityFlag } from '../analysis.ts';
 import type { Heat } from './heat.ts';
+import type { Letterhead } from './letterhead.ts';
 import type { AcceptanceVerdict, RoundingRule, Series } from './series.ts';
 import type { SeriesCurve } from './series-curve.ts';
 import type { LateralExpansionValue, ShearValue, Specimen } from './specimen.ts';
@@ -96,6 +97,8 @@ export interface ReportDocument {
     readonly digest: string;
     readonly reason: string;
   } | null;
+  /** The letterhead of the day; missing where there was none. */
+  readonly laboratory?: Pick<Letterhead, 'name' | 'address' | 'accreditation_number' | 'logo'> | undefined;
   readonly series: WithoutPeople<Series>;
   readonly heats: readonly WithoutPeople<Heat>[];
   readonly machines: readonly WithoutPeople<TestMachine>[];

@@ -69,7 +69,7 @@ export const ReportDetail = Type.Object(
     document: Type.Unsafe<Record<string, unknown>>({
       type: 'object',
       description:
-        '`schema` (`mlmcsc.report/1`), `number`, `version`, `series`, `heats`, `machines`, `specimens` (values unrounded; `reported` is rounded; ' +
+        '`schema` (`mlmcsc.report/1`), `number`, `version`, `laboratory` (the letterhead of the day, if there was one), `series`, `heats`, `machines`, `specimens` (values unrounded; `reported` is rounded; ' +
         '`pictures` with digests, analyses and labels), `acceptance`, `curves`; people under pseudonyms',
     }),
     people: Type.Array(

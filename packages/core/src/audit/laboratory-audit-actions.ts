@@ -31,6 +31,11 @@ export const laboratoryAuditActions = {
     subject: 'specimen-import',
     details: 'specimens, heats, sha256, series_id, pictures',
   },
+  'letterhead.changed': {
+    meaning: 'What stands at the top of reports was changed; reports that were there keep theirs.',
+    subject: 'letterhead',
+    details: 'name, address, accreditation_number, logo',
+  },
   'report.drafted': {
     meaning: 'A report of a series was written down.',
     subject: 'report',

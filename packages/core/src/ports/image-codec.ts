@@ -8,7 +8,7 @@ export interface ImageInfo {
   readonly bitDepth: number;
 }
 
-/** A picture of a size that suits paper, as JPEG. */
+/** A picture of a size that suits paper. */
 export interface PrintPicture {
   readonly bytes: Uint8Array;
   readonly widthPx: number;
@@ -37,6 +37,8 @@ export interface ImageCodec {
     part: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
     maxSidePx: number,
   ): Promise<PrintPicture>;
+  /** The picture of a letterhead for paper: PNG on white, not interlaced, never enlarged. @throws as `inspect` */
+  encodeLogo(picture: Uint8Array, maxSidePx: number): Promise<PrintPicture>;
   encodeMaskPng(mask: MaskImage): Promise<Uint8Array>;
   /** `rgba.length = width * height * 4`. */
   encodeRgbaPng(rgba: Uint8Array, width: number, height: number): Promise<Uint8Array>;

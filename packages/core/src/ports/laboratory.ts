@@ -1,5 +1,6 @@
 import type { AnalysisRecord, ImageRecord, LabelRecord } from '../domain/records.ts';
 import type { ForceCurveRows } from '../laboratory/force-curves/force-curve-records.ts';
+import type { LetterheadRows } from '../laboratory/letterhead/letterhead-records.ts';
 import type {
   HeatRecord,
   RecordKind,
@@ -109,4 +110,5 @@ export interface LaboratoryRows {
   readonly studies: StudyRows;
   readonly reports: ReportRows;
   readonly forceCurves: ForceCurveRows;
+  readonly letterheads: LetterheadRows;
 }

@@ -18,6 +18,8 @@ export interface ReportToPrint extends ReportStanding {
   /** Names by pseudonym; those of people who were erased are missing. */
   readonly names: ReadonlyMap<string, string>;
   readonly pictures: readonly PictureToPrint[];
+  /** PNG; null where the report has none or its file was lost. */
+  readonly logo: Uint8Array | null;
   /** Whether document and signature are what was signed. */
   readonly isIntact: boolean;
   /** Where the verification code is looked up; null: the address of the installation is not known. */

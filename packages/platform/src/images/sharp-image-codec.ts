@@ -121,6 +121,19 @@ export class SharpImageCodec implements ImageCodec {
     });
   }
 
+  async encodeLogo(picture: Uint8Array, maxSidePx: number): Promise<PrintPicture> {
+    const info = await this.inspect(picture);
+    return this.#slots.run(async () => {
+      const { data, info: made } = await this.#finish(
+        (await this.#renditionSource(picture, info))
+          .resize({ width: maxSidePx, height: maxSidePx, fit: 'inside', withoutEnlargement: true })
+          .png({ compressionLevel: 9 })
+          .toBuffer({ resolveWithObject: true }),
+      );
+      return { bytes: data, widthPx: made.width, heightPx: made.height };
+    });
+  }
+
   async encodeMaskPng({ data, width, height }: MaskImage): Promise<Uint8Array> {
     return sharp(data, { raw: { width, height, channels: 1 } })
       .toColourspace('b-w')

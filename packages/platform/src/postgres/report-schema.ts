@@ -15,6 +15,18 @@ export const reports = pgTable('reports', {
   madeAt: instant('made_at').notNull(),
 });
 
+export const letterheads = pgTable('letterheads', {
+  revision: integer().primaryKey(),
+  name: text(),
+  address: text(),
+  accreditationNumber: text('accreditation_number'),
+  logoSha256: text('logo_sha256'),
+  logoWidthPx: integer('logo_width_px'),
+  logoHeightPx: integer('logo_height_px'),
+  changedBy: text('changed_by').notNull(),
+  changedAt: instant('changed_at').notNull(),
+});
+
 export const reportDiscards = pgTable('report_discards', {
   reportId: uuid('report_id').primaryKey(),
   discardedBy: text('discarded_by').notNull(),

@@ -1,4 +1,5 @@
 import type { ReportToPrint } from '@mlmcsc/core';
+import { drawLetterhead } from './draw-letterhead.ts';
 import { drawMargins } from './draw-margins.ts';
 import { drawPictures } from './draw-pictures.ts';
 import { drawBlindReadings, drawReadings, drawResults } from './draw-results.ts';
@@ -14,6 +15,7 @@ export async function composeReport(report: ReportToPrint): Promise<Uint8Array> 
     subject: `Charpy impact test, ${document.series.standard}; document SHA-256 ${report.report.digest}`,
     at: signature?.signedAt ?? new Date(document.made_at),
   });
+  drawLetterhead(sheet, report);
   drawHeading(sheet, report);
   drawResults(sheet, report);
   drawVerdict(sheet, document);

@@ -4,6 +4,7 @@ import {
   createDriftUseCases,
   createForceCurveUseCases,
   createLaboratoryUseCases,
+  createLetterheadUseCases,
   createReportUseCases,
   createSpecimenImports,
   createStudyUseCases,
@@ -139,6 +140,7 @@ export async function startTestApi(
       specimenImports: createSpecimenImports({ store, clock: systemClock, ids: uuidV7 }),
       tables,
       reports,
+      letterhead: createLetterheadUseCases({ store, objects: test.objects, codec, clock: systemClock }),
       printReport: (id) =>
         printReport({ store, objects: test.objects, codec, reports, printer, publicUrl: null }, id),
       drift: createDriftUseCases({ store, clock: systemClock, ids: uuidV7 }),

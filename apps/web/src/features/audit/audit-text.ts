@@ -42,6 +42,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'report.drafted': 'wrote down a report of a series',
   'report.signed': 'signed a report',
   'retention.completed': 'removed what its time was over for',
+  'letterhead.changed': 'changed the letterhead of reports',
   'retention.policy-changed': 'changed how long something is kept',
   'schedule.changed': 'changed a schedule',
   'schedule.run': 'started the job of a schedule by hand',

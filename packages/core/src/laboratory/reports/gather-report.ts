@@ -53,7 +53,13 @@ export async function gatherReport(
         blind: studyId === undefined ? null : await readingInStudy(rows, studyId, specimen.id),
       });
     }
-    return { series, heats, machines, specimens: pictured };
+    return {
+      letterhead: await laboratory.letterheads.current(),
+      series,
+      heats,
+      machines,
+      specimens: pictured,
+    };
   });
   const specimens = read.specimens.map(({ specimen }) => specimen);
   const fitted = [];

@@ -1,4 +1,6 @@
 import type { ReportDocument } from '@mlmcsc/contracts';
+import { DomainError } from '../../errors.ts';
+import { objectKeyOf } from '../../objects/object-key.ts';
 import type { ImageCodec } from '../../ports/image-codec.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { ReportPrinter } from '../../ports/report-printer.ts';
@@ -39,6 +41,7 @@ export async function printReport(
     document,
     names: new Map(people.flatMap(({ pseudonym, name }) => (name === null ? [] : [[pseudonym, name]]))),
     pictures: await picturesToPrint({ store, objects, codec }, document),
+    logo: await logoOf(objects, document),
     isIntact: await reports.isIntact(standing),
     verificationUrl:
       publicUrl === null || code === undefined
@@ -46,4 +49,19 @@ export async function printReport(
         : `${publicUrl.replace(/\/$/, '')}/reports/verify?code=${formatVerificationCode(code)}`,
   });
   return { fileName: `report-${number}-${version}.pdf`, bytes };
+}
+
+/** A report can be printed without a logo that was lost, not while the store is away. */
+async function logoOf(
+  objects: Pick<ObjectStore, 'get'>,
+  { laboratory }: ReportDocument,
+): Promise<Uint8Array | null> {
+  const logo = laboratory?.logo ?? null;
+  if (logo === null) return null;
+  return objects.get(objectKeyOf(logo.sha256)).catch((error: unknown) => {
+    const isLost =
+      error instanceof DomainError && (error.code === 'object-not-found' || error.code === 'object-damaged');
+    if (isLost) return null;
+    throw error;
+  });
 }

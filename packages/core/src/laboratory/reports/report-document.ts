@@ -1,6 +1,8 @@
 import type { AcceptanceVerdict, SeriesCurve } from '@mlmcsc/contracts';
 import type { PictureOfSpecimen } from '../../ports/laboratory.ts';
 import { toJsonNames } from '../json-names.ts';
+import type { Letterhead } from '../letterhead/letterhead-records.ts';
+import { letterheadFields } from '../letterhead/present-letterhead.ts';
 import type { HeatRecord, SeriesRecord, SpecimenRecord, TestMachineRecord } from '../records.ts';
 import type { StudyRecord } from '../studies/study-records.ts';
 import type { StudySpecimen } from '../studies/study-specimens.ts';
@@ -9,6 +11,8 @@ import type { ReportRecord } from './report-records.ts';
 
 /** Everything a report says, before it is written down. */
 export interface ReportContent {
+  /** As it is on the day of the report. */
+  readonly letterhead: Letterhead;
   readonly series: SeriesRecord;
   /** Those that the series or one of its specimens names. */
   readonly heats: readonly HeatRecord[];
@@ -53,7 +57,7 @@ export function reportDocument(
   content: ReportContent,
   pseudonyms: ReadonlyMap<string, string>,
 ): Readonly<Record<string, unknown>> {
-  const { series, heats, machines, specimens, acceptance, curves } = content;
+  const { letterhead, series, heats, machines, specimens, acceptance, curves } = content;
   const personOf = (name: string | null) => (name === null ? null : (pseudonyms.get(name) ?? null));
   const { supersedes, supersedesDigest, supersedesReason } = heading;
   return {
@@ -64,6 +68,7 @@ export function reportDocument(
       supersedes === null
         ? null
         : { report_id: supersedes, digest: supersedesDigest, reason: supersedesReason },
+    laboratory: hasLetterhead(letterhead) ? letterheadFields(letterhead) : undefined,
     series: recordOf(series),
     heats: heats.map(recordOf),
     machines: machines.map(recordOf),
@@ -85,6 +90,9 @@ export function reportDocument(
     people: [...new Set(pseudonyms.values())].sort(),
   };
 }
+
+const hasLetterhead = ({ name, address, accreditationNumber, logo }: Letterhead): boolean =>
+  [name, address, accreditationNumber, logo].some((one) => one !== null);
 
 /** A record as it is now, its revision among it; without names of people. */
 function recordOf(record: object): Record<string, unknown> {

@@ -88,6 +88,18 @@ const kinds: readonly { readonly kind: string; readonly rows: (username: string)
       sql`select report_id::text as id, to_jsonb(d) as record from report_discards d where discarded_by = ${name}`,
   },
   {
+    kind: 'force-curve',
+    rows: (
+      name,
+    ) => sql`select md5(specimen_id::text || attached_at::text || sha256)::uuid::text as id, to_jsonb(f) as record
+      from force_curve_files f where attached_by = ${name}`,
+  },
+  {
+    kind: 'letterhead',
+    rows: (name) =>
+      sql`select md5(revision::text)::uuid::text as id, to_jsonb(l) as record from letterheads l where changed_by = ${name}`,
+  },
+  {
     kind: 'report-signature',
     rows: (name) =>
       sql`select report_id::text as id, to_jsonb(s) as record from report_signatures s where signed_by = ${name}`,

@@ -6,8 +6,11 @@ import classes from './reports.module.css';
 
 /** What was tested, for whom, by which standard, on which machines. */
 export function ReportFacts({ document }: { document: ReportDocument }) {
-  const { series, heats, machines } = document;
+  const { laboratory, series, heats, machines } = document;
   const facts: readonly (readonly [string, string | null])[] = [
+    ['Laboratory', laboratory?.name ?? null],
+    ['Address', laboratory?.address?.replaceAll('\n', ', ') ?? null],
+    ['Accreditation', laboratory?.accreditation_number ?? null],
     ['Standard', series.edition === null ? series.standard : `${series.standard}:${series.edition}`],
     ['Client', series.client],
     ['Project', series.project],

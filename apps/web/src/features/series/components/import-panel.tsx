@@ -3,9 +3,10 @@ import type { PreviewSpecimenImportRequest } from '@mlmcsc/contracts';
 import { IconAlertTriangle, IconCheck, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { base64Of } from '../../../shared/requests/base64-of.ts';
 import { newKey } from '../../../shared/requests/new-key.ts';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
-import { base64Of, type ChosenList, previewImport, takeIn } from '../api/import-requests.ts';
+import { type ChosenList, previewImport, takeIn } from '../api/import-requests.ts';
 import { seriesKeys } from '../api/series-requests.ts';
 import { ImportPreview } from './import-preview.tsx';
 

@@ -2,6 +2,7 @@ import { Menu, Text, UnstyledButton } from '@mantine/core';
 import {
   IconActivity,
   IconArchive,
+  IconBuilding,
   IconCalendarClock,
   IconChevronDown,
   IconFileCertificate,
@@ -24,6 +25,7 @@ const ADMINISTRATION = [
   { to: '/audit', title: 'Audit trail', icon: IconListSearch },
   { to: '/webhooks', title: 'Webhooks', icon: IconWebhook },
   { to: '/schedules', title: 'Schedules', icon: IconCalendarClock },
+  { to: '/letterhead', title: 'Letterhead', icon: IconBuilding },
   { to: '/retention', title: 'Retention', icon: IconArchive },
 ] as const;
 

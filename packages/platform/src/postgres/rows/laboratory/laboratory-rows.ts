@@ -13,6 +13,7 @@ import type { Database } from '../../database.ts';
 import { heats, recordRevisions, series, specimenImports, testMachines } from '../../schema.ts';
 import { translating } from '../../translate-database-error.ts';
 import { createForceCurveRows } from './force-curve-rows.ts';
+import { createLetterheadRows } from './letterhead-rows.ts';
 import { contains, createRecordRows } from './record-rows.ts';
 import { createReportRows } from './report-rows.ts';
 import { createSpecimenPictureRows } from './specimen-picture-rows.ts';
@@ -60,6 +61,7 @@ export function createLaboratoryRows(db: Database): LaboratoryRows {
     studies: translating(createStudyRows(db)),
     reports: translating(createReportRows(db)),
     forceCurves: translating(createForceCurveRows(db)),
+    letterheads: translating(createLetterheadRows(db)),
     imports: translating({
       async insert(record) {
         await db.insert(specimenImports).values(record);
