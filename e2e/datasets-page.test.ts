@@ -1,20 +1,17 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults } from '../test/accessibility.ts';
 import { type ApiSession, signIn } from '../test/api-session.ts';
 import { findBrowser, launchBrowser } from '../test/browser.ts';
 import { readCoco } from '../test/check-coco.ts';
+import { lookAtPage } from '../test/look-at-page.ts';
 import { renderSpecimenPicture } from '../test/render-pictures.ts';
-import { repositoryPath } from '../test/repository-path.ts';
 import { type Product, startProduct } from '../test/start-product.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
 
 const browserFound = findBrowser();
 const skipNote = browserFound.path === null ? ` (skipped: ${browserFound.reason})` : '';
-const SCREENSHOTS = repositoryPath('test-results/screenshots');
 const count = 6;
 
 describe.skipIf(browserFound.path === null)(`the pages of datasets${skipNote}`, () => {
@@ -27,7 +24,6 @@ describe.skipIf(browserFound.path === null)(`the pages of datasets${skipNote}`, 
 
   beforeAll(async () => {
     folder = await temporaryFolder('datasets-page');
-    await mkdir(SCREENSHOTS, { recursive: true });
     product = await startProduct({ dataDir: folder.path, timeoutMs: 540_000 });
     session = await signIn(product.url, 'admin', product.password!);
     for (let index = 0; index < count; index += 1) {
@@ -62,29 +58,7 @@ describe.skipIf(browserFound.path === null)(`the pages of datasets${skipNote}`, 
   });
 
   /** In both colours, on a desk and in a hand: a picture to look at, and no serious fault of accessibility. */
-  async function look(name: string): Promise<void> {
-    for (const [place, viewport] of [
-      ['desktop', { width: 1440, height: 900 }],
-      ['phone', { width: 390, height: 844 }],
-    ] as const) {
-      await page.setViewportSize(viewport);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await page.screenshot({
-          path: join(SCREENSHOTS, `${name}-${place}-${colorScheme}.png`),
-          fullPage: true,
-          animations: 'disabled',
-        });
-        expect(await accessibilityFaults(page), `${name} ${place} ${colorScheme}`).toEqual([]);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, `${name} ${place} scrolls sideways`).toBeLessThanOrEqual(0);
-      }
-    }
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light' });
-  }
+  const look = (name: string) => lookAtPage(page, name);
 
   it('freezes the labels of now and shows what is in the version', async () => {
     await page.getByRole('link', { name: 'Model' }).click();

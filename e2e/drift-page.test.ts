@@ -1,18 +1,14 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { startTestDatabaseServer, type TestDatabaseServer } from '@mlmcsc/platform/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults } from '../test/accessibility.ts';
 import { findBrowser, launchBrowser } from '../test/browser.ts';
-import { repositoryPath } from '../test/repository-path.ts';
+import { lookAtPage } from '../test/look-at-page.ts';
 import { openSeenLaboratory, type SeenLaboratory } from '../test/seen-laboratory.ts';
 import { type Product, startProduct } from '../test/start-product.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
 
 const browserFound = findBrowser();
 const skipNote = browserFound.path === null ? ` (skipped: ${browserFound.reason})` : '';
-const SCREENSHOTS = repositoryPath('test-results/screenshots');
 
 describe.skipIf(browserFound.path === null)(`the page of drift${skipNote}`, () => {
   let server: TestDatabaseServer;
@@ -26,7 +22,6 @@ describe.skipIf(browserFound.path === null)(`the page of drift${skipNote}`, () =
   beforeAll(async () => {
     server = await startTestDatabaseServer();
     folder = await temporaryFolder('drift-page');
-    await mkdir(SCREENSHOTS, { recursive: true });
     const url = await server.createDatabase();
     product = await startProduct({
       ...{ dataDir: folder.path, timeoutMs: 540_000 },
@@ -60,27 +55,7 @@ describe.skipIf(browserFound.path === null)(`the page of drift${skipNote}`, () =
   });
 
   /** In both colours and three widths: a picture to look at, and no serious fault of accessibility. */
-  async function look(name: string): Promise<void> {
-    for (const [place, viewport] of [
-      ['desktop', { width: 1440, height: 900 }],
-      ['tablet', { width: 820, height: 1180 }],
-      ['phone', { width: 390, height: 844 }],
-    ] as const) {
-      await page.setViewportSize(viewport);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        const path = join(SCREENSHOTS, `${name}-${place}-${colorScheme}.png`);
-        await page.screenshot({ path, fullPage: true, animations: 'disabled' });
-        expect(await accessibilityFaults(page), `${name} ${place} ${colorScheme}`).toEqual([]);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, `${name} ${place}`).toBeLessThanOrEqual(0);
-      }
-    }
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  }
+  const look = (name: string) => lookAtPage(page, name, ['desktop', 'tablet', 'phone']);
   const signal = (name: string) => page.locator(`[data-testid="signal"][data-signal="${name}"]`);
   const exposure = () => page.locator('[data-testid="finding"][data-signal="median-luminance"]');
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, utimes } from 'node:fs/promises';
+import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createPool } from '@mlmcsc/platform/postgres';
 import { silentLog, startTestDatabaseServer, type TestDatabaseServer } from '@mlmcsc/platform/testing';
@@ -7,14 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../test/accessibility.ts';
 import { signIn } from '../test/api-session.ts';
 import { findBrowser, launchBrowser } from '../test/browser.ts';
+import { lookAtPage } from '../test/look-at-page.ts';
 import { renderSpecimenPicture } from '../test/render-pictures.ts';
-import { repositoryPath } from '../test/repository-path.ts';
 import { type Product, startProduct } from '../test/start-product.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
 
 const browserFound = findBrowser();
 const skipNote = browserFound.path === null ? ` (skipped: ${browserFound.reason})` : '';
-const SCREENSHOTS = repositoryPath('test-results/screenshots');
 
 describe.skipIf(browserFound.path === null)(`the page of retention${skipNote}`, () => {
   let server: TestDatabaseServer;
@@ -28,7 +27,6 @@ describe.skipIf(browserFound.path === null)(`the page of retention${skipNote}`, 
   beforeAll(async () => {
     server = await startTestDatabaseServer();
     folder = await temporaryFolder('retention-page');
-    await mkdir(SCREENSHOTS, { recursive: true });
     const url = await server.createDatabase();
     product = await startProduct({
       ...{ dataDir: folder.path, timeoutMs: 540_000 },
@@ -75,26 +73,7 @@ describe.skipIf(browserFound.path === null)(`the page of retention${skipNote}`, 
   });
 
   /** In both colours, on a desk and in a hand: a picture to look at, and no serious fault of accessibility. */
-  async function look(name: string): Promise<void> {
-    for (const [place, viewport] of [
-      ['desktop', { width: 1440, height: 900 }],
-      ['phone', { width: 390, height: 844 }],
-    ] as const) {
-      await page.setViewportSize(viewport);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        const path = join(SCREENSHOTS, `${name}-${place}-${colorScheme}.png`);
-        await page.screenshot({ path, fullPage: true, animations: 'disabled' });
-        expect(await accessibilityFaults(page), `${name} ${place} ${colorScheme}`).toEqual([]);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, `${name} ${place}`).toBeLessThanOrEqual(0);
-      }
-    }
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  }
+  const look = (name: string) => lookAtPage(page, name);
 
   it('is in the menu of administrators; a hold, a policy and the preview', async () => {
     await page.getByTestId('user-menu').click();

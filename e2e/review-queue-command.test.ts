@@ -68,6 +68,10 @@ it('prints what to label and what to check, with reasons', async () => {
   expect(lines[4]).toMatch(/high {2}bob {2}.*mistyped\.jpg.*62\.0 points outside/);
   expect(lines.at(-1)).toBe('Readers who stand out: 0');
 
+  expect((await queue()).stdout.split('\n')[0]).toBe(
+    'To label, by random (labels so far: 1; by hybrid from 100 on): 2 of 2 pictures without a label',
+  );
+
   const asJson = (await queue('--strategy', 'uncertainty', '--limit', '1', '--json')).stdout
     .trim()
     .split('\n');

@@ -1,18 +1,14 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults } from '../test/accessibility.ts';
 import { type ApiSession, signIn } from '../test/api-session.ts';
 import { findBrowser, launchBrowser } from '../test/browser.ts';
+import { lookAtPage } from '../test/look-at-page.ts';
 import { renderSpecimenPicture } from '../test/render-pictures.ts';
-import { repositoryPath } from '../test/repository-path.ts';
 import { type Product, startProduct } from '../test/start-product.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
 
 const browserFound = findBrowser();
 const skipNote = browserFound.path === null ? ` (skipped: ${browserFound.reason})` : '';
-const SCREENSHOTS = repositoryPath('test-results/screenshots');
 const PASSWORD = 'four unrelated words here';
 const UNREAD = 3;
 /** As many as a reader must have read before anybody judges how. */
@@ -55,7 +51,6 @@ describe.skipIf(browserFound.path === null)(`the page of the review queue${skipN
 
   beforeAll(async () => {
     folder = await temporaryFolder('review-queue-page');
-    await mkdir(SCREENSHOTS, { recursive: true });
     product = await startProduct({ dataDir: folder.path, timeoutMs: 540_000 });
     admin = await signIn(product.url, 'admin', product.password!);
     ann = await user('ann', 'technician');
@@ -94,35 +89,18 @@ describe.skipIf(browserFound.path === null)(`the page of the review queue${skipN
   }
 
   /** In both colours, on a desk, a tablet and in a hand: a picture to look at, and no serious fault of accessibility. */
-  async function look(name: string): Promise<void> {
-    for (const [place, viewport] of [
-      ['desktop', { width: 1440, height: 900 }],
-      ['tablet', { width: 820, height: 1180 }],
-      ['phone', { width: 390, height: 844 }],
-    ] as const) {
-      await page.setViewportSize(viewport);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await page.screenshot({
-          path: join(SCREENSHOTS, `${name}-${place}-${colorScheme}.png`),
-          fullPage: true,
-          animations: 'disabled',
-        });
-        expect(await accessibilityFaults(page), `${name} ${place} ${colorScheme}`).toEqual([]);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, `${name} ${place} scrolls sideways`).toBeLessThanOrEqual(0);
-      }
-    }
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light' });
-  }
+  const look = (name: string) => lookAtPage(page, name, ['desktop', 'tablet', 'phone']);
 
   const openQueue = () => page.getByRole('link', { name: 'Queue' }).first().click();
 
   it('shows what to label, what to check and who stands out, each with its reasons', async () => {
     await openQueue();
+    expect(await page.getByTestId('why-this-way').textContent()).toMatch(
+      /^\d+ of 100 labels: until then ordinary pictures teach the model most/,
+    );
+    await look('review-queue-first');
+    await page.getByText('Hybrid', { exact: true }).click();
+    await page.getByTestId('why-this-way').waitFor({ state: 'detached' });
     await expect
       .poll(() => page.getByTestId('to-label').getByTestId('queue-picture').count())
       .toBeGreaterThanOrEqual(UNREAD);

@@ -1,18 +1,14 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults } from '../test/accessibility.ts';
 import { type ApiSession, signIn } from '../test/api-session.ts';
 import { findBrowser, launchBrowser } from '../test/browser.ts';
+import { lookAtPage } from '../test/look-at-page.ts';
 import { renderSpecimenPicture } from '../test/render-pictures.ts';
-import { repositoryPath } from '../test/repository-path.ts';
 import { type Product, startProduct } from '../test/start-product.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
 
 const browserFound = findBrowser();
 const skipNote = browserFound.path === null ? ` (skipped: ${browserFound.reason})` : '';
-const SCREENSHOTS = repositoryPath('test-results/screenshots');
 const PASSWORD = 'four unrelated words here';
 const truths = [15, 50, 85];
 
@@ -30,7 +26,6 @@ describe.skipIf(browserFound.path === null)(`the pages of studies${skipNote}`, (
 
   beforeAll(async () => {
     folder = await temporaryFolder('studies-page');
-    await mkdir(SCREENSHOTS, { recursive: true });
     product = await startProduct({ dataDir: folder.path, timeoutMs: 540_000 });
     admin = await signIn(product.url, 'admin', product.password!);
     for (const username of ['ann', 'bob']) {
@@ -93,33 +88,10 @@ describe.skipIf(browserFound.path === null)(`the pages of studies${skipNote}`, (
   }
 
   /** In both colours, on a desk and in a hand: a picture to look at, and no serious fault of accessibility. */
-  async function look(page: Page, name: string): Promise<void> {
-    for (const [place, viewport] of [
-      ['desktop', { width: 1440, height: 900 }],
-      ['phone', { width: 390, height: 844 }],
-    ] as const) {
-      await page.setViewportSize(viewport);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await page.screenshot({
-          path: join(SCREENSHOTS, `${name}-${place}-${colorScheme}.png`),
-          fullPage: true,
-          animations: 'disabled',
-        });
-        expect(await accessibilityFaults(page), `${name} ${place} ${colorScheme}`).toEqual([]);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, `${name} ${place} scrolls sideways`).toBeLessThanOrEqual(0);
-      }
-    }
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light' });
-  }
 
   it('asks a reader for one picture after the other, and shows no readings', async () => {
     const page = await openAs('ann', PASSWORD);
-    await look(page, 'study-reading');
+    await lookAtPage(page, 'study-reading');
     for (let given = 0; given < truths.length; given += 1) {
       await expect.poll(() => page.getByTestId('my-progress').textContent()).toBe(`${given} of 3 read`);
       const picture = page.getByRole('img', { name: `Fracture face number ${given + 1} of my readings` });
@@ -168,10 +140,10 @@ describe.skipIf(browserFound.path === null)(`the pages of studies${skipNote}`, (
     );
     expect(await plots.last().locator('circle').count()).toBe(3);
     expect(await page.getByTestId('study-results').textContent()).toContain('ICC(2,1), agreement');
-    await look(page, 'study-results');
+    await lookAtPage(page, 'study-results');
     await page.getByRole('link', { name: 'All studies' }).click();
     await page.getByTestId('study-row').waitFor();
-    await look(page, 'studies');
+    await lookAtPage(page, 'studies');
     await page.context().close();
   });
 

@@ -851,7 +851,7 @@ export interface paths {
         };
         /**
          * Pictures worth a label, labels worth a second look
-         * @description Pictures without a label among the newest 1000 analyses, by `strategy` (without it `hybrid`): `uncertainty` prefers wide intervals, `diversity` what is unlike everything labelled, `hybrid` both, `random` nothing. Then labels and readers that stand out among the newest 1000 labels. Each with its reasons.
+         * @description Pictures without a label among the newest 1000 analyses, by `strategy` (without it `random` until there are 100 labels, then `hybrid`): `uncertainty` prefers wide intervals, `diversity` what is unlike everything labelled, `hybrid` both, `random` nothing. Then labels and readers that stand out among the newest 1000 labels. Each with its reasons.
          */
         get: operations["getReviewQueue"];
         put?: never;
@@ -7559,6 +7559,9 @@ export interface components {
         /**
          * @example {
          *       "strategy": "hybrid",
+         *       "is_default": true,
+         *       "labels": 312,
+         *       "labels_before_choosing": 100,
          *       "candidates": 412,
          *       "candidate_window": 1000,
          *       "label_window": 1000,
@@ -7621,10 +7624,16 @@ export interface components {
          */
         ReviewQueue: {
             /**
-             * @description How the pictures to label are chosen; `random` is for comparison
+             * @description How the pictures to label are chosen
              * @enum {string}
              */
             strategy: "uncertainty" | "diversity" | "hybrid" | "random";
+            /** @description No strategy was asked for; it follows from the number of labels */
+            is_default: boolean;
+            /** @description Labels of the installation */
+            labels: number;
+            /** @description With fewer labels the default is `random`, then `hybrid` */
+            labels_before_choosing: number;
             /** @description Pictures without a label that were chosen from */
             candidates: number;
             /** @description They are sought among so many newest analyses */
@@ -13758,7 +13767,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            /** @description `blind-reading`: You read it blind; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -15365,7 +15374,7 @@ export interface operations {
     getReviewQueue: {
         parameters: {
             query?: {
-                /** @description How the pictures to label are chosen; `random` is for comparison */
+                /** @description How the pictures to label are chosen */
                 strategy?: "uncertainty" | "diversity" | "hybrid" | "random";
                 /** @description At most so many of each kind */
                 limit?: number;
@@ -32411,7 +32420,7 @@ export interface operations {
                     "application/json": components["schemas"]["InferenceError"];
                 };
             };
-            /** @description `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            /** @description `blind-reading`: You read it blind; `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -32567,7 +32576,7 @@ export interface operations {
                     "application/json": components["schemas"]["InferenceError"];
                 };
             };
-            /** @description `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            /** @description `blind-reading`: You read it blind; `cross-site-request`: This request came from another site; `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -3,7 +3,7 @@ import { Id, nullable, ShearPercent } from './common.ts';
 
 export const SelectionStrategy = Type.Union(
   [Type.Literal('uncertainty'), Type.Literal('diversity'), Type.Literal('hybrid'), Type.Literal('random')],
-  { description: 'How the pictures to label are chosen; `random` is for comparison' },
+  { description: 'How the pictures to label are chosen' },
 );
 export type SelectionStrategy = Static<typeof SelectionStrategy>;
 
@@ -56,6 +56,13 @@ const picture = {
 export const ReviewQueue = Type.Object(
   {
     strategy: SelectionStrategy,
+    is_default: Type.Boolean({
+      description: 'No strategy was asked for; it follows from the number of labels',
+    }),
+    labels: Type.Integer({ minimum: 0, description: 'Labels of the installation' }),
+    labels_before_choosing: Type.Integer({
+      description: 'With fewer labels the default is `random`, then `hybrid`',
+    }),
     candidates: Type.Integer({ minimum: 0, description: 'Pictures without a label that were chosen from' }),
     candidate_window: Type.Integer({ description: 'They are sought among so many newest analyses' }),
     label_window: Type.Integer({ description: 'So many newest labels are checked' }),

@@ -104,6 +104,7 @@ export {
 } from './retention/retention-kinds.ts';
 export type * from './retention/retention-types.ts';
 export { createRetentionUseCases } from './retention/retention-use-cases.ts';
+export { labelsBeforeChoosing } from './review-queue/default-strategy.ts';
 export { candidateWindow, labelWindow, readReviewQueue } from './review-queue/read-review-queue.ts';
 export type * from './review-queue/review-queue-types.ts';
 export { checkObjects, type ObjectFindings } from './stewardship/check-objects.ts';

@@ -384,7 +384,7 @@ const auditEntry: AuditEntry = {
 };
 const historyItem: HistoryItem = { analysis, image };
 const reviewQueue: ReviewQueue = {
-  strategy: 'hybrid',
+  ...{ strategy: 'hybrid', is_default: true, labels: 312, labels_before_choosing: 100 },
   candidates: 412,
   candidate_window: 1000,
   label_window: 1000,

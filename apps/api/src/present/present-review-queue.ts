@@ -1,9 +1,18 @@
 import type { ReviewQueue } from '@mlmcsc/contracts';
-import { candidateWindow, labelWindow, type PictureToLabel, type ReviewQueue as Queue } from '@mlmcsc/core';
+import {
+  candidateWindow,
+  labelsBeforeChoosing,
+  labelWindow,
+  type PictureToLabel,
+  type ReviewQueue as Queue,
+} from '@mlmcsc/core';
 
 /** The queue as the API shows it. */
 export const presentReviewQueue = (queue: Queue): ReviewQueue => ({
   strategy: queue.strategy,
+  is_default: queue.isDefault,
+  labels: queue.labels,
+  labels_before_choosing: labelsBeforeChoosing,
   candidates: queue.candidates,
   candidate_window: candidateWindow,
   label_window: labelWindow,

@@ -62,7 +62,8 @@ const undecided = [{ code: 'undecided-map', severity: 'refuse', detail: 'No.' }]
 describe('the review queue', () => {
   it('is empty before anything was measured', async () => {
     expect(await queue()).toEqual({
-      ...{ strategy: 'hybrid', candidates: 0, candidate_window: 1000, label_window: 1000 },
+      ...{ strategy: 'random', is_default: true, labels: 0, labels_before_choosing: 100 },
+      ...{ candidates: 0, candidate_window: 1000, label_window: 1000 },
       ...{ to_label: [], to_check: [], readers: [] },
     });
   });
@@ -99,10 +100,10 @@ describe('the review queue', () => {
     // The copy is never worth a second label.
     expect(diverse.to_label).toHaveLength(4);
 
-    const hybrid = await queue();
-    expect(hybrid.strategy).toBe('hybrid');
+    const hybrid = await queue('?strategy=hybrid');
+    expect([hybrid.strategy, hybrid.is_default]).toEqual(['hybrid', false]);
     expect(hybrid.to_label[0].specimen).toBe('both');
-    expect(await queue()).toEqual(hybrid);
+    expect(await queue('?strategy=hybrid')).toEqual(hybrid);
 
     const lot = names((await queue('?strategy=random&seed=3')).to_label);
     expect(names((await queue('?strategy=random&seed=3')).to_label)).toEqual(lot);
@@ -160,6 +161,18 @@ describe('the review queue', () => {
     const { readers } = await queue();
     expect(readers.map(({ technician }: { technician: string }) => technician)).toEqual(['reviewer']);
     expect(readers[0].bias).toBeGreaterThan(10);
+  });
+
+  it('draws by lot until there are a hundred labels, then chooses, and tells which', async () => {
+    const { analysisId } = await addPicture({ name: 'hundredth', answer: [50, 42, 58] });
+    const first = await queue();
+    expect(first).toMatchObject({ strategy: 'random', is_default: true, labels_before_choosing: 100 });
+    expect(first.labels).toBeLessThan(99);
+    for (let count = first.labels; count < 99; count += 1) await label(analysisId, 50);
+    expect(await queue()).toMatchObject({ strategy: 'random', labels: 99 });
+    await label(analysisId, 50);
+    expect(await queue()).toMatchObject({ strategy: 'hybrid', is_default: true, labels: 100 });
+    expect(await queue('?strategy=random')).toMatchObject({ strategy: 'random', is_default: false });
   });
 
   it('looks among the newest analyses only', async () => {

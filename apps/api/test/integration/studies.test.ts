@@ -8,7 +8,7 @@ let api: TestApi;
 const specimens: { readonly id: string; readonly identifier: string; readonly imageId: string }[] = [];
 
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ earlierRoutes: true });
   await api.installModel('1.0.0');
   for (let index = 0; index < 4; index += 1) {
     const identifier = `ST-${index}`;
@@ -67,7 +67,9 @@ describe('a reader', () => {
     const [identifier, other] = ['BLIND-1', 'BLIND-2'];
     const form = new FormData();
     form.set('specimen', identifier);
-    form.set('file', new Blob([await jpegOf('face', 900)]), 'blind.jpg');
+    const bytes = await jpegOf('face', 900);
+    const base64 = Buffer.from(bytes).toString('base64');
+    form.set('file', new Blob([bytes]), 'blind.jpg');
     const imageId = (await api.call('POST', '/api/v1/images', { as: 'reviewer', body: form })).json.id;
     const series = await api.call('POST', '/api/v1/series', {
       ...{ as: 'reviewer', json: { name: 'Blind', standard: 'ISO 148-1' } },
@@ -111,7 +113,34 @@ describe('a reader', () => {
       Promise.all([
         api.call('POST', '/api/v1/analyses', { as, json: { image_id: imageId } }),
         api.call('POST', '/api/v1/labels', { as, json: { analysis_id: analysis.id, shear_percent: 33 } }),
+        ...earlier(as),
+        get(`/api/v1/images/${imageId}/regions`, as),
       ]);
+    /** What clients of the earlier system send, and those of the inference protocol: the picture itself. */
+    const earlier = (as: Reader) => [
+      api.call('POST', '/predict', { as, json: { image_data: base64 } }),
+      api.call('POST', '/submit_label', {
+        as,
+        json: { image_data: base64, technician_label: 33, technician_id: as },
+      }),
+      api.call('POST', '/submit_label', {
+        as,
+        json: { specimen_id: analysis.id, technician_label: 33, technician_id: as },
+      }),
+    ];
+    const infer = (as: Reader) =>
+      api.call('POST', '/v2/models/percent-shear/infer', {
+        as,
+        json: {
+          inputs: [
+            {
+              ...{ name: 'image', shape: [1], datatype: 'BYTES', data: [base64] },
+              parameters: { content_type: 'base64' },
+            },
+          ],
+        },
+      });
+    const before = (await get(`/api/v1/analyses/${analysis.id}/labels`, 'reviewer')).json.items.length;
     for (const reader of ['technician', 'engineer'] as const) {
       for (const door of doors) {
         const answer = await get(door, reader);
@@ -119,6 +148,14 @@ describe('a reader', () => {
         expect((await get(door, 'reviewer')).status, door).toBe(200);
       }
       for (const answer of await posts(reader)) expect(answer.json.code).toBe('blind-reading');
+      const inferred = await infer(reader);
+      expect([inferred.status, inferred.json.outputs, inferred.json.error]).toEqual([
+        403,
+        undefined,
+        expect.stringContaining('in a study that goes on'),
+      ]);
+      const { json: labels } = await get(`/api/v1/analyses/${analysis.id}/labels`, 'reviewer');
+      expect(labels.items).toHaveLength(before);
       expect(await inHistory(reader)).toEqual([0, 0]);
       expect(await inHistory('reviewer')).toEqual([2, 2]);
       expect(await analysesSeen(reader)).toBe(0);

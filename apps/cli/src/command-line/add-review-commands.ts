@@ -8,9 +8,10 @@ export function addReviewCommands(program: Command, environment: NodeJS.ProcessE
     .command('review-queue')
     .description('pictures worth a label, and labels worth a second look, with reasons')
     .addOption(
-      new Option('--strategy <how>', 'how pictures to label are chosen')
-        .choices(['uncertainty', 'diversity', 'hybrid', 'random'])
-        .default('hybrid'),
+      new Option(
+        '--strategy <how>',
+        'how pictures to label are chosen; otherwise random until there are 100 labels, then hybrid',
+      ).choices(['uncertainty', 'diversity', 'hybrid', 'random']),
     )
     .addOption(
       new Option('--limit <number>', 'at most so many of each kind')

@@ -1,5 +1,6 @@
 import {
   type LabelToCheck,
+  labelsBeforeChoosing,
   type PictureToLabel,
   type ReviewQueueRequest,
   readReviewQueue,
@@ -15,7 +16,8 @@ export const showReviewQueue = (
   { json = false, ...request }: ReviewQueueRequest & { readonly json?: boolean },
 ): Promise<void> =>
   withProduct(config, async ({ dependencies }) => {
-    const { toLabel, toCheck, readers, candidates } = await readReviewQueue(dependencies, request);
+    const queue = await readReviewQueue(dependencies, request);
+    const { toLabel, toCheck, readers, candidates } = queue;
     if (json) {
       for (const one of toLabel) print(JSON.stringify({ kind: 'to-label', ...fieldsOf(one) }));
       for (const one of toCheck) {
@@ -25,7 +27,12 @@ export const showReviewQueue = (
       for (const reader of readers) print(JSON.stringify({ kind: 'reader', ...reader }));
       return;
     }
-    print(`To label, by ${request.strategy}: ${toLabel.length} of ${candidates} pictures without a label`);
+    const why = queue.isDefault
+      ? ` (labels so far: ${queue.labels}; by hybrid from ${labelsBeforeChoosing} on)`
+      : '';
+    print(
+      `To label, by ${queue.strategy}${why}: ${toLabel.length} of ${candidates} pictures without a label`,
+    );
     for (const one of toLabel) print(`  ${lineOf(one)}`);
     print(`To check: ${toCheck.length} labels`);
     for (const one of toCheck) print(`  ${one.priority}  ${one.technician}  ${lineOf(one)}`);

@@ -3,6 +3,7 @@ import { NotFound, Unprocessable } from '../errors.ts';
 import { decodeFeatures, type StoredFeatures } from '../features/feature-codec.ts';
 import type { Dependencies } from '../use-cases/dependencies.ts';
 import { forEachBounded } from '../use-cases/for-each-bounded.ts';
+import { defaultStrategy } from './default-strategy.ts';
 import { labelsToCheck } from './labels-to-check.ts';
 import type { PictureToLabel, ReviewQueue, ReviewQueueRequest } from './review-queue-types.ts';
 import { unusualReaders } from './unusual-readers.ts';
@@ -22,16 +23,20 @@ export async function readReviewQueue(
   request: ReviewQueueRequest,
 ): Promise<ReviewQueue> {
   const { rows } = dependencies.store;
-  const [unlabelled, judged] = await Promise.all([
+  const [unlabelled, judged, { total: labels }] = await Promise.all([
     rows.analyses.unlabelled(candidateWindow),
     rows.labels.newest(labelWindow),
+    rows.labels.counts(),
   ]);
+  const { strategy = defaultStrategy(labels) } = request;
   const candidates = unlabelled.filter(({ analysis }) => isWorthALabel(analysis));
   const learnedKeys = judged.slice(0, learnedWindow).map(({ analysis }) => analysis.featuresKey);
   return {
-    strategy: request.strategy,
+    strategy,
+    isDefault: request.strategy === undefined,
+    labels,
     candidates: candidates.length,
-    toLabel: await chooseToLabel(dependencies, candidates, learnedKeys, request),
+    toLabel: await chooseToLabel(dependencies, candidates, learnedKeys, { ...request, strategy }),
     toCheck: labelsToCheck(judged).slice(0, request.limit),
     readers: unusualReaders(judged).slice(0, request.limit),
   };
@@ -41,7 +46,7 @@ async function chooseToLabel(
   dependencies: Pick<Dependencies, 'objects' | 'cache'>,
   candidates: readonly Omit<PictureToLabel, 'reasons'>[],
   learnedKeys: readonly (string | null)[],
-  request: ReviewQueueRequest,
+  request: ReviewQueueRequest & Pick<ReviewQueue, 'strategy'>,
 ): Promise<PictureToLabel[]> {
   const widths = candidates.map(({ analysis }) => uncertaintyOf(analysis)).sort((a, b) => a - b);
   const about = { strategy: request.strategy, medianWidth: widths[(widths.length - 1) >> 1] ?? 0 };

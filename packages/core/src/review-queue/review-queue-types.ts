@@ -50,6 +50,10 @@ export interface UnusualReader {
 
 export interface ReviewQueue {
   readonly strategy: SelectionStrategy;
+  /** Nobody said how; it follows from the number of labels. */
+  readonly isDefault: boolean;
+  /** Of the installation. */
+  readonly labels: number;
   /** Pictures that were chosen from. */
   readonly candidates: number;
   /** Best first. */
@@ -60,7 +64,8 @@ export interface ReviewQueue {
 }
 
 export interface ReviewQueueRequest {
-  readonly strategy: SelectionStrategy;
+  /** @default by how many labels there are */
+  readonly strategy?: SelectionStrategy | undefined;
   /** At most so many of each kind. */
   readonly limit: number;
   /** Of `random`. @default 0 */

@@ -38,10 +38,11 @@ export const PICTURE_PROBLEMS: readonly ProblemCode[] = [
   'objects-refused',
   'request-aborted',
   'cross-site-request',
+  'blind-reading',
 ];
 
 /** Percent shear of a picture. */
-export const predict: Endpoint = (app, { useCases, options, uploadMemory }) => {
+export const predict: Endpoint = (app, { useCases, studies, options, uploadMemory }) => {
   const bodyLimit = base64BodyLimit(options.maxUploadBytes);
   app.post(
     '/predict',
@@ -62,6 +63,7 @@ export const predict: Endpoint = (app, { useCases, options, uploadMemory }) => {
       const username = usernameOf(request);
       const bytes = pictureOfText(request.body.image_data);
       const { image } = await useCases.uploadImage({ bytes, fileName: 'predict', username });
+      await studies.requireSight(username, [image.id]);
       const signal = abortOnDisconnect(reply);
       const { analysis } = await useCases.analyseImage({ imageId: image.id, username, signal });
       const processing_time = (performance.now() - started) / 1000;

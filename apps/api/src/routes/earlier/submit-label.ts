@@ -1,6 +1,6 @@
-import { InvalidInput, NotFound, type UseCases } from '@mlmcsc/core';
+import { InvalidInput, NotFound } from '@mlmcsc/core';
 import type { FastifyReply } from 'fastify';
-import type { Endpoint } from '../../api-instance.ts';
+import type { ApiContext, Endpoint } from '../../api-instance.ts';
 import { abortOnDisconnect } from '../../http/abort-on-disconnect.ts';
 import { base64BodyLimit } from '../../http/base64-body-limit.ts';
 import { holdUploadMemory } from '../../http/hold-upload-memory.ts';
@@ -11,7 +11,7 @@ import { PICTURE_PROBLEMS } from './predict.ts';
 import { SubmitLabelAnswer, SubmitLabelBody } from './schemas.ts';
 
 /** A technician's judgement. */
-export const submitLabel: Endpoint = (app, { useCases, options, uploadMemory }) => {
+export const submitLabel: Endpoint = (app, { useCases, studies, options, uploadMemory }) => {
   const bodyLimit = base64BodyLimit(options.maxUploadBytes);
   app.post(
     '/submit_label',
@@ -39,7 +39,7 @@ export const submitLabel: Endpoint = (app, { useCases, options, uploadMemory }) 
     async (request, reply) => {
       const { body } = request;
       const username = usernameOf(request);
-      const analysisId = await analysisOf(useCases, body, username, reply);
+      const analysisId = await analysisOf({ useCases, studies }, body, username, reply);
       const label = await useCases.submitLabel({
         analysisId,
         shearPercent: body.technician_label,
@@ -59,7 +59,7 @@ export const submitLabel: Endpoint = (app, { useCases, options, uploadMemory }) 
 
 /** @throws InvalidInput `invalid-request` when nothing says which picture is meant */
 async function analysisOf(
-  useCases: Pick<UseCases, 'getAnalysis' | 'uploadImage' | 'analyseImage'>,
+  { useCases, studies }: Pick<ApiContext, 'useCases' | 'studies'>,
   body: { readonly specimen_id?: string; readonly image_data?: string },
   username: string,
   reply: FastifyReply,
@@ -67,7 +67,9 @@ async function analysisOf(
   const { specimen_id, image_data } = body;
   if (specimen_id !== undefined) {
     try {
-      return (await useCases.getAnalysis(specimen_id)).analysis.id;
+      const { analysis } = await useCases.getAnalysis(specimen_id);
+      await studies.requireSight(username, [analysis.imageId]);
+      return analysis.id;
     } catch (error) {
       if (!(error instanceof NotFound)) throw error;
       if (image_data === undefined || image_data === '') throw error;
@@ -82,6 +84,7 @@ async function analysisOf(
     context: { specimen: specimen_id },
     username,
   });
+  await studies.requireSight(username, [image.id]);
   const signal = abortOnDisconnect(reply);
   return (await useCases.analyseImage({ imageId: image.id, username, signal })).analysis.id;
 }

@@ -2,9 +2,10 @@ import { objectKeyOf } from '@mlmcsc/core';
 import type { Endpoint } from '../../api-instance.ts';
 import { binary, IdParams, noContent, problems } from '../../http/route-schema.ts';
 import { sendImmutable } from '../../http/send-immutable.ts';
+import { usernameOf } from '../../http/signed-in.ts';
 
 /** What was painted on a picture. */
-export const getRegions: Endpoint = (app, { datasets, useCases }) => {
+export const getRegions: Endpoint = (app, { datasets, studies, useCases }) => {
   app.get(
     '/images/:id/regions',
     {
@@ -21,6 +22,7 @@ export const getRegions: Endpoint = (app, { datasets, useCases }) => {
             'invalid-request',
             'image-not-found',
             'regions-not-found',
+            'blind-reading',
             'object-not-found',
             'object-damaged',
             'objects-unavailable',
@@ -30,6 +32,7 @@ export const getRegions: Endpoint = (app, { datasets, useCases }) => {
       },
     },
     async (request, reply) => {
+      await studies.requireSight(usernameOf(request), [request.params.id]);
       const { sha256 } = await datasets.findRegions(request.params.id);
       const key = objectKeyOf(sha256);
       const sent = sendImmutable(request, reply, key, () => useCases.readObject(key));

@@ -46,6 +46,7 @@ const SCHEMA = {
       'objects-unavailable',
       'objects-refused',
       'request-aborted',
+      'blind-reading',
     ]),
   },
 } as const;
@@ -77,7 +78,7 @@ export const inferVersion: Endpoint = (app, context) => {
 };
 
 async function measure(
-  { useCases }: Pick<ApiContext, 'useCases'>,
+  { useCases, studies }: Pick<ApiContext, 'useCases' | 'studies'>,
   request: FastifyRequest,
   reply: FastifyReply,
   params: { readonly name: string; readonly version?: string },
@@ -94,6 +95,7 @@ async function measure(
   for (const [index, { bytes, ...context }] of pictures.entries()) {
     const fileName = context.specimen ?? `picture-${index + 1}`;
     const { image } = await useCases.uploadImage({ bytes, fileName, context, username });
+    await studies.requireSight(username, [image.id]);
     const { analysis } = await useCases.analyseImage({ imageId: image.id, username, isLive, signal });
     analyses.push(analysis);
   }

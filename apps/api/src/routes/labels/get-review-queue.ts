@@ -1,5 +1,5 @@
 import { ReviewQueue, ReviewQueueQuery } from '@mlmcsc/contracts';
-import { candidateWindow, labelWindow } from '@mlmcsc/core';
+import { candidateWindow, labelsBeforeChoosing, labelWindow } from '@mlmcsc/core';
 import type { Endpoint } from '../../api-instance.ts';
 import { json, problems } from '../../http/route-schema.ts';
 import { usernameOf } from '../../http/signed-in.ts';
@@ -14,7 +14,7 @@ export const getReviewQueue: Endpoint = (app, { useCases, studies }) => {
         operationId: 'getReviewQueue',
         tags: ['labels'],
         summary: 'Pictures worth a label, labels worth a second look',
-        description: `Pictures without a label among the newest ${candidateWindow} analyses, by \`strategy\` (without it \`hybrid\`): \`uncertainty\` prefers wide intervals, \`diversity\` what is unlike everything labelled, \`hybrid\` both, \`random\` nothing. Then labels and readers that stand out among the newest ${labelWindow} labels. Each with its reasons.`,
+        description: `Pictures without a label among the newest ${candidateWindow} analyses, by \`strategy\` (without it \`random\` until there are ${labelsBeforeChoosing} labels, then \`hybrid\`): \`uncertainty\` prefers wide intervals, \`diversity\` what is unlike everything labelled, \`hybrid\` both, \`random\` nothing. Then labels and readers that stand out among the newest ${labelWindow} labels. Each with its reasons.`,
         querystring: ReviewQueueQuery,
         response: {
           200: json('The queue', ReviewQueue),
@@ -23,7 +23,7 @@ export const getReviewQueue: Endpoint = (app, { useCases, studies }) => {
       },
     },
     async (request) => {
-      const { strategy = 'hybrid', limit = 20, seed = 0 } = request.query;
+      const { strategy, limit = 20, seed = 0 } = request.query;
       const hidden = new Set(await studies.hiddenFrom(usernameOf(request)));
       const queue = presentReviewQueue(await useCases.reviewQueue({ strategy, limit, seed }));
       const isSeen = ({ image_id: id }: { readonly image_id: string }) => !hidden.has(id);

@@ -2,7 +2,7 @@ import type { SelectionStrategy } from '@mlmcsc/contracts';
 
 /** What the page of the review queue shows, as it stands in the address. */
 export interface ReviewQueueSearch {
-  /** @default hybrid */
+  /** @default what the number of labels suggests */
   strategy?: SelectionStrategy;
   /** Of `random`. @default 0 */
   seed?: number;

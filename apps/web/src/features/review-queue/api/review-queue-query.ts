@@ -11,11 +11,11 @@ export const reviewQueueKeys = { all: ['review-queue'] as const };
  */
 export const reviewQueueQuery = ({ strategy, seed }: ReviewQueueSearch, limit = 20) =>
   queryOptions({
-    queryKey: [...reviewQueueKeys.all, strategy ?? 'hybrid', seed ?? 0, limit] as const,
+    queryKey: [...reviewQueueKeys.all, strategy ?? 'default', seed ?? 0, limit] as const,
     queryFn: async ({ signal }): Promise<ReviewQueue> =>
       unwrap(
         await api.GET('/api/v1/review-queue', {
-          params: { query: { strategy: strategy ?? 'hybrid', seed: seed ?? 0, limit } },
+          params: { query: { ...(strategy === undefined ? {} : { strategy }), seed: seed ?? 0, limit } },
           signal,
         }),
       ),

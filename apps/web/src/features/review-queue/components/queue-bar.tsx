@@ -9,12 +9,16 @@ import { type QueueWalk, STRATEGIES } from '../review-queue-search.ts';
 
 /** Above a picture out of the queue: which part it is of, and what was saved just now. */
 export function QueueBar({ walk, error }: { walk: QueueWalk; error: unknown }) {
-  const strategy = STRATEGIES.find(({ value }) => value === (walk.strategy ?? 'hybrid'))?.label ?? '';
+  const strategy = STRATEGIES.find(({ value }) => value === walk.strategy)?.label.toLowerCase();
   return (
     <Stack gap="xs" flex={1}>
       <Group gap="md" data-testid="queue-bar">
         <Text size="sm" fw={600}>
-          {walk.queue === 'check' ? 'Check again' : `Label next · ${strategy.toLowerCase()}`}
+          {walk.queue === 'check'
+            ? 'Check again'
+            : strategy === undefined
+              ? 'Label next'
+              : `Label next · ${strategy}`}
         </Text>
         <div role="status" aria-live="polite">
           {walk.saved !== undefined && <Saved walk={walk} analysisId={walk.saved} />}

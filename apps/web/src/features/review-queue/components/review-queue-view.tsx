@@ -33,12 +33,12 @@ export function ReviewQueueView({ search, onSearchChange }: ReviewQueueViewProps
             aria-label="How pictures to label are chosen"
             size="sm"
             data={STRATEGIES.map((strategy) => ({ ...strategy }))}
-            value={search.strategy ?? 'hybrid'}
+            value={search.strategy ?? query.data?.strategy ?? 'random'}
             onChange={(strategy) => onSearchChange(parseReviewQueueSearch({ strategy }))}
             styles={{ label: { minHeight: 36, display: 'grid', placeItems: 'center' } }}
             style={{ maxWidth: '100%', overflowX: 'auto' }}
           />
-          {search.strategy === 'random' && (
+          {(search.strategy ?? query.data?.strategy) === 'random' && (
             <Button
               variant="default"
               h={44}
@@ -61,7 +61,7 @@ const WAYS = {
   hybrid: 'uncertain and unlike everything labelled so far',
   uncertainty: 'the widest intervals first',
   diversity: 'the most unlike everything labelled so far first',
-  random: 'drawn by lot, to compare the other ways with',
+  random: 'drawn by lot',
 } as const;
 
 function Parts({ queue, search }: { queue: ReviewQueue; search: ReviewQueueSearch }) {
@@ -72,6 +72,7 @@ function Parts({ queue, search }: { queue: ReviewQueue; search: ReviewQueueSearc
         title="Label next"
         description={`${queue.to_label.length} of ${queue.candidates} pictures without a label among the newest ${queue.candidate_window}: ${WAYS[queue.strategy]}`}
       >
+        {queue.is_default && <WhyThisWay queue={queue} />}
         {first === undefined ? (
           <Nothing>{nothingToLabel(queue)}</Nothing>
         ) : (
@@ -134,6 +135,18 @@ function Parts({ queue, search }: { queue: ReviewQueue; search: ReviewQueueSearc
         )}
       </Section>
     </>
+  );
+}
+
+/** Which way is best depends on how many labels there are; measured, see docs/reference/selection.md. */
+function WhyThisWay({ queue }: { queue: ReviewQueue }) {
+  const { labels, labels_before_choosing: least } = queue;
+  return (
+    <Text size="sm" c="dimmed" data-testid="why-this-way">
+      {labels < least
+        ? `${labels} of ${least} labels: until then ordinary pictures teach the model most, so they are drawn by lot. From ${least} labels on the queue chooses.`
+        : `${labels} labels: from ${least} on, choosing uncertain and unusual pictures saves labels.`}
+    </Text>
   );
 }
 
