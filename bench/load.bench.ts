@@ -2,7 +2,7 @@
  * Loads the product as it runs in production (two API processes and a worker behind nginx, with PgBouncer, PostgreSQL and Redis) on this machine and prints how
  * it behaves: throughput against the bare pipeline, liveness while the cores are saturated, what happens at ten times the capacity, many
  * clients on few database connections, memory. The load's own programs run on the same cores.
- * Run: `npm run load [-- --pictures N --mixed-minutes N --parts batch,clients,overload,many-clients,mixed]`
+ * Run: `npm run load [-- --pictures N --mixed-minutes N --parts batch,clients,overload,flood,many-clients,mixed]`
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,7 @@ import { processorSecondsBelow } from '../test/find-processes.ts';
 import { startSystem } from '../test/services/system.ts';
 import { measureBarePipeline } from './load/bare-pipeline.ts';
 import { distinctPictures } from './load/distinct-pictures.ts';
+import { floodWith } from './load/flood.ts';
 import { analyseAll, createLoadClient } from './load/load-client.ts';
 import { growthOf, watchMemory } from './load/memory-watch.ts';
 import { Tally } from './load/tally.ts';
@@ -25,7 +26,7 @@ const { values } = parseArgs({
   options: {
     pictures: { type: 'string', default: '400' },
     'mixed-minutes': { type: 'string', default: '30' },
-    parts: { type: 'string', default: 'batch,clients,overload,many-clients,mixed' },
+    parts: { type: 'string', default: 'batch,clients,overload,flood,many-clients,mixed' },
   },
 });
 const pictures = positive('pictures', values.pictures);
@@ -34,6 +35,7 @@ const mixedMinutes = positive('mixed-minutes', values['mixed-minutes']);
 /** Clients that fit: each API process takes two pictures in work and eight that wait. */
 const FITTING_CLIENTS = 12;
 const TIMES_CAPACITY = 10;
+const FLOOD_SECONDS = 20;
 const CLIENTS_AT_ONCE = 500;
 /** As for the bare pipeline: for the threads of two API processes, and for those of the worker. */
 const WARM_UP_PICTURES = 200;
@@ -70,6 +72,7 @@ try {
     batch,
     clients: interactive,
     overload,
+    flood,
     'many-clients': manyClients,
     mixed,
   };
@@ -136,6 +139,27 @@ try {
     );
     const other = tally.total - tally.of(200, 201, 503);
     goals.push({ name: 'answers besides 201 and 503 under overload', measured: other, limit: 0, unit: '' });
+  }
+
+  /** Clients that heed nothing: ten times what the machine can do arrives every second, whatever is answered. */
+  async function flood(): Promise<void> {
+    const perSecond = Math.round(TIMES_CAPACITY * bare.analysesPerSecond);
+    const ids = await fresh(Math.ceil(bare.analysesPerSecond * FLOOD_SECONDS * 1.5));
+    const liveness = watchLiveness(addresses);
+    const tally = new Tally();
+    const processors = watchProcessors();
+    const { seconds, analysed } = await floodWith(client, ids, {
+      ...{ perSecond, seconds: FLOOD_SECONDS, tally },
+    });
+    console.log(`${perSecond} requests/s for ${FLOOD_SECONDS} s, answers: ${tally}`);
+    report(
+      `${TIMES_CAPACITY} x capacity, heedless`,
+      analysed / seconds,
+      (processors() * pictures) / analysed,
+      await liveness.stop(),
+    );
+    const other = tally.total - tally.of(200, 201, 503);
+    goals.push({ name: 'answers besides 201 and 503 in the flood', measured: other, limit: 0, unit: '' });
   }
 
   async function manyClients(): Promise<void> {

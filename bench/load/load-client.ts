@@ -11,6 +11,8 @@ export interface LoadClient {
 }
 
 const UPLOADS_AT_ONCE = 8;
+/** On a machine that others load, too, an upload may be refused; it is sent again. */
+const REFUSED_UPLOAD_WAITS_MS = 2_000;
 
 export function createLoadClient(url: string, session: ApiSession): LoadClient {
   const headers = { cookie: session.cookie, origin: url, 'content-type': 'application/json' };
@@ -20,10 +22,15 @@ export function createLoadClient(url: string, session: ApiSession): LoadClient {
       const queue = [...pictures];
       await Promise.all(
         Array.from({ length: UPLOADS_AT_ONCE }, async () => {
-          for (let picture = queue.pop(); picture !== undefined; picture = queue.pop()) {
+          for (let picture = queue.pop(); picture !== undefined; ) {
             const { status, body } = await session.upload(picture, `load-${queue.length}.jpg`);
+            if (status === 503) {
+              await delay(REFUSED_UPLOAD_WAITS_MS);
+              continue;
+            }
             if (status !== 201) throw new Error(`upload: ${status} ${JSON.stringify(body)}`);
             ids.push(String(body.id));
+            picture = queue.pop();
           }
         }),
       );

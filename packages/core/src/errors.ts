@@ -47,7 +47,15 @@ export class NotAllowed extends DomainError {}
 export class Unprocessable extends DomainError {}
 /** A part of the system is away; try again later. */
 export class Unavailable extends DomainError {
-  constructor(code: string, detail: string, options: DomainErrorOptions = {}) {
+  /** When to try again, where that is known; whole seconds. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    code: string,
+    detail: string,
+    { retryAfterSeconds, ...options }: DomainErrorOptions & { readonly retryAfterSeconds?: number } = {},
+  ) {
     super(code, detail, { retryable: true, ...options });
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }

@@ -13,7 +13,7 @@ import { findProblem, PROBLEMS, type ProblemCode, type ProblemEntry } from './pr
 import { TooManyRequests } from './too-many-requests.ts';
 import { pointersOf } from './validation-pointers.ts';
 
-/** Seconds after which a 503 may be tried again. */
+/** Seconds after which a 503 may be tried again, where the error does not know better. */
 const RETRY_AFTER_SECONDS = 2;
 
 /** How an error is answered. */
@@ -73,9 +73,11 @@ export function answerTo(error: unknown): Answer {
     const retryAfterSeconds =
       error instanceof TooManyRequests
         ? error.retryAfterSeconds
-        : status === 503
-          ? RETRY_AFTER_SECONDS
-          : undefined;
+        : error instanceof Unavailable && error.retryAfterSeconds !== undefined
+          ? error.retryAfterSeconds
+          : status === 503
+            ? RETRY_AFTER_SECONDS
+            : undefined;
     const errors = error.faults?.map(({ detail, pointer }) => ({ detail, pointer }));
     return { code: error.code, status, title, detail: error.detail, retryAfterSeconds, errors };
   }

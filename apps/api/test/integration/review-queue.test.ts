@@ -36,15 +36,17 @@ async function addPicture(picture: Picture): Promise<{ analysisId: string; image
       ? null
       : encodeFeatures({ featureSetVersion: featureSet, values: Float64Array.from(features) });
   const featuresKey = bytes === null ? null : (await api.objects.put(bytes)).key;
-  const { analysis } = await api.store.rows.analyses.insertOrFind({
-    ...{ id: randomUUID(), imageId: image.id, status: answer === null ? 'poor' : 'ok', reason: null },
-    ...{ shearPercent: answer?.[0] ?? null, lower: answer?.[1] ?? null, upper: answer?.[2] ?? null },
-    ...{ intervalLevel: 0.9, bbox: null, outline: null, notchSide: null, pxPerMm: null, flags },
-    ...{ detectionConfidence: 0.9, mapKey: null, overlayKey: null, featuresKey, modelDigest },
-    ...{ modelVersion: '1.0.0', pipelineVersion: 'test-1', elapsedMs: 4, analysedBy: 'technician' },
-    createdAt: at,
-  });
-  return { analysisId: analysis.id, imageId: image.id };
+  const [stored] = await api.store.rows.analyses.insertOrFind([
+    {
+      ...{ id: randomUUID(), imageId: image.id, status: answer === null ? 'poor' : 'ok', reason: null },
+      ...{ shearPercent: answer?.[0] ?? null, lower: answer?.[1] ?? null, upper: answer?.[2] ?? null },
+      ...{ intervalLevel: 0.9, bbox: null, outline: null, notchSide: null, pxPerMm: null, flags },
+      ...{ detectionConfidence: 0.9, mapKey: null, overlayKey: null, featuresKey, modelDigest },
+      ...{ modelVersion: '1.0.0', pipelineVersion: 'test-1', elapsedMs: 4, analysedBy: 'technician' },
+      createdAt: at,
+    },
+  ]);
+  return { analysisId: stored!.analysis.id, imageId: image.id };
 }
 
 const queue = async (query = '') => {

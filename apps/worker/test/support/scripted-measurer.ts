@@ -27,6 +27,7 @@ export class ScriptedMeasurer implements Measurer {
   /** Each measurement waits for this. */
   gate: Promise<void> = Promise.resolve();
 
+  readonly hasRoom = true;
   requireRoom(): void {}
 
   async measure({ imageBytes, modelBytes }: MeasureRequest, signal?: AbortSignal): Promise<MeasuredImage> {

@@ -59,6 +59,8 @@ export interface Measurer {
   readonly pipelineVersion: string;
   /** Version of the seeing code that a model must have been made for. */
   readonly modelPipelineVersion: string;
+  /** Whether a picture that came now would be taken. */
+  readonly hasRoom: boolean;
   /** Refuses early, before a picture is fetched that would only be refused. @throws Unavailable `measurer-busy` when the queue is full */
   requireRoom(): void;
   /** @throws Unprocessable for undecodable pictures; Unavailable `measurer-busy` when the queue is full */

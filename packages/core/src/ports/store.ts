@@ -75,8 +75,12 @@ export interface AnalysisStanding {
 }
 
 export interface AnalysisRows {
-  /** Inserts, or returns the existing row of the same (image, model digest, pipeline version). */
-  insertOrFind(analysis: AnalysisRecord): Promise<{ analysis: AnalysisRecord; created: boolean }>;
+  /** Inserts each, or returns the existing row of the same (image, model digest, pipeline version); in the order given. */
+  insertOrFind(
+    analyses: readonly AnalysisRecord[],
+  ): Promise<readonly { readonly analysis: AnalysisRecord; readonly created: boolean }[]>;
+  /** Which of the pictures have an analysis of this pipeline version, by any model. */
+  areKnown(imageIds: readonly string[], pipelineVersion: string): Promise<ReadonlySet<string>>;
   find(id: string): Promise<AnalysisRecord | null>;
   findFor(imageId: string, modelDigest: string, pipelineVersion: string): Promise<AnalysisRecord | null>;
   /** What may have changed since an analysis was made; null when it is there no more. */
@@ -97,8 +101,13 @@ export interface AnalysisRows {
 
 /** What drift is told from, beside each analysis. */
 export interface PictureMeasureRows {
-  /** @param measures - null where no face was found */
-  insert(analysis: Pick<AnalysisRecord, 'id' | 'createdAt'>, measures: PictureMeasures | null): Promise<void>;
+  insert(
+    rows: readonly {
+      readonly analysis: Pick<AnalysisRecord, 'id' | 'createdAt'>;
+      /** Null where no face was found. */
+      readonly measures: PictureMeasures | null;
+    }[],
+  ): Promise<void>;
 }
 
 /** A label with what it judges. */
@@ -166,11 +175,13 @@ export interface JobRows {
   waitingItems(jobId: string, limit: number): Promise<readonly JobItemRecord[]>;
   /** Changes the state when it is one of `from`; null when it is not. Progress in percent ends with the state. */
   transition(id: string, change: JobTransition): Promise<JobRecord | null>;
-  /** Marks one waiting picture; the job's progress is counted from its items, so repeating is harmless. */
-  finishItem(
+  /** Marks waiting pictures; the job's progress is counted from its items, so repeating is harmless. */
+  finishItems(
     jobId: string,
-    imageId: string,
-    outcome: { analysisId: string } | { error: string },
+    outcomes: readonly {
+      readonly imageId: string;
+      readonly outcome: { readonly analysisId: string } | { readonly error: string };
+    }[],
   ): Promise<JobProgress>;
   /** Makes failed pictures wait again. */
   resetFailedItems(jobId: string): Promise<void>;
@@ -289,7 +300,8 @@ export interface JobQueue {
 
 /** Announces in the caller's transaction; listeners hear it only after the commit. */
 export interface EventPublisher {
-  publish(event: DomainEvent): Promise<void>;
+  /** In this order, which is the order in which they are heard. */
+  publish(...events: readonly DomainEvent[]): Promise<void>;
 }
 
 export type DomainEvent =

@@ -15,6 +15,7 @@ export function createAnalysisUseCases(
   const { store } = dependencies;
   return {
     async analyseImage({ imageId, username, isLive = true, signal }) {
+      await refuseEarly(dependencies, imageId);
       const [image, champion, running] = await Promise.all([
         findImage(dependencies, imageId),
         requireChampion(dependencies),
@@ -28,6 +29,18 @@ export function createAnalysisUseCases(
     countAnalyses: () => store.rows.analyses.count(),
     exportHistory: (filter, username) => exportHistory(dependencies, filter, username),
   };
+}
+
+/** Under overload most requests are refused, so that must cost little: one look for an answer that is there already.
+ * @throws Unavailable `measurer-busy`
+ */
+async function refuseEarly(
+  { store, measurer }: Pick<Dependencies, 'store' | 'measurer'>,
+  imageId: string,
+): Promise<void> {
+  if (measurer.hasRoom) return;
+  const known = await store.rows.analyses.areKnown([imageId], measurer.pipelineVersion);
+  if (!known.has(imageId)) measurer.requireRoom();
 }
 
 /** @throws NotFound `analysis-not-found` */

@@ -1,11 +1,10 @@
 import type { AnalysisRecord, ImageRecord, LabelRecord, ModelRecord } from '../domain/records.ts';
 import { Unavailable } from '../errors.ts';
-import type { PictureMeasures } from '../ports/measurement.ts';
-import type { Rows } from '../ports/store.ts';
 import { analysisKind } from './analysis-kind.ts';
 import type { Dependencies } from './dependencies.ts';
 import { readModelBytes, readOriginal } from './read-for-measuring.ts';
 import { redrawMaps } from './redraw-maps.ts';
+import { type NewMeasurement, type StoredMeasurement, storeMeasurements } from './store-measurements.ts';
 import type { ChosenModel } from './trials/choose-model.ts';
 
 export interface MeasuredAnalysis {
@@ -24,21 +23,33 @@ export async function requireChampion({ store }: Pick<Dependencies, 'store'>): P
   return champion;
 }
 
-/** Measures a picture and stores the answer once, together with what `alongside` writes. What was measured before comes from
- * the cache; what may have changed since (its label, whether it is there at all) is asked of the store.
- * @param alongside - runs in one transaction, with the new row or, if that is there already, alone
+/** What is to be measured, and how. */
+interface MeasureImageRequest {
+  readonly image: ImageRecord;
+  readonly model: ModelRecord;
+  readonly username: string;
+  readonly signal?: AbortSignal | undefined;
+  /** Which other model is to be heard about a new analysis. */
+  readonly comparison?: ChosenModel['comparison'] | undefined;
+  /** True: no analysis of it was there a moment ago, so none is looked for. @default false */
+  readonly isNew?: boolean | undefined;
+}
+
+/** How a measurement is made and stored, where many are. */
+export interface MeasuringWays {
+  /** Bounds how many are read and measured at once. @default at once */
+  readonly through?: <T>(work: () => Promise<T>) => Promise<T>;
+  /** @default in a transaction of its own */
+  readonly store?: (measured: NewMeasurement) => Promise<StoredMeasurement>;
+}
+
+/** Measures a picture and stores the answer once. What was measured before comes from the cache; what may have changed since (its
+ * label, whether it is there at all) is asked of the store.
  */
 export async function measureImage(
   dependencies: Dependencies,
-  request: {
-    readonly image: ImageRecord;
-    readonly model: ModelRecord;
-    readonly username: string;
-    readonly signal?: AbortSignal | undefined;
-    /** Which other model is to be heard about a new analysis. */
-    readonly comparison?: ChosenModel['comparison'] | undefined;
-  },
-  alongside?: (rows: Rows, analysis: AnalysisRecord) => Promise<void>,
+  request: MeasureImageRequest,
+  ways: MeasuringWays = {},
 ): Promise<MeasuredAnalysis> {
   const { store, cache, measurer } = dependencies;
   const { image, model, signal } = request;
@@ -51,9 +62,11 @@ export async function measureImage(
         key,
         async () => {
           isOurs = true;
-          const known = await store.rows.analyses.findFor(image.id, model.digest, measurer.pipelineVersion);
-          if (known !== null) return known;
-          const { analysis, created } = await insert(dependencies, request, alongside);
+          if (request.isNew !== true) {
+            const known = await store.rows.analyses.findFor(image.id, model.digest, measurer.pipelineVersion);
+            if (known !== null) return known;
+          }
+          const { analysis, created } = await insert(dependencies, request, ways);
           isCreated = created;
           return analysis;
         },
@@ -71,8 +84,6 @@ export async function measureImage(
       if (standing.mapsRemovedAt !== null && image.picturesRemovedAt == null) {
         analysis = await redrawMaps(dependencies, { analysis, image, model, signal });
       }
-      const answer = analysis;
-      if (alongside !== undefined) await store.transaction((rows) => alongside(rows, answer));
       return { analysis, label, created: false };
     } catch (error) {
       // Somebody else's measurement that ours waited for broke off with its caller.
@@ -88,44 +99,27 @@ class BrokenOff extends Error {}
 
 async function insert(
   dependencies: Dependencies,
-  request: Parameters<typeof measureImage>[1],
-  alongside: ((rows: Rows, analysis: AnalysisRecord) => Promise<void>) | undefined,
-): Promise<{ analysis: AnalysisRecord; created: boolean }> {
+  request: MeasureImageRequest,
+  {
+    through = (work) => work(),
+    store = async (measured) =>
+      (await dependencies.store.transaction((rows) => storeMeasurements(rows, [measured])))[0]!,
+  }: MeasuringWays,
+): Promise<StoredMeasurement> {
   let measured: Awaited<ReturnType<typeof measure>>;
   try {
-    measured = await measure(dependencies, request);
+    measured = await through(() => measure(dependencies, request));
   } catch (error) {
     throw request.signal?.aborted === true ? new BrokenOff('broken off', { cause: error }) : error;
   }
-  return dependencies.store.transaction(async (rows) => {
-    const result = await rows.analyses.insertOrFind(measured.analysis);
-    if (result.created) {
-      await rows.pictureMeasures.insert(result.analysis, measured.measures);
-      await rows.events.publish({
-        type: 'analysis.created',
-        analysisId: result.analysis.id,
-        imageId: request.image.id,
-      });
-      if (request.comparison != null) {
-        const { id: analysisId, createdAt: at } = result.analysis;
-        await rows.trials.ask({ ...request.comparison, analysisId, at });
-      }
-      await alongside?.(rows, result.analysis);
-    }
-    return result;
-  });
+  return store({ ...measured, comparison: request.comparison ?? null });
 }
 
 async function measure(
   { store, objects, measurer, clock, ids, cache }: Dependencies,
-  request: {
-    readonly image: ImageRecord;
-    readonly model: ModelRecord;
-    readonly username: string;
-    readonly signal?: AbortSignal | undefined;
-  },
-): Promise<{ readonly analysis: AnalysisRecord; readonly measures: PictureMeasures | null }> {
-  const { image, model, username, signal } = request;
+  { image, model, username, signal }: MeasureImageRequest,
+): Promise<Omit<NewMeasurement, 'comparison'>> {
+  signal?.throwIfAborted();
   measurer.requireRoom();
   const [imageBytes, modelBytes] = await Promise.all([
     readOriginal({ store, objects }, image),

@@ -1,10 +1,14 @@
 import type { ImageRecord, JobItemRecord, ModelRecord } from '../domain/records.ts';
 import { DomainError, NotFound, Unavailable } from '../errors.ts';
+import type { Rows } from '../ports/store.ts';
+import { createGate } from './create-gate.ts';
 import type { Dependencies } from './dependencies.ts';
 import { forEachBounded } from './for-each-bounded.ts';
+import { gatherWrites } from './gather-writes.ts';
 import { findImage } from './image-use-cases.ts';
 import { findJob } from './job-use-cases.ts';
-import { measureImage } from './measure-image.ts';
+import { type MeasuringWays, measureImage } from './measure-image.ts';
+import { type NewMeasurement, type StoredMeasurement, storeMeasurements } from './store-measurements.ts';
 import { chooseModel } from './trials/choose-model.ts';
 import type { JobRun } from './use-cases.ts';
 
@@ -15,9 +19,11 @@ const trialKnownForMs = 250;
 /** How often a job tells that it moved on. */
 const announceIntervalMs = 300;
 const busyRetryMs = 200;
+/** Analyses of pictures that are measured within this time are stored together, so many at most. */
+const storeTogether = { most: 8, waitMs: 150 };
 
-/** Measures the waiting pictures of a batch job. A picture's analysis and its mark on the job are one transaction, so after
- * a crash the job goes on where it stopped and no picture is measured twice. An undecodable picture fails alone.
+/** Measures the waiting pictures of a batch job. A picture's analysis and its mark on the job are one transaction, so after a crash the job goes
+ * on where it stopped; what was measured in the last moment before it is measured again and stored once. An undecodable picture fails alone.
  */
 export async function runBatchAnalysis(
   dependencies: Dependencies,
@@ -28,15 +34,37 @@ export async function runBatchAnalysis(
   const model = await requireModel(dependencies, String(job.payload.model_version));
   const announce = throttledAnnouncement(dependencies, jobId);
   const runningTrial = rememberTrial(dependencies);
+  const ways = {
+    through: createGate(dependencies.batchConcurrency),
+    store: gatherWrites<NewMeasurement, StoredMeasurement>(
+      (measurements) => store.transaction((rows) => storeItems(rows, jobId, measurements)),
+      { ...storeTogether, clock: dependencies.clock },
+    ),
+  };
   for (;;) {
     const items = await store.rows.jobs.waitingItems(jobId, itemsPerRead);
     if (items.length === 0) break;
-    const found = await store.rows.images.findMany(items.map(({ imageId }) => imageId));
+    const ids = items.map(({ imageId }) => imageId);
+    const [found, known] = await Promise.all([
+      store.rows.images.findMany(ids),
+      store.rows.analyses.areKnown(ids, dependencies.measurer.pipelineVersion),
+    ]);
     const images = new Map(found.map((image) => [image.id, image]));
-    await forEachBounded(items, dependencies.batchConcurrency, signal, async (item, itemSignal) => {
+    // While some are measured, others wait to be stored.
+    const atOnce = dependencies.batchConcurrency + storeTogether.most;
+    await forEachBounded(items, atOnce, signal, async (item, itemSignal) => {
       const image = images.get(item.imageId);
-      const request = { item, image, model, runningTrial, username: job.createdBy, signal: itemSignal };
-      await asStep(dependencies, item, () => runItem(dependencies, request));
+      const isNew = !known.has(item.imageId);
+      const request = {
+        item,
+        image,
+        isNew,
+        model,
+        runningTrial,
+        username: job.createdBy,
+        signal: itemSignal,
+      };
+      await asStep(dependencies, item, () => runItem(dependencies, request, ways));
       await announce();
     });
   }
@@ -64,22 +92,26 @@ async function runItem(
   request: {
     item: JobItemRecord;
     image: ImageRecord | undefined;
+    isNew: boolean;
     model: ModelRecord;
     runningTrial: () => Promise<RunningTrial>;
     username: string;
     signal: AbortSignal;
   },
+  ways: MeasuringWays,
 ): Promise<void> {
   const { store, clock } = dependencies;
-  const { item, model, username, signal } = request;
+  const { item, model, isNew, username, signal } = request;
   const { jobId, imageId } = item;
+  const finish = (outcome: { analysisId: string } | { error: string }) =>
+    store.rows.jobs.finishItems(jobId, [{ imageId, outcome }]);
   for (;;) {
     try {
       const image = request.image ?? (await findImage(dependencies, imageId));
       const chosen = await chooseModel(dependencies, image, model, await request.runningTrial());
-      await measureImage(dependencies, { image, ...chosen, username, signal }, async (rows, analysis) => {
-        await rows.jobs.finishItem(jobId, imageId, { analysisId: analysis.id });
-      });
+      const measured = await measureImage(dependencies, { image, isNew, ...chosen, username, signal }, ways);
+      // A new one was marked in the transaction that stored it.
+      if (!measured.created) await finish({ analysisId: measured.analysis.id });
       return;
     } catch (error) {
       signal.throwIfAborted();
@@ -89,10 +121,24 @@ async function runItem(
       }
       if (!(error instanceof DomainError) || error.retryable) throw error;
       // The picture's own fault: repeating cannot help, and the others go on.
-      await store.rows.jobs.finishItem(jobId, imageId, { error: error.detail });
+      await finish({ error: error.detail });
       return;
     }
   }
+}
+
+/** New analyses and their marks on the job, in the transaction of the rows. */
+async function storeItems(
+  rows: Rows,
+  jobId: string,
+  measurements: readonly NewMeasurement[],
+): Promise<readonly StoredMeasurement[]> {
+  const stored = await storeMeasurements(rows, measurements);
+  const outcomes = stored.flatMap(({ analysis: { id, imageId }, created }) =>
+    created ? [{ imageId, outcome: { analysisId: id } }] : [],
+  );
+  if (outcomes.length > 0) await rows.jobs.finishItems(jobId, outcomes);
+  return stored;
 }
 
 type RunningTrial = Awaited<ReturnType<Dependencies['store']['rows']['trials']['running']>>;

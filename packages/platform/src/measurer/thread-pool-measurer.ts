@@ -12,6 +12,7 @@ import { Piscina } from 'piscina';
 import type { NetworkFile } from '../onnx/index.ts';
 import { beginSpan, currentSpan, inSpan } from '../telemetry/index.ts';
 import type { MeasureTask, MeasureTaskResult, StageTime } from './measure-task.ts';
+import { ReturnTimes } from './return-times.ts';
 
 export interface ThreadPoolMeasurerOptions {
   /** Pictures measured at the same time, at least 1. */
@@ -49,9 +50,11 @@ export class ThreadPoolMeasurer implements Measurer {
   readonly #plugInFiles: MeasureTask['plugInFiles'];
   /** Model bytes once per model in memory that all threads see. */
   readonly #shared = new Map<string, Uint8Array>();
+  readonly #returnTimes: ReturnTimes;
   #closed = false;
 
   constructor(options: ThreadPoolMeasurerOptions) {
+    this.#returnTimes = new ReturnTimes(options.threads);
     this.#longestQueue = options.longestQueue ?? 4 * options.threads;
     this.#maxPixels = options.maxPixels ?? 50_000_000;
     this.#timeoutMs = options.timeoutMs ?? 120_000;
@@ -71,9 +74,13 @@ export class ThreadPoolMeasurer implements Measurer {
     this.#pool.on('error', () => {});
   }
 
+  get hasRoom(): boolean {
+    return this.#closed || this.#pool.queueSize < this.#longestQueue;
+  }
+
   requireRoom(): void {
     if (this.#closed) throw new Unavailable('shutting-down', 'The process is stopping; try again.');
-    if (this.#pool.queueSize >= this.#longestQueue) throw busy();
+    if (!this.hasRoom) throw this.#busy();
   }
 
   async measure(request: MeasureRequest, signal?: AbortSignal): Promise<MeasuredImage> {
@@ -98,7 +105,10 @@ export class ThreadPoolMeasurer implements Measurer {
     };
     const result = await this.#run(task, signal, timeout);
     for (const stage of result.stages) tellStage(stage);
-    if (result.ok) return result.measured;
+    if (result.ok) {
+      this.#returnTimes.learn(result.measured.elapsedMs);
+      return result.measured;
+    }
     throw new Unprocessable(result.code, result.detail);
   }
 
@@ -130,11 +140,16 @@ export class ThreadPoolMeasurer implements Measurer {
           cause: error,
         });
       }
-      if (/queue is at limit|no task queue available/i.test(message)) throw busy();
+      if (/queue is at limit|no task queue available/i.test(message)) throw this.#busy();
       if (this.#closed)
         throw new Unavailable('shutting-down', 'The process is stopping; try again.', { cause: error });
       throw error;
     }
+  }
+
+  #busy(): Unavailable {
+    const detail = 'Too many pictures are being measured; try again in a moment.';
+    return new Unavailable('measurer-busy', detail, { retryAfterSeconds: this.#returnTimes.next() });
   }
 
   #share(digest: string, bytes: Uint8Array): Uint8Array {
@@ -154,8 +169,4 @@ export class ThreadPoolMeasurer implements Measurer {
 /** What a thread did, as part of what is going on here: the gap before the first stage is the wait for a thread. */
 function tellStage({ stage, startedAt, endedAt }: StageTime): void {
   beginSpan({ name: stage, kind: 'internal', startedAt })?.end(endedAt);
-}
-
-function busy(): Unavailable {
-  return new Unavailable('measurer-busy', 'Too many pictures are being measured; try again in a moment.');
 }

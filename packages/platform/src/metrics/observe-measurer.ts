@@ -13,6 +13,9 @@ export function observeMeasurer(measurer: Measurer, metrics: ProcessMetrics, thr
   return {
     pipelineVersion: measurer.pipelineVersion,
     modelPipelineVersion: measurer.modelPipelineVersion,
+    get hasRoom() {
+      return measurer.hasRoom;
+    },
     requireRoom: () => measurer.requireRoom(),
     close: () => measurer.close(),
     async measure(request, signal) {

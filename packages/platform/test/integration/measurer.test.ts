@@ -89,13 +89,16 @@ test('a damaged picture is its own fault, and the thread goes on', async () => {
 
 test('more than fits is refused at once, what was taken is done', async () => {
   const taken = Array.from({ length: 8 }, () => measurer.measure(request));
+  expect(measurer.hasRoom).toBe(false);
   expect(() => measurer.requireRoom()).toThrow(Unavailable);
   const results = await Promise.allSettled(taken);
   expect(() => measurer.requireRoom()).not.toThrow();
   const refused = results.filter((result) => result.status === 'rejected');
   expect(refused.length).toBeGreaterThan(0);
   expect(refused.length).toBeLessThan(8);
-  for (const { reason } of refused) expect(reason).toMatchObject({ code: 'measurer-busy', retryable: true });
+  for (const { reason } of refused) {
+    expect(reason).toMatchObject({ code: 'measurer-busy', retryable: true, retryAfterSeconds: 1 });
+  }
 });
 
 test('aborting ends the work within a moment', async () => {

@@ -126,7 +126,9 @@ test('items of a job are finished once, counted once, and come in order', async 
   await jobs.insert(one, ids);
   expect((await jobs.waitingItems(one.id, 3)).map((item) => item.imageId)).toEqual(ids.slice(0, 3));
   const results = await Promise.all(
-    Array.from({ length: 6 }, () => jobs.finishItem(one.id, ids[1]!, { error: 'bad' })),
+    Array.from({ length: 6 }, () =>
+      jobs.finishItems(one.id, [{ imageId: ids[1]!, outcome: { error: 'bad' } }]),
+    ),
   );
   expect(results.every(({ failed }) => failed === 1)).toBe(true);
   expect(await jobs.waitingItems(one.id, 10)).toHaveLength(3);

@@ -47,6 +47,7 @@ export class BrightnessMeasurer implements Measurer {
   delayMs = 0;
   measured = 0;
 
+  readonly hasRoom = true;
   requireRoom(): void {}
 
   async measure(

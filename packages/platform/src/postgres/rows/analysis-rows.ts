@@ -21,11 +21,30 @@ export function createAnalysisRows(db: Database): AnalysisRows {
         )
     )[0] ?? null;
   return {
-    async insertOrFind(analysis) {
-      const [inserted] = await db.insert(analyses).values(analysis).onConflictDoNothing().returning();
-      if (inserted !== undefined) return { analysis: inserted, created: true };
-      const found = await findFor(analysis.imageId, analysis.modelDigest, analysis.pipelineVersion);
-      return { analysis: found as AnalysisRecord, created: false };
+    async insertOrFind(given) {
+      const inserted = new Map(
+        (
+          await db
+            .insert(analyses)
+            .values([...given])
+            .onConflictDoNothing()
+            .returning()
+        ).map((row) => [row.id, row]),
+      );
+      return Promise.all(
+        given.map(async (analysis) => {
+          const created = inserted.get(analysis.id);
+          if (created !== undefined) return { analysis: created, created: true };
+          const found = await findFor(analysis.imageId, analysis.modelDigest, analysis.pipelineVersion);
+          return { analysis: found as AnalysisRecord, created: false };
+        }),
+      );
+    },
+    async areKnown(imageIds, pipelineVersion) {
+      const { rows } = await db.execute<{ image_id: string }>(sql`
+        select distinct image_id from analyses
+        where image_id = any(${sql.param(imageIds.filter(isUuid))}::uuid[]) and pipeline_version = ${pipelineVersion}`);
+      return new Set(rows.map((row) => row.image_id));
     },
     async find(id) {
       if (!isUuid(id)) return null;

@@ -10,21 +10,36 @@ export const eventChannel = 'mlmcsc_events';
  */
 export function createEventPublisher(db: Database): EventPublisher {
   return {
-    async publish(event) {
-      await db.execute(
-        sql`insert into event_log (type, payload) values (${event.type}, ${JSON.stringify(event)}::jsonb)`,
+    async publish(...events) {
+      if (events.length === 0) return;
+      const given = JSON.stringify(
+        events.map((event) => {
+          const outside = webhookEventOf(event);
+          return {
+            ...{ type: event.type, payload: event },
+            ...(outside === null ? {} : { outside_type: outside.type, subject: outside.subject }),
+          };
+        }),
       );
-      const outside = webhookEventOf(event);
-      if (outside === null) return;
       await db.execute(sql`
-        with wanted as (
-          select id from webhook_subscriptions where is_enabled and ${outside.type}::text = any(event_types)
-        ), event as (
+        with given as (
+          select * from rows from (
+            jsonb_to_recordset(${given}::jsonb) as (type text, payload jsonb, outside_type text, subject jsonb)
+          ) with ordinality as given(type, payload, outside_type, subject, place)
+        ), logged as (
+          insert into event_log (type, payload) select type, payload from given order by place
+        ), told as (
           insert into webhook_events (id, type, subject)
-          select gen_random_uuid(), ${outside.type}, ${JSON.stringify(outside.subject)}::jsonb
-          where exists (select from wanted) returning id
+          select gen_random_uuid(), outside_type, subject from given
+          where exists (
+            select from webhook_subscriptions where is_enabled and given.outside_type = any(event_types))
+          order by place
+          returning id, type
         )
-        insert into webhook_deliveries (subscription_id, event_id) select wanted.id, event.id from wanted, event`);
+        insert into webhook_deliveries (subscription_id, event_id)
+        select subscription.id, told.id
+        from told join webhook_subscriptions subscription
+          on subscription.is_enabled and told.type = any(subscription.event_types)`);
     },
   };
 }

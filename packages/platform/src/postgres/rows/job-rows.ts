@@ -119,19 +119,27 @@ export function createJobRows(db: Database): JobRows {
         .returning();
       return row === undefined ? null : toJobRecord(row);
     },
-    async finishItem(jobId, imageId, outcome) {
-      const failed = 'error' in outcome;
-      const marked = failed
-        ? sql`state = 'failed', error = ${outcome.error}`
-        : sql`state = 'done', analysis_id = ${outcome.analysisId}, error = null`;
-      // One statement: mark and count are committed together, also outside a transaction.
+    async finishItems(jobId, outcomes) {
+      const given = JSON.stringify(
+        outcomes.map(({ imageId, outcome }) => ({
+          image_id: imageId,
+          ...('error' in outcome ? { error: outcome.error } : { analysis_id: outcome.analysisId }),
+        })),
+      );
+      // One statement: marks and counts are committed together, also outside a transaction.
       const { rows } = await db.execute<{ done: number; failed: number; total: number }>(sql`
-        with marked as (
-          update job_items set ${marked}
-          where job_id = ${jobId} and image_id = ${imageId} and state = 'waiting'
-          returning image_id
+        with given as (
+          select * from jsonb_to_recordset(${given}::jsonb) as row(image_id uuid, analysis_id uuid, error text)
+        ), marked as (
+          update job_items item
+          set state = case when given.analysis_id is null then 'failed' else 'done' end,
+            analysis_id = coalesce(given.analysis_id, item.analysis_id), error = given.error
+          from given
+          where item.job_id = ${jobId} and item.image_id = given.image_id and item.state = 'waiting'
+          returning item.state
         )
-        update jobs set ${sql.raw(failed ? 'failed = failed' : 'done = done')} + (select count(*) from marked)
+        update jobs set done = done + (select count(*) from marked where state = 'done'),
+          failed = failed + (select count(*) from marked where state = 'failed')
         where id = ${jobId}
         returning done, failed, total`);
       return rows[0]!;

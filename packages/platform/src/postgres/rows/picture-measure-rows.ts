@@ -5,8 +5,13 @@ import { pictureMeasures } from '../schema.ts';
 /** What drift is told from, beside each analysis. */
 export function createPictureMeasureRows(db: Database): PictureMeasureRows {
   return {
-    async insert({ id: analysisId, createdAt: measuredAt }, measures) {
-      await db.insert(pictureMeasures).values({ analysisId, measuredAt, ...measures });
+    async insert(rows) {
+      if (rows.length === 0) return;
+      await db.insert(pictureMeasures).values(
+        rows.map(({ analysis, measures }) => ({
+          ...{ analysisId: analysis.id, measuredAt: analysis.createdAt, ...measures },
+        })),
+      );
     },
   };
 }
