@@ -11,6 +11,7 @@ function measurerOf(shearPercent: number | null): Measurer {
   return {
     pipelineVersion: '1',
     modelPipelineVersion: '1',
+    hasRoom: true,
     requireRoom: () => {},
     measure: async () => measured,
     close: async () => {},
