@@ -7,8 +7,8 @@ import { request as requestHttps } from 'node:https';
  * seconds; an API by `GET /livez` on its own port.
  */
 const { MLMCSC_HEALTH_FILE, MLMCSC_PORT = '8080', MLMCSC_TLS_CERT_FILE } = process.env;
-const OLD_AFTER_MS = 20_000;
-const TIMEOUT_MS = 4_000;
+const OLD_AFTER_MS = 60_000;
+const TIMEOUT_MS = 15_000;
 
 if (process.argv[2] === 'worker') {
   const age = Date.now() - statSync(MLMCSC_HEALTH_FILE ?? '/tmp/worker.health').mtimeMs;

@@ -3,7 +3,7 @@
 set -eu
 exec 3<>"/dev/tcp/127.0.0.1/${LISTEN##*:}"
 printf 'GET /livez HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3
-while IFS= read -r -t 4 line <&3 || [ -n "$line" ]; do
+while IFS= read -r -t 15 line <&3 || [ -n "$line" ]; do
   case $line in *tls-required*) exit 0 ;; esac
 done
 echo 'nginx does not answer' >&2

@@ -167,7 +167,7 @@ describe.skipIf(dockerMissing !== null)(title, () => {
     let database: TestPostgres;
     let folder: Awaited<ReturnType<typeof temporaryFolder>>;
     const containers: Record<string, Container> = {};
-    let ports: { readonly api: number; readonly nginx: number; readonly prometheus: number };
+    let ports: Readonly<Record<'api' | 'nginx' | 'status' | 'prometheus', number>>;
     const startAll = async () => {
       folder = await temporaryFolder('images-test');
       authority = await createTestAuthority();
@@ -183,7 +183,12 @@ describe.skipIf(dockerMissing !== null)(title, () => {
         await copyFile(from, join(folder.path, name));
         await chmod(join(folder.path, name), 0o444);
       }
-      ports = { api: await freePort(), nginx: await freePort(), prometheus: await freePort() };
+      ports = {
+        api: await freePort(),
+        nginx: await freePort(),
+        status: await freePort(),
+        prometheus: await freePort(),
+      };
     };
     beforeAll(async () => {
       await startAll();
@@ -219,6 +224,7 @@ describe.skipIf(dockerMissing !== null)(title, () => {
         files: { [folder.path]: '/run/secrets/tls' },
         environment: {
           LISTEN: `127.0.0.1:${ports.nginx}`,
+          STATUS_LISTEN: `127.0.0.1:${ports.status}`,
           TLS_CERT_FILE: '/run/secrets/tls/tls.crt',
           TLS_KEY_FILE: '/run/secrets/tls/tls.key',
           API_CA_FILE: '/run/secrets/tls/ca.crt',
@@ -272,6 +278,11 @@ describe.skipIf(dockerMissing !== null)(title, () => {
           { timeout: 120_000 },
         )
         .toContain('job_name: mlmcsc-worker');
+    });
+
+    it('nginx tells its figures to the monitoring', async () => {
+      const answer = await fetch(`http://127.0.0.1:${ports.status}/status`);
+      expect(await answer.text()).toMatch(/^Active connections: \d+/);
     });
 
     it('a health check fails where nobody answers', async () => {

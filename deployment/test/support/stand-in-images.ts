@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { copyFile, cp, mkdir, realpath, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { repositoryPath } from '../../../test/repository-path.ts';
 import { temporaryFolder } from '../../../test/temporary-folder.ts';
 import type { DockerEngine } from './docker-engine.ts';
 
@@ -10,6 +11,7 @@ const NAMES = {
   base: 'mlmcsc-stand-in/base:1',
   build: 'mlmcsc-stand-in/build:1',
   prometheus: 'mlmcsc-stand-in/prometheus:1',
+  services: 'mlmcsc-stand-in/services:1',
 } as const;
 /** Programs in the build then trust what this machine trusts. */
 const AUTHORITIES = '/etc/ssl/certs/ca-certificates.crt';
@@ -24,28 +26,45 @@ export interface StandInImages {
   readonly prometheus: string;
 }
 
+/** What the Compose file stands on, in one image. */
+const SERVICE_PACKAGES = [
+  ...['postgresql-15', 'postgresql-client', 'pgbouncer', 'redis-server', 'prometheus-alertmanager'],
+  ...['radosgw', 'ceph-mon', 'ceph-osd', 'ceph-common'],
+];
+
+/** Makes the stand-in for PostgreSQL, PgBouncer, Valkey, Alertmanager and an S3 server (`stand-ins/compose.yml`), unless it is there. */
+export async function makeServicesStandIn(engine: DockerEngine): Promise<void> {
+  const sources = repositoryPath('deployment', 'test', 'support', 'stand-ins');
+  // The scripts are no part of what is kept: a changed one makes a new layer only.
+  await buildWithPackages(engine, NAMES.services, SERVICE_PACKAGES, {
+    instructions: [
+      'RUN for name in server cli; do ln -s /usr/bin/redis-$name /usr/local/bin/valkey-$name; done',
+      'RUN ln -s /usr/bin/prometheus-alertmanager /usr/local/bin/alertmanager && mkdir -p /data',
+      'COPY docker-entrypoint.sh s3.sh /usr/local/bin/',
+    ],
+    files: ['docker-entrypoint.sh', 's3.sh'].map((name) => join(sources, name)),
+  });
+}
+
 /** Makes the stand-ins that this engine does not have yet (debootstrap; a minute or two at the first time). */
 export async function makeStandInImages(engine: DockerEngine): Promise<StandInImages> {
   const isThere = async (name: string) => (await engine.tryDocker('image', 'inspect', name)).code === 0;
   if (!(await isThere(NAMES.base))) await makeBase(engine);
   if (!(await isThere(NAMES.build))) await makeBuild(engine);
   if (!(await isThere(NAMES.prometheus))) {
-    await buildWithPackages(
-      engine,
-      NAMES.prometheus,
-      ['prometheus'],
-      'RUN mkdir -p /prometheus && chown 65534 /prometheus',
-    );
+    await buildWithPackages(engine, NAMES.prometheus, ['prometheus'], {
+      instructions: ['RUN mkdir -p /prometheus && chown 65534 /prometheus'],
+    });
   }
   return NAMES;
 }
 
 /** Builds a stand-in with Debian's packages on the base; the engine keeps it for the next test. */
-export async function buildWithPackages(
+async function buildWithPackages(
   engine: DockerEngine,
   name: string,
   packages: readonly string[],
-  ...further: string[]
+  { instructions, files = [] }: { instructions: readonly string[]; files?: readonly string[] },
 ): Promise<void> {
   const folder = await temporaryFolder('stand-in');
   const install = `apt-get install -y -qq --no-install-recommends ${packages.join(' ')}`;
@@ -55,10 +74,11 @@ export async function buildWithPackages(
       `FROM ${NAMES.base}`,
       'RUN printf "#!/bin/sh\\nexit 101\\n" > /usr/sbin/policy-rc.d && chmod +x /usr/sbin/policy-rc.d',
       `RUN apt-get update -qq && DEBIAN_FRONTEND=noninteractive ${install} && rm -rf /var/lib/apt/lists/*`,
-      ...further,
+      ...instructions,
       '',
     ].join('\n'),
   );
+  for (const file of files) await copyFile(file, join(folder.path, basename(file)));
   await engine.docker('build', '--network=host', '--quiet', '--tag', name, folder.path);
   await folder.remove();
 }
