@@ -7,6 +7,7 @@ export function observeLabels(
   store: Store,
   metrics: ProcessMetrics,
 ): UseCases['submitLabel'] {
+  for (const where of ['inside', 'outside']) metrics.prepare('mlmcsc_label_coverage_total', { where });
   return async (request) => {
     const label = await submitLabel(request);
     // The label is stored: figures that cannot be had must not make it look lost.

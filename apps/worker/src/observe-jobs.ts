@@ -15,6 +15,11 @@ const secondsSince = (at: Date) => Math.max(0, Date.now() - at.getTime()) / 1000
 
 function observe(kind: JobKind, handler: JobHandler, metrics: ProcessMetrics): JobHandler {
   const { lane } = JOB_KIND_RULES[kind];
+  metrics.prepare('mlmcsc_job_start_delay_seconds', { kind });
+  metrics.prepare('mlmcsc_job_turnaround_seconds', { kind });
+  for (const outcome of ['completed', 'failed', 'stopped']) {
+    metrics.prepare('mlmcsc_job_run_duration_seconds', { kind, outcome });
+  }
   return async (run) => {
     const startedAt = performance.now();
     const { times } = run;

@@ -5,11 +5,14 @@ import type { ProcessMetrics } from './process-metrics.ts';
 /** Versions of models that are told apart, those that answered last: a trial compares two, and every promotion brings one. */
 const VERSIONS_KEPT = 8;
 
+const OUTCOMES = ['ok', 'poor', 'no-face', 'refused', 'busy', 'failed', 'aborted'];
+
 /** The measurer, with duration, outcome and interval width of every measurement told to the metrics.
  * @param threads - of the measurer */
 export function observeMeasurer(measurer: Measurer, metrics: ProcessMetrics, threads: number): Measurer {
   const tellAnswer = countAnswers(metrics);
   metrics.set('mlmcsc_measurement_threads', {}, threads);
+  for (const outcome of OUTCOMES) metrics.prepare('mlmcsc_measurement_duration_seconds', { outcome });
   return {
     pipelineVersion: measurer.pipelineVersion,
     modelPipelineVersion: measurer.modelPipelineVersion,

@@ -23,6 +23,10 @@ it('tells how every call of the object store ended', async () => {
     },
   } as unknown as ObjectStore;
   const objects = observeObjects(store, metrics);
+  // From the beginning: only so is the first lost object a rise.
+  expect(await metrics.text()).toContain(
+    'mlmcsc_object_store_duration_seconds_count{operation="get",outcome="damaged"} 0',
+  );
   for (const code of ['objects-unavailable', 'object-damaged', 'object-not-found']) {
     await expect(objects.get('key')).rejects.toMatchObject({ code });
   }

@@ -3,6 +3,11 @@ import type { ProcessMetrics } from './process-metrics.ts';
 
 /** The object store, with duration and outcome of every call told to the metrics; addresses of transfers are only computed. */
 export function observeObjects(objects: ObjectStore, metrics: ProcessMetrics): ObjectStore {
+  for (const operation of ['get', 'stream']) {
+    for (const outcome of ['ok', 'missing', 'damaged', 'failed']) {
+      metrics.prepare('mlmcsc_object_store_duration_seconds', { operation, outcome });
+    }
+  }
   const observe = (operation: string) => {
     const startedAt = performance.now();
     return (outcome: string) =>

@@ -129,6 +129,13 @@ export class ProcessMetrics {
     }
   }
 
+  /** Shows it with nothing counted, so that its first event is seen as a rise: what appears with 1 has not risen. */
+  prepare(name: MetricName, labels: Labels): void {
+    const metric = this.#get(name);
+    if (metric instanceof Histogram) metric.zero(labels);
+    else (metric as Counter).inc(labels, 0);
+  }
+
   watchPool(name: string, pool: CountedPool): void {
     observeQueries(pool, (outcome, seconds) =>
       this.observe('mlmcsc_database_query_duration_seconds', { pool: name, outcome }, seconds),

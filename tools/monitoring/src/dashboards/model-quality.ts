@@ -215,5 +215,24 @@ export const modelQualityDashboard: DashboardSpec = {
         ),
       ],
     },
+    {
+      title: 'Records',
+      panels: [
+        trend(
+          'Entries of the audit trail',
+          [{ expr: 'max(mlmcsc_audit_trail_entries)', legend: 'entries' }],
+          {
+            description: 'At the last check. Fewer than before: the end was cut off.',
+            unit: 'short',
+            width: 12,
+          },
+        ),
+        trend(
+          'The audit trail was checked',
+          [{ expr: 'time() - max(mlmcsc_audit_trail_verified_timestamp_seconds)', legend: 'ago' }],
+          { description: 'Every six hours. Runbook: AuditTrailUnchecked.', unit: 's', width: 12 },
+        ),
+      ],
+    },
   ],
 };
