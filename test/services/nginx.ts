@@ -14,6 +14,8 @@ export interface NginxOptions {
 /** A real nginx in front of API processes. */
 export interface TestNginx {
   readonly url: string;
+  /** Its `stub_status`, for an exporter. */
+  readonly statusUrl: string;
   process(): ServiceProcess;
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -21,10 +23,10 @@ export interface TestNginx {
 
 /** Starts nginx (Debian package `nginx-light`) on a free port. */
 export async function startNginx(options: NginxOptions): Promise<TestNginx> {
-  const port = await freePort();
+  const [port, statusPort] = [await freePort(), await freePort()];
   const folder = await temporaryFolder('nginx');
   const file = join(folder.path, 'nginx.conf');
-  await writeFile(file, configuration(options, port, folder.path));
+  await writeFile(file, configuration(options, { port, statusPort }, folder.path));
   const start = () =>
     startService({
       name: 'nginx',
@@ -35,6 +37,7 @@ export async function startNginx(options: NginxOptions): Promise<TestNginx> {
   let running = await start();
   return {
     url: `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
+    statusUrl: `http://127.0.0.1:${statusPort}/`,
     process: () => running,
     async restart() {
       await running.stop();
@@ -51,7 +54,11 @@ export async function startNginx(options: NginxOptions): Promise<TestNginx> {
  * A replica that refuses, breaks off or says that it is stopping is left for the other one, as long as repeating the request is harmless:
  * nginx never repeats a POST that was sent. A refused connection costs nothing, so no replica is ever marked as down.
  */
-function configuration({ upstreams, tls }: NginxOptions, port: number, folder: string): string {
+function configuration(
+  { upstreams, tls }: NginxOptions,
+  { port, statusPort }: { readonly port: number; readonly statusPort: number },
+  folder: string,
+): string {
   return `
 daemon off;
 master_process off;
@@ -73,6 +80,10 @@ http {
     least_conn;
 ${upstreams.map((address) => `    server ${address} max_fails=0;`).join('\n')}
     keepalive 64;
+  }
+  server {
+    listen 127.0.0.1:${statusPort};
+    location / { stub_status; }
   }
   server {
     listen 127.0.0.1:${port}${tls === undefined ? '' : ' ssl http2'} backlog=4096;
