@@ -73,6 +73,12 @@ describe.skipIf(servicesMissing !== null)(title, () => {
     expect(text).toContain('route="none",status="404"');
   });
 
+  it('share the port of a worker with the questions of its supervisor', async () => {
+    for (const path of ['/livez', '/readyz']) {
+      expect((await fetch(new URL(path, system.workers[0]!.metricsUrl!))).status, path).toBe(200);
+    }
+  });
+
   it('are not served where users come', async () => {
     expect((await fetch(`${system.url}/metrics`, { headers: { cookie: session.cookie } })).status).toBe(404);
   });

@@ -58,7 +58,10 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     await events.start();
     await useCases.installSchedules();
     if (config.metricsPort !== null) {
-      const server = await serveMetrics(metrics, { host: config.metricsHost, port: config.metricsPort });
+      const server = await serveMetrics(metrics, {
+        ...{ host: config.metricsHost, port: config.metricsPort },
+        checkReady: () => store.check(),
+      });
       stopMetrics = () => server.close();
     }
     const dependencies = { store, events, clock: systemClock, log, traces: traceCarrier };

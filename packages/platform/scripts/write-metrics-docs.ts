@@ -18,6 +18,9 @@ await writeFile(
 With \`MLMCSC_METRICS_PORT\` set, a process serves \`GET /metrics\` for Prometheus on that port, on \`MLMCSC_METRICS_HOST\` only (by default this machine), without
 sign-in: the port is for the monitoring, never for users. \`mlmcsc up\` gives its worker the next port.
 
+A worker, which has no other port, also answers there \`GET /livez\` (200 while its event loop turns; nothing outside is asked) and \`GET /readyz\` (200 while its
+database answers, else 503).
+
 Besides these, every process has the usual ones of Node.js: \`process_*\` (processor time, resident memory, open files) and \`nodejs_*\` (delay of the event loop,
 heap, garbage collection).
 
