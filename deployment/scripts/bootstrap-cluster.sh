@@ -3,8 +3,8 @@
 #
 # Usage: bootstrap-cluster.sh [--with NAME[,NAME…]] [--without NAME[,NAME…]] [--only NAME[,NAME…]] [--timeout S] [--dry-run]
 #
-#   --with NAMES      also these, which are installed on request only: kyverno (admission of signed images), eck (logs), falco
-#                     (runtime security)
+#   --with NAMES      also these, which are installed on request only: mlmcsc-redis and prometheus-adapter (after the first
+#                     deploy.sh, which makes their certificates), kyverno (admission of signed images), eck (logs), falco (runtime security)
 #   --without NAMES   not these, because the cluster has them already
 #   --only NAMES      these alone
 #   --timeout S       how long each may take (default 600)

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What Prometheus says about a colour. Sourced after lib.sh; PROMETHEUS is an address, or empty for the Service of the operator.
 
-PROMETHEUS_SERVICE=${PROMETHEUS_SERVICE:-monitoring/prometheus-operated:9090}
+PROMETHEUS_SERVICE=${PROMETHEUS_SERVICE:-mlmcsc-monitoring/https:prometheus-operated:9090}
 MAX_ERROR_RATIO=${MAX_ERROR_RATIO:-0.01}
 MAX_ERROR_INCREASE=${MAX_ERROR_INCREASE:-0.005}
 MAX_LATENCY_SECONDS=${MAX_LATENCY_SECONDS:-0.5}

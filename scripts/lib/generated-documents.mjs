@@ -16,5 +16,9 @@ export const GENERATED_DOCUMENTS = [
       (name) => `deployment/configs/grafana/dashboards/mlmcsc-${name}.json`,
     ),
   },
+  {
+    program: 'deployment/test/support/kubernetes/write-rules.ts',
+    writes: ['deployment/kubernetes/monitoring/rules/prometheus-rule.yaml'],
+  },
   { program: 'packages/client/scripts/generate.ts', writes: ['packages/client/src/openapi.generated.ts'] },
 ];

@@ -1,8 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FOLDERS, renderAll } from '../support/kubernetes/environments.ts';
-import { nameOf } from '../support/kubernetes/manifest.ts';
+import { type Manifest, nameOf } from '../support/kubernetes/manifest.ts';
 import { podProblems } from '../support/kubernetes/pod-policy.ts';
 import { podTemplates, selects } from '../support/kubernetes/pod-templates.ts';
+
+const NAMESPACES = ['mlmcsc', 'mlmcsc-monitoring'];
+const RESOURCES = [
+  ['requests', 'cpu'],
+  ['requests', 'memory'],
+  ['limits', 'cpu'],
+  ['limits', 'memory'],
+] as const;
 
 let rendered: Awaited<ReturnType<typeof renderAll>>;
 beforeAll(async () => {
@@ -14,8 +22,8 @@ describe.each(FOLDERS)('pods of %s', (folder) => {
   it('keep to Pod Security "restricted" and to the rules of the house', () => {
     const templates = podTemplates(objectsOf(folder));
     expect(templates.map(({ owner }) => owner.metadata.name).sort()).toEqual([
-      ...['mlmcsc-api-blue', 'mlmcsc-api-green', 'mlmcsc-doctor', 'mlmcsc-migrate', 'mlmcsc-nginx'],
-      'mlmcsc-worker',
+      ...['mlmcsc-api-blue', 'mlmcsc-api-green', 'mlmcsc-doctor', 'mlmcsc-grafana', 'mlmcsc-migrate'],
+      ...['mlmcsc-nginx', 'mlmcsc-worker'],
     ]);
     expect(templates.flatMap(podProblems)).toEqual([]);
   });
@@ -27,7 +35,7 @@ describe.each(FOLDERS)('pods of %s', (folder) => {
         expect(metadata.labels?.[`pod-security.kubernetes.io/${mode}`], metadata.name).toBe('restricted');
       }
     }
-    expect(namespaces.map(({ metadata }) => metadata.name)).toEqual(['mlmcsc']);
+    expect(namespaces.map(({ metadata }) => metadata.name)).toEqual(NAMESPACES);
   });
 
   it('have a priority that is defined, and an account of their own without a token', () => {
@@ -73,36 +81,43 @@ describe.each(FOLDERS)('pods of %s', (folder) => {
 
   it('fit together into the quota of the namespace, at the upper end of scaling', () => {
     const manifests = objectsOf(folder);
-    const quota = manifests.find(({ kind }) => kind === 'ResourceQuota')!.spec.hard;
-    const most = (name: string): number => {
-      const scaler = manifests.find(
-        ({ kind, spec }) =>
-          ['HorizontalPodAutoscaler', 'ScaledObject'].includes(kind) && spec.scaleTargetRef.name === name,
-      );
-      // One more while it is renewed.
-      return (scaler?.spec.maxReplicas ?? scaler?.spec.maxReplicaCount ?? 0) + 1;
+    const scalers = manifests.filter(({ kind }) =>
+      ['HorizontalPodAutoscaler', 'ScaledObject'].includes(kind),
+    );
+    const most = ({ metadata, spec }: Manifest): number => {
+      const scaler = scalers.find((one) => one.spec.scaleTargetRef.name === metadata.name)?.spec;
+      return scaler?.maxReplicas ?? scaler?.maxReplicaCount ?? spec.replicas ?? 1;
     };
-    const database = manifests.find(({ kind }) => kind === 'Cluster')!.spec;
-    const pooler = manifests.find(({ kind }) => kind === 'Pooler')!.spec;
+    const byOperators = manifests.filter(({ kind }) =>
+      ['Cluster', 'Pooler', 'Prometheus', 'Alertmanager'].includes(kind),
+    );
     const users = [
       ...podTemplates(manifests).map(({ owner, containers }) => ({
-        pods: most(owner.metadata.name),
+        owner,
+        pods: most(owner),
         resources: containers.map((one) => one.resources),
       })),
-      { pods: database.instances + 1, resources: [database.resources] },
-      { pods: pooler.instances + 1, resources: [pooler.template.spec.containers[0].resources] },
+      ...byOperators.map((owner) => ({
+        owner,
+        pods: owner.spec.instances ?? owner.spec.replicas,
+        resources: [owner.spec.resources ?? owner.spec.template.spec.containers[0].resources],
+      })),
     ];
-    for (const [kind, field] of [
-      ['requests', 'cpu'],
-      ['requests', 'memory'],
-      ['limits', 'cpu'],
-      ['limits', 'memory'],
-    ] as const) {
-      let sum = 0;
-      for (const { pods, resources } of users) {
-        for (const one of resources) sum += pods * amount(one[kind][field]);
+    const quotas = manifests.filter(({ kind }) => kind === 'ResourceQuota');
+    expect(quotas.map(({ metadata }) => metadata.namespace).sort()).toEqual(NAMESPACES);
+    for (const { metadata, spec } of quotas) {
+      const inside = users.filter(({ owner }) => owner.metadata.namespace === metadata.namespace);
+      // Of each one more, while it is renewed.
+      const pods = inside.reduce((sum, one) => sum + one.pods + 1, 0);
+      expect(pods, `${metadata.name} pods`).toBeLessThanOrEqual(Number(spec.hard.pods));
+      for (const [kind, field] of RESOURCES) {
+        let sum = 0;
+        for (const one of inside) {
+          for (const each of one.resources) sum += (one.pods + 1) * amount(each[kind][field]);
+        }
+        const name = `${kind}.${field}`;
+        expect(sum, `${metadata.name} ${name}`).toBeLessThanOrEqual(amount(spec.hard[name]));
       }
-      expect(sum, `${kind}.${field}`).toBeLessThan(amount(quota[`${kind}.${field}`]));
     }
   });
 });

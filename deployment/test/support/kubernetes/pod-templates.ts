@@ -40,6 +40,8 @@ export function operatorPodLabels(
   return manifests.flatMap(({ kind, metadata, spec }) => {
     if (kind === 'Cluster') return [{ 'cnpg.io/cluster': metadata.name, 'cnpg.io/podRole': 'instance' }];
     if (kind === 'Pooler') return [{ 'cnpg.io/poolerName': metadata.name, ...spec.template.metadata.labels }];
+    if (kind === 'Prometheus') return [{ 'app.kubernetes.io/name': 'prometheus' }];
+    if (kind === 'Alertmanager') return [{ 'app.kubernetes.io/name': 'alertmanager' }];
     return [];
   });
 }

@@ -41,7 +41,7 @@ function closed(schema: unknown): unknown {
   }
   const result: Record<string, unknown> = { ...schema };
   // Quantities are written as numbers, too; patterns with flags of Go are not understood here.
-  if (typeof schema.pattern === 'string' && schema.pattern.startsWith('(?i)')) delete result.pattern;
+  if (typeof schema.pattern === 'string' && schema.pattern.includes('(?i)')) delete result.pattern;
   for (const key of ['properties', 'definitions'] as const) {
     const map = schema[key];
     if (isSchema(map)) {
