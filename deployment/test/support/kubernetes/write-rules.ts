@@ -19,5 +19,5 @@ const rule = {
 };
 await writeFile(
   repositoryPath(TARGET),
-  `# Generated from ${SOURCE}; do not edit (npm run docs).\n${stringify(rule, { lineWidth: 0 })}`,
+  `# Generated from ${SOURCE}; do not edit (npm run docs).\n${stringify(rule, { lineWidth: 120 })}`,
 );
