@@ -42,6 +42,16 @@ const NEVER_ANSWERED = new Set([
   'job-time-limit',
   // Read at the start.
   'oidc-settings-invalid',
+  // They end a command, or a job of the worker.
+  'backup-damaged',
+  'backup-key-invalid',
+  'backup-newer',
+  'backup-not-found',
+  'backup-part-missing',
+  'backup-running',
+  'backup-target-invalid',
+  'backup-wrong-key',
+  'restore-not-empty',
 ]);
 
 function thrownCodes(): readonly string[] {
