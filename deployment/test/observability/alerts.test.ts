@@ -146,8 +146,7 @@ function sectionsOf(page: string): ReadonlyMap<string, string> {
   return new Map(sections.map(([, heading, body]) => [heading!, body!]));
 }
 
-/** Whether it is a metric of the table, or the part of a histogram of it; those of backups are agreed on and come with them. */
+/** Whether it is a metric of the table, or the part of a histogram of it. */
 function isOurs(name: string): boolean {
-  if (name.startsWith('mlmcsc_backup_')) return true;
   return name in METRICS || name.replace(/_(bucket|sum|count)$/, '') in METRICS;
 }

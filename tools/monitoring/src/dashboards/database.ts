@@ -223,5 +223,23 @@ export const databaseDashboard: DashboardSpec = {
         ),
       ],
     },
+    {
+      title: 'The newest backup',
+      panels: [
+        trend('Size of a backup', [{ expr: 'max(mlmcsc_backup_size_bytes)', legend: 'size' }], {
+          description: 'As it is stored, objects included. Much smaller than before: look what is missing.',
+          unit: 'bytes',
+        }),
+        trend('Duration of a backup', [{ expr: 'max(mlmcsc_backup_duration_seconds)', legend: 'duration' }], {
+          description: 'Near the interval between two, the next one is late.',
+          unit: 's',
+        }),
+        trend(
+          'Backups that failed',
+          [{ expr: 'max by (kind) (increase(mlmcsc_backup_failures_total[1d]))', legend: '{{kind}}' }],
+          { description: 'Within a day, by kind. Runbook: BackupFails.', unit: 'short' },
+        ),
+      ],
+    },
   ],
 };
