@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { METRICS } from '@mlmcsc/platform/metrics';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -112,6 +112,14 @@ describe.each(FOLDERS)('references in %s', (folder) => {
     const needed = new Set(references.map(({ namespace, name }) => `${namespace}/${name}`));
     // The chart of Redis reads its password; nothing of ours does.
     expect([...supplied.keys()].filter((one) => !needed.has(one))).toEqual(['mlmcsc/mlmcsc-redis']);
+  });
+
+  it('of Grafana lead to every dashboard', async () => {
+    const files = await readdir(repositoryPath('deployment/configs/grafana/dashboards'));
+    const maps = objectsOf(folder).filter(({ metadata }) =>
+      metadata.name.startsWith('mlmcsc-grafana-dashboards'),
+    );
+    expect(maps.flatMap(({ data }) => Object.keys(data)).sort()).toEqual(files.sort());
   });
 
   it('of certificates lead to issuers', () => {
