@@ -120,6 +120,20 @@ describe.each(FOLDERS)('references in %s', (folder) => {
       metadata.name.startsWith('mlmcsc-grafana-dashboards'),
     );
     expect(maps.flatMap(({ data }) => Object.keys(data)).sort()).toEqual(files.sort());
+    // Where they are mounted is where the provider looks.
+    const provider = objectsOf(folder).find(({ metadata }) =>
+      metadata.name.startsWith('mlmcsc-grafana-providers'),
+    );
+    const { providers } = parse(provider?.data['dashboards.yml']);
+    const grafana = podTemplates(objectsOf(folder)).find(
+      ({ owner }) => owner.metadata.name === 'mlmcsc-grafana',
+    );
+    const mounts = grafana?.spec.containers[0].volumeMounts;
+    expect(mounts).toContainEqual({
+      name: 'dashboards',
+      mountPath: providers[0].options.path,
+      readOnly: true,
+    });
   });
 
   it('of certificates lead to issuers', () => {
