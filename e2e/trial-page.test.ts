@@ -1,18 +1,14 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults } from '../test/accessibility.ts';
 import { type ApiSession, signIn } from '../test/api-session.ts';
 import { findBrowser, launchBrowser } from '../test/browser.ts';
+import { lookAtPage, type Place } from '../test/look-at-page.ts';
 import { renderSpecimenPicture } from '../test/render-pictures.ts';
-import { repositoryPath } from '../test/repository-path.ts';
 import { type Product, startProduct } from '../test/start-product.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
 
 const browserFound = findBrowser();
 const skipNote = browserFound.path === null ? ` (skipped: ${browserFound.reason})` : '';
-const SCREENSHOTS = repositoryPath('test-results/screenshots');
 const PICTURES = 5;
 
 describe.skipIf(browserFound.path === null)(`a trial in the browser${skipNote}`, () => {
@@ -23,15 +19,11 @@ describe.skipIf(browserFound.path === null)(`a trial in the browser${skipNote}`,
   let session: ApiSession;
 
   const byTestId = (id: string) => page.getByTestId(id);
-  async function look(name: string): Promise<void> {
-    expect(await accessibilityFaults(page), name).toEqual([]);
-    await page.screenshot({ path: join(SCREENSHOTS, `trial-${name}.png`), fullPage: true });
-  }
+  const look = (name: string, places?: readonly Place[]) => lookAtPage(page, `trial-${name}`, places);
   const answers = async () => (await byTestId('answers').textContent()) ?? '';
 
   beforeAll(async () => {
     folder = await temporaryFolder('trial-page');
-    await mkdir(SCREENSHOTS, { recursive: true });
     product = await startProduct({ dataDir: folder.path, demonstration: true, timeoutMs: 540_000 });
     const password = product.password as string;
     session = await signIn(product.url, 'admin', password);
@@ -60,7 +52,7 @@ describe.skipIf(browserFound.path === null)(`a trial in the browser${skipNote}`,
     expect(await byTestId('start-trial').isDisabled()).toBe(true);
     await page.getByRole('radio', { name: /Canary/ }).click();
     await byTestId('trial-percent').waitFor();
-    await look('begin-desktop-light');
+    await look('begin', ['desktop', 'phone']);
     await page.getByRole('radio', { name: /Shadow/ }).click();
     await byTestId('trial-percent').waitFor({ state: 'detached' });
     await byTestId('trial-reason').fill('before we promote it');
@@ -97,24 +89,7 @@ describe.skipIf(browserFound.path === null)(`a trial in the browser${skipNote}`,
     expect(await picture.getAttribute('aria-label')).toMatch(
       /points: All [−+]?[\d.]+ \([−+]?[\d.]+ to [−+]?[\d.]+\)/,
     );
-    await look('desktop-light');
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await look('desktop-dark');
-    await page.emulateMedia({ colorScheme: 'light' });
-  });
-
-  it.each([
-    ['tablet', 820, 1180],
-    ['phone', 390, 844],
-  ])('fits on a %s', async (name, width, height) => {
-    await page.setViewportSize({ width, height });
-    await byTestId('paired-table').waitFor();
-    await look(`${name}-light`);
-    const overflow = await page.evaluate(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
-    await page.setViewportSize({ width: 1440, height: 900 });
+    await look('runs', ['desktop', 'tablet', 'phone']);
   });
 
   it('ends with a reason, and the model page lists it', async () => {
@@ -126,7 +101,26 @@ describe.skipIf(browserFound.path === null)(`a trial in the browser${skipNote}`,
     await page.getByRole('link', { name: 'Model' }).last().click();
     await byTestId('try-challenger').waitFor();
     expect(await byTestId('trials').textContent()).toContain('before we promote it');
-    await page.setViewportSize({ width: 390, height: 844 });
-    await look('model-page-phone-light');
+    await look('model-page', ['phone']);
+  });
+
+  it('is followed by whoever has the page open', async () => {
+    const read = async <Answer>(path: string) =>
+      (await (
+        await fetch(`${product.url}/api/v1${path}`, { headers: { cookie: session.cookie } })
+      ).json()) as Answer;
+    const champion = await read<{ version: string }>('/models/current');
+    const { items } = await read<{ items: { version: string }[] }>('/models?limit=20');
+    const challenger = items.find(({ version }) => version !== champion.version);
+    // The page lies still; somebody else begins and ends a trial.
+    const trial = await session.post<{ id: string }>('/api/v1/model-trials', {
+      ...{ model_version: challenger?.version, kind: 'shadow', reason: 'begun elsewhere' },
+    });
+    await byTestId('trials').getByText('begun elsewhere').waitFor();
+    await page.goto(`${product.url}/model/trials/${trial.id}`);
+    await expect.poll(() => byTestId('trial-state').textContent()).toBe('Runs');
+    await session.post(`/api/v1/model-trials/${trial.id}/end`, { reason: 'ended elsewhere' });
+    await expect.poll(() => byTestId('trial-state').textContent()).toBe('Ended');
+    await byTestId('trial').getByText('ended elsewhere').waitFor();
   });
 });

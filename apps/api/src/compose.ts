@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import {
   createDatasetUseCases,
+  createDriftTrigger,
   createDriftUseCases,
   createForceCurveUseCases,
   createLaboratoryUseCases,
@@ -98,6 +99,10 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     config.measureThreads,
   );
   const events = new PostgresEventListener(config.databaseDirectUrl ?? databaseUrl, log);
+  const onMeasured = createDriftTrigger(
+    { store, clock: systemClock, ids: uuidV7, traces: traceCarrier },
+    config.driftAfterAnalyses,
+  );
   const ports = {
     store,
     objects,
@@ -108,6 +113,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     ids: uuidV7,
     log,
     traces: traceCarrier,
+    onMeasured,
     // Batches are the worker's; the API never runs one.
     batchConcurrency: 1,
     unknownSpecimens: config.unknownSpecimens,

@@ -1,5 +1,6 @@
 import {
   createDatasetUseCases,
+  createDriftTrigger,
   createDriftUseCases,
   createUseCases,
   driftSignalNames,
@@ -67,6 +68,10 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
   });
   const measurer = observeMeasurer(threads, metrics, config.measureThreads);
   const computer = new ThreadLearningComputer();
+  const onMeasured = createDriftTrigger(
+    { store, clock: systemClock, ids: uuidV7, traces: traceCarrier },
+    config.driftAfterAnalyses,
+  );
   const ports = {
     store,
     objects,
@@ -78,6 +83,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger) 
     ids: uuidV7,
     log,
     traces: traceCarrier,
+    onMeasured,
     batchConcurrency,
     pruneAfterMs: { 'finished-jobs': config.jobRetentionDays * 86_400_000 },
   };

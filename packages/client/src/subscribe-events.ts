@@ -10,6 +10,7 @@ const EVENT_TYPES: readonly ServerEvent['type'][] = [
   'specimen.changed',
   'specimens.imported',
   'drift.raised',
+  'trial.changed',
   'stream.reset',
 ];
 

@@ -37,6 +37,10 @@ export const DriftReference = Type.Object(
     points: Type.Integer({ minimum: 0, description: 'Points that they make: a heat is one' }),
     is_complete: Type.Boolean({ description: 'Whether there are enough: what comes after is watched' }),
     watched_pictures: Type.Integer({ minimum: 0, description: 'Pictures after it that the charts show' }),
+    canary_pictures: Type.Integer({
+      minimum: 0,
+      description: 'Of all these, answered by a challenger on trial: not in the charts of answers and labels',
+    }),
     evaluated_at: nullable(Instant),
   },
   { $id: 'DriftReference', additionalProperties: false },

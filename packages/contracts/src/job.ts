@@ -242,6 +242,10 @@ export const ServerEvent = Type.Union(
     Type.Object({ type: Type.Literal('specimens.imported'), import_id: Id }, { additionalProperties: false }),
     Type.Object({ type: Type.Literal('drift.raised'), finding_id: Id }, { additionalProperties: false }),
     Type.Object(
+      { type: Type.Literal('trial.changed'), trial_id: Id },
+      { additionalProperties: false, description: 'A trial of a challenger began or ended' },
+    ),
+    Type.Object(
       { type: Type.Literal('dataset.created'), digest: Type.String() },
       { additionalProperties: false },
     ),

@@ -7,6 +7,7 @@ export type * from './domain/records.ts';
 export type * from './drift/drift-records.ts';
 export { DRIFT_SIGNALS, describeDrift, describeSignal, driftSignalNames } from './drift/drift-signals.ts';
 export { createDriftUseCases, type DriftStatus, type DriftUseCases } from './drift/drift-use-cases.ts';
+export { createDriftTrigger } from './drift/evaluate-when-due.ts';
 export * from './errors.ts';
 export { decodeFeatures, encodeFeatures, type StoredFeatures } from './features/feature-codec.ts';
 export {

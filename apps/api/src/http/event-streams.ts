@@ -256,6 +256,8 @@ export class EventStreams {
         return { type: event.type, import_id: event.importId };
       case 'drift.raised':
         return { type: event.type, finding_id: event.findingId };
+      case 'trial.changed':
+        return { type: event.type, trial_id: event.trialId };
       default:
         // Announced by a newer release that is being rolled out.
         return null;

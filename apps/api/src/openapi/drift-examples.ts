@@ -4,7 +4,7 @@ const id = (last: string) => `0192f0a0-4c1e-7a3b-9d52-0000000000${last}`;
 const reference: DriftReference = {
   ...{ id: id('d1'), begins_at: '2026-10-01T06:00:00.000Z', reason: 'New lamp.', set_by: 'eve' },
   ...{ set_at: '2026-10-01T06:10:00.000Z', pictures: 300, points: 112, is_complete: true },
-  ...{ watched_pictures: 1_240, evaluated_at: '2026-11-23T08:07:02.000Z' },
+  ...{ watched_pictures: 1_240, canary_pictures: 61, evaluated_at: '2026-11-23T08:07:02.000Z' },
 };
 const signal: DriftSignal = {
   ...{ signal: 'median-luminance', name: 'Exposure', kind: 'input', unit: '', decimals: 2 },

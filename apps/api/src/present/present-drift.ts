@@ -20,6 +20,7 @@ export const presentDriftReference = (reference: ReferenceRecord): DriftReferenc
   points: reference.points,
   is_complete: reference.isComplete,
   watched_pictures: reference.watchedPictures,
+  canary_pictures: reference.canaryPictures,
   evaluated_at: reference.evaluatedAt?.toISOString() ?? null,
 });
 

@@ -1,4 +1,4 @@
-import { createDriftUseCases, type DriftUseCases } from '@mlmcsc/core';
+import { createDriftTrigger, createDriftUseCases, type DriftUseCases } from '@mlmcsc/core';
 import { createRandom } from '@mlmcsc/learning/network';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -107,6 +107,67 @@ test('a model that reads too much against its labels is told, one that has becom
   expect(json.items[0].summary).toMatch(
     /^The model reads higher.*: answer less label \d\.\d instead of -?0\.\d points\.$/,
   );
+});
+
+test('answers of a challenger on trial are counted apart', async () => {
+  const before = (await get('')).json;
+  const points = ({ signals }: typeof before, name: string) =>
+    signals.find(({ signal }: { signal: string }) => signal === name).watched_points;
+  await api.pool.query(
+    `insert into models (id, version, digest, base_digest, origin, label_count, pipeline_version, size_bytes, created_at)
+     select gen_random_uuid(), '1.0.1', repeat('a', 64), base_digest, origin, label_count, pipeline_version, size_bytes, created_at
+     from models where version = '1.0.0'`,
+  );
+  const { rows } = await api.pool.query(
+    `insert into model_trials (id, model_version, percent, started_by, started_at)
+     values (gen_random_uuid(), '1.0.1', 20, 'eve', now() - interval '2 days') returning id`,
+  );
+  const from = new Date(at + 1);
+  await take(30, { darker: 0.2, misread: 4 });
+  // They were the challenger's; the champion was to be heard besides.
+  await api.pool.query('alter table analyses disable trigger user');
+  await api.pool.query(
+    `with theirs as (
+       update analyses set model_version = '1.0.1', model_digest = repeat('a', 64) where created_at >= $2 returning id)
+     insert into trial_answers (trial_id, analysis_id, model_version, status, due_at)
+     select $1, id, '1.0.0', 'waiting', now() from theirs`,
+    [rows[0].id, from.toISOString()],
+  );
+  await api.pool.query('alter table analyses enable trigger user');
+  await evaluate();
+  const after = (await get('')).json;
+  expect(after.reference).toMatchObject({
+    canary_pictures: 30,
+    watched_pictures: before.reference.watched_pictures + 30,
+  });
+  expect(points(after, 'median-luminance')).toBe(points(before, 'median-luminance') + 30);
+  for (const signal of ['shear-percent', 'interval-width', 'label-error']) {
+    expect([signal, points(after, signal)]).toEqual([signal, points(before, signal)]);
+  }
+});
+
+test('an evaluation is asked for after so many analyses, once, besides the schedule', async () => {
+  const evaluations = async () =>
+    (await api.call('GET', '/api/v1/jobs?kind=drift.evaluate.v1&state=queued', { as: 'viewer' })).json.items
+      .length;
+  await api.pool.query(
+    `update jobs set state = 'cancelled', finished_at = now() where kind = 'drift.evaluate.v1'`,
+  );
+  const dependencies = { store: api.store, clock: systemClock, ids: uuidV7 };
+  const [few, off] = [createDriftTrigger(dependencies, 20), createDriftTrigger(dependencies, 0)];
+  await evaluate();
+  at = Date.now() + 1_000;
+  await take(19);
+  for (let count = 0; count < 40; count += 1) await Promise.all([few(), off()]);
+  expect(await evaluations()).toBe(0);
+  await take(1);
+  await few();
+  expect(await evaluations()).toBe(0);
+  // Every second analysis asks the rows.
+  await few();
+  expect(await evaluations()).toBe(1);
+  for (let count = 0; count < 10; count += 1) await few();
+  expect(await evaluations()).toBe(1);
 });
 
 test('a new reference ends what is open; one in the future, or by a reviewer, is refused', async () => {

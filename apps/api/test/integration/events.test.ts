@@ -65,6 +65,17 @@ describe('events', () => {
     await stream.next((event) => event.type === 'job.changed' && event.job.kind === 'label.learn.v1');
     await api.installModel('1.0.1');
     await stream.next((event) => event.type === 'model.promoted' && event.version === '1.0.1');
+    const trial = await api.call('POST', '/api/v1/model-trials', {
+      as: 'engineer',
+      json: { model_version: '1.0.0', kind: 'shadow', reason: 'against the new one' },
+    });
+    const isOfTrial = (event: ServerEvent) =>
+      event.type === 'trial.changed' && event.trial_id === trial.json.id;
+    await stream.next(isOfTrial);
+    await api.call('POST', `/api/v1/model-trials/${trial.json.id}/end`, {
+      ...{ as: 'engineer', json: { reason: 'seen enough' } },
+    });
+    await vi.waitFor(() => expect(stream.events.filter(isOfTrial)).toHaveLength(2), 20_000);
     const validator = Schema.Compile(ServerEventSchema);
     for (const event of stream.events) expect(validator.Errors(event)[1]).toEqual([]);
     const ids = [...stream.text().matchAll(/^id: (\d+)$/gm)].map((match) => Number(match[1]));

@@ -66,10 +66,14 @@ export function setDriftReference(
 
 function referenceLine(reference: DriftReference | null): string {
   if (reference === null) return 'No reference yet: nothing was measured, or not evaluated.';
-  const { beginsAt, pictures, points, isComplete, watchedPictures, reason } = reference;
+  const { beginsAt, pictures, points, isComplete, watchedPictures, canaryPictures, reason } = reference;
   const taken = `${pictures} pictures, ${points} points`;
   const state = isComplete ? `${taken}; ${watchedPictures} pictures since` : `${taken} so far`;
-  return `Reference from ${beginsAt.toISOString()} (${reason}): ${state}.`;
+  const apart =
+    canaryPictures === 0
+      ? ''
+      : ` ${canaryPictures} answered by a challenger on trial: not in the charts of answers and labels.`;
+  return `Reference from ${beginsAt.toISOString()} (${reason}): ${state}.${apart}`;
 }
 
 function linesOf(finding: DriftFinding): string[] {

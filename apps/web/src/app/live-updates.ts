@@ -5,6 +5,7 @@ import { driftKeys } from '../features/drift/api/drift-requests.ts';
 import { historyKeys } from '../features/history/api/list-history.ts';
 import { jobKeys } from '../features/jobs/api/job-queries.ts';
 import { learningKeys } from '../features/models/api/model-requests.ts';
+import { trialKeys } from '../features/models/api/trial-requests.ts';
 import { reviewQueueKeys } from '../features/review-queue/api/review-queue-query.ts';
 import { listenToServer } from '../shared/api/server-events.ts';
 import { analysisKeys } from '../shared/queries/analysis-query.ts';
@@ -52,6 +53,8 @@ export function startLiveUpdates(queryClient: QueryClient): () => void {
         return refreshSoon(datasetKeys.lists());
       case 'drift.raised':
         return refreshSoon(driftKeys.all);
+      case 'trial.changed':
+        return void queryClient.invalidateQueries({ queryKey: trialKeys.all });
       case 'stream.reset':
         // Told by onRecovered.
         return;

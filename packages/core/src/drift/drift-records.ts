@@ -33,6 +33,8 @@ export interface DriftReference {
   /** Where the charts begin, if not with the first picture after the reference. */
   readonly watchFrom: Date | null;
   readonly watchedPictures: number;
+  /** Of all these, answered by a challenger on trial: not in the charts of answers and labels. */
+  readonly canaryPictures: number;
   readonly evaluatedAt: Date | null;
   /** The last pictures as a whole against the reference; null before there are enough. */
   readonly comparison: { readonly pValue: number; readonly points: number } | null;

@@ -56,7 +56,10 @@ async function evaluateOnce(dependencies: DriftDependencies, rows: Rows) {
   const state = { pictures: taken, points, isComplete, evaluatedAt: clock.now() };
   const last = usual.at(-1);
   if (!isComplete || last === undefined) {
-    await rows.drift.updateReference(reference.id, { ...state, watchedPictures: 0, comparison: null });
+    await rows.drift.updateReference(reference.id, {
+      ...{ ...state, watchedPictures: 0, comparison: null },
+      canaryPictures: usual.filter(({ isCanary }) => isCanary).length,
+    });
     return { reference_complete: false, watched_pictures: 0, raised: 0, drifting: [], hasMore: false };
   }
   const found =
@@ -71,6 +74,7 @@ async function evaluateOnce(dependencies: DriftDependencies, rows: Rows) {
   for (const { chart } of verdicts) await rows.drift.putChart(reference.id, chart);
   await rows.drift.updateReference(reference.id, {
     ...{ ...state, watchedPictures: recent.length, comparison: compare(usual, recent) },
+    canaryPictures: [...usual, ...recent].filter(({ isCanary }) => isCanary).length,
     ...(hasMore ? { watchFrom: found.at(-keptWatched)?.at ?? null } : {}),
   });
   const drifting = driftingOf(verdicts);
@@ -82,7 +86,9 @@ async function readLabels(
   { baseDigest, pipelineVersion, beginsAt, watchFrom }: DriftReference,
 ): Promise<LabelWindows> {
   const read = async (from: Date) =>
-    settled(await rows.drift.labels({ baseDigest, pipelineVersion, from, limit: mostLabels }));
+    settled(await rows.drift.labels({ baseDigest, pipelineVersion, from, limit: mostLabels })).filter(
+      ({ isCanary }) => !isCanary,
+    );
   const windows = splitLabels(await read(beginsAt));
   if (watchFrom === null) return windows;
   const known = new Set(windows.reference.map(({ labelId }) => labelId));
@@ -126,6 +132,7 @@ export function newReference(
   return {
     ...told,
     ...{ pictures: 0, points: 0, isComplete: false, watchFrom: null, watchedPictures: 0 },
+    canaryPictures: 0,
     ...{ evaluatedAt: null, comparison: null },
   };
 }

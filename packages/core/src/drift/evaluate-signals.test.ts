@@ -10,7 +10,7 @@ const spread = (number: number) => createRandom(number).uniform();
 function picture(number: number, change: Partial<SeenPicture> = {}): SeenPicture {
   const random = createRandom(number);
   return {
-    ...{ analysisId: `a${number}`, at: new Date(1_000 * number), group: null },
+    ...{ analysisId: `a${number}`, at: new Date(1_000 * number), group: null, isCanary: false },
     ...{ shearPercent: 40 + random.normal(), intervalWidth: 8 + random.normal() },
     ...{ detectionConfidence: 0.9 + 0.1 * random.uniform(), pxPerMm: 41 + random.normal() },
     measures: {
@@ -25,7 +25,8 @@ function picture(number: number, change: Partial<SeenPicture> = {}): SeenPicture
 const pictures = (count: number, change: (number: number) => Partial<SeenPicture> = () => ({})) =>
   Array.from({ length: count }, (_, number) => picture(number, change(number)));
 const label = (number: number, error: number): SeenLabel => ({
-  ...{ labelId: `l${number}`, analysisId: `a${number}`, at: new Date(1_000 * number), group: null, error },
+  ...{ labelId: `l${number}`, analysisId: `a${number}`, at: new Date(1_000 * number), group: null },
+  ...{ isCanary: false, error },
 });
 const labels = (count: number, error: (number: number) => number) =>
   splitLabels(Array.from({ length: count }, (_, number) => label(number, error(number))));
@@ -62,6 +63,17 @@ describe('evaluateSignals', () => {
     expect(verdictOf('label-error', pictures(10), labels(99, spread)).chart).toMatchObject({
       ...{ state: 'not-watched', referencePoints: 99 },
     });
+  });
+
+  it('leaves answers of a challenger on trial out of the charts of answers, and its pictures in the others', () => {
+    const high = (isCanary: boolean) =>
+      pictures(120, (number) => (number % 2 === 0 ? { isCanary, shearPercent: 70, pxPerMm: 35 } : {}));
+    expect(verdictOf('shear-percent', high(false)).chart.state).toBe('drifting');
+    expect(verdictOf('shear-percent', high(true)).chart).toMatchObject({
+      state: 'steady',
+      watchedPoints: 60,
+    });
+    expect(verdictOf('px-per-mm', high(true)).chart).toMatchObject({ state: 'drifting', watchedPoints: 120 });
   });
 
   it('names the picture that gave a change away, and dates it back to where it began', () => {

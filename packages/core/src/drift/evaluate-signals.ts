@@ -76,8 +76,12 @@ export function evaluateSignals(
 ): readonly SignalVerdict[] {
   const groups = { reference: groupsOf(reference), recent: groupsOf(recent) };
   const figures = driftSignalNames.map((signal): WatchedFigure => {
-    const { read } = DRIFT_SIGNALS[signal];
-    if (read !== null) return { name: signal, reference: reference.map(read), recent: recent.map(read) };
+    const { read, kind } = DRIFT_SIGNALS[signal];
+    if (read !== null) {
+      // Answers of a challenger on trial are not the champion's; its pictures are pictures like others.
+      const value = (one: SeenPicture) => (kind === 'prediction' && one.isCanary ? null : read(one));
+      return { name: signal, reference: reference.map(value), recent: recent.map(value) };
+    }
     if (signal === 'descriptor-distance') return { name: signal, ...distances(reference, recent) };
     return {
       ...{ name: signal, chart: 'cusum' },

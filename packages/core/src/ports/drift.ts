@@ -14,6 +14,8 @@ export interface SeenPicture {
   readonly at: Date;
   /** Heat, else specimen: pictures of one are alike. */
   readonly group: string | null;
+  /** A challenger on trial answered: its answers say nothing about the champion's. */
+  readonly isCanary: boolean;
   readonly shearPercent: number | null;
   readonly intervalWidth: number | null;
   readonly detectionConfidence: number | null;
@@ -27,6 +29,7 @@ export interface SeenLabel {
   readonly analysisId: string;
   readonly at: Date;
   readonly group: string | null;
+  readonly isCanary: boolean;
   /** Answer less label, points. */
   readonly error: number;
 }
@@ -46,6 +49,8 @@ export type DriftFindingState = 'open' | 'over';
 export interface DriftRows {
   /** Oldest first; of each picture its first analysis only: what is measured again is no new picture. */
   pictures(filter: SeenFilter): Promise<readonly SeenPicture[]>;
+  /** Whether at least so many pictures were measured since. @param since - null: ever */
+  hasMeasured(atLeast: number, since: Date | null): Promise<boolean>;
   /** In order of arrival, the oldest `limit`. */
   labels(filter: Omit<SeenFilter, 'after'>): Promise<readonly SeenLabel[]>;
   /** Seeing code of the newest analysis by these networks. */

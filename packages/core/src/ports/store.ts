@@ -328,7 +328,8 @@ export type DomainEvent =
       readonly revision: string;
     }
   | { readonly type: 'specimens.imported'; readonly importId: string }
-  | { readonly type: 'drift.raised'; readonly findingId: string };
+  | { readonly type: 'drift.raised'; readonly findingId: string }
+  | { readonly type: 'trial.changed'; readonly trialId: string };
 
 /** Everything one transaction can touch. */
 export interface Rows {

@@ -28,6 +28,8 @@ export interface Dependencies {
   readonly batchConcurrency: number;
   /** What happens to a picture whose specimen was never entered. @default keep */
   readonly unknownSpecimens?: UnknownSpecimens | undefined;
+  /** After each new analysis. @default nothing */
+  readonly onMeasured?: (() => Promise<void>) | undefined;
   /** Replaces how long some of it is kept before it is pruned, ms. */
   readonly pruneAfterMs?: Readonly<Partial<Record<PruneSubject, number>>> | undefined;
 }

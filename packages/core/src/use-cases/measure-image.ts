@@ -112,7 +112,14 @@ async function insert(
   } catch (error) {
     throw request.signal?.aborted === true ? new BrokenOff('broken off', { cause: error }) : error;
   }
-  return store({ ...measured, comparison: request.comparison ?? null });
+  const stored = await store({ ...measured, comparison: request.comparison ?? null });
+  if (stored.created) {
+    await dependencies.onMeasured?.().catch((error: Error) => {
+      // The answer is there; the schedule asks, too.
+      dependencies.log.warn({ reason: error.message }, 'an evaluation of drift could not be asked for');
+    });
+  }
+  return stored;
 }
 
 async function measure(

@@ -293,6 +293,13 @@ export const variables = {
     about:
       'What happens to a picture whose specimen was never entered. `keep`: the identifier stays with the picture, which is linked once the specimen is entered. `create`: the specimen is entered. `refuse`: the picture is refused.',
   }),
+  driftAfterAnalyses: integer('MLMCSC_DRIFT_AFTER_ANALYSES', {
+    standard: 100,
+    from: 0,
+    to: 1_000_000,
+    about:
+      'After so many new analyses drift is evaluated, besides every hour; 0: every hour only. The same for the API and all workers.',
+  }),
   maxImagePixels: integer('MLMCSC_MAX_IMAGE_PIXELS', {
     standard: 50_000_000,
     from: 10_000,

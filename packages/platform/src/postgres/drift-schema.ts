@@ -50,6 +50,7 @@ export const driftReferences = pgTable('drift_references', {
   isComplete: boolean('is_complete').notNull(),
   watchFrom: instant('watch_from'),
   watchedPictures: integer('watched_pictures').notNull(),
+  canaryPictures: integer('canary_pictures').notNull(),
   evaluatedAt: instant('evaluated_at'),
   comparison: jsonb().$type<NonNullable<DriftReference['comparison']>>(),
 });

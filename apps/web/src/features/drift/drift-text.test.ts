@@ -45,7 +45,7 @@ describe('a control chart', () => {
 it('says how far a reference is', () => {
   const reference = {
     ...{ id: 'r', begins_at: '', reason: 'New lamp.', set_by: 'eve', set_at: '', evaluated_at: null },
-    ...{ pictures: 1, points: 1, is_complete: false, watched_pictures: 0 },
+    ...{ pictures: 1, points: 1, is_complete: false, watched_pictures: 0, canary_pictures: 0 },
   };
   expect(referenceText(null)).toContain('No reference yet');
   expect(referenceText(reference)).toBe(
@@ -54,6 +54,9 @@ it('says how far a reference is', () => {
   expect(
     referenceText({ ...reference, pictures: 310, points: 104, is_complete: true, watched_pictures: 7 }),
   ).toBe('310 pictures that make 104 points; 7 pictures since.');
+  expect(referenceText({ ...reference, pictures: 2, canary_pictures: 1 })).toContain(
+    'at least 100. 1 picture answered by a challenger on trial: not in the charts of answers',
+  );
 });
 
 it('prints a value with its unit', () => {

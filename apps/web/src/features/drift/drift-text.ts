@@ -20,10 +20,15 @@ const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? 
 export function referenceText(reference: DriftReference | null): string {
   if (reference === null) return 'No reference yet: it is taken from the next pictures that are measured.';
   const { pictures, points, is_complete: isComplete, watched_pictures: watched } = reference;
+  const canary = reference.canary_pictures;
+  const apart =
+    canary === 0
+      ? ''
+      : ` ${counted(canary, 'picture')} answered by a challenger on trial: not in the charts of answers and labels.`;
   if (!isComplete) {
-    return `Being taken: ${counted(pictures, 'picture')} of at least 300, which make ${counted(points, 'point')} of at least 100.`;
+    return `Being taken: ${counted(pictures, 'picture')} of at least 300, which make ${counted(points, 'point')} of at least 100.${apart}`;
   }
-  return `${counted(pictures, 'picture')} that make ${counted(points, 'point')}; ${counted(watched, 'picture')} since.`;
+  return `${counted(pictures, 'picture')} that make ${counted(points, 'point')}; ${counted(watched, 'picture')} since.${apart}`;
 }
 
 /** Where the axis of a control chart ends, on either side of 0: whatever is plotted and the limit, and some air. */

@@ -21,7 +21,7 @@ export async function endRunningTrial(
   if (ended !== null) await recordEnd(rows, ended, how.by);
 }
 
-/** Notes the end in the audit trail. */
+/** Notes the end in the audit trail, and tells the pages. */
 export async function recordEnd(rows: Rows, trial: TrialRecord, username: string): Promise<void> {
   await rows.audit.append({
     action: 'model.trial-ended',
@@ -29,4 +29,5 @@ export async function recordEnd(rows: Rows, trial: TrialRecord, username: string
     subject: { kind: 'model', id: trial.modelVersion },
     details: { trial_id: trial.id, reason: trial.endReason },
   });
+  await rows.events.publish({ type: 'trial.changed', trialId: trial.id });
 }

@@ -70,6 +70,7 @@ async function startTrial(
       subject: { kind: 'model', id: model.version },
       details: { trial_id: trial.id, percent, reason },
     });
+    await rows.events.publish({ type: 'trial.changed', trialId: trial.id });
     return trial;
   });
 }

@@ -57,6 +57,13 @@ export function createDriftRows(db: Database): DriftRows {
         .limit(filter.limit);
       return rows.map(toSeenPicture);
     },
+    async hasMeasured(atLeast, since) {
+      const { rows } = await db.execute<{ enough: boolean }>(sql`
+        select count(*) >= ${atLeast} as enough from (
+          select from picture_measures
+          where measured_at > ${(since ?? new Date(0)).toISOString()}::timestamptz limit ${atLeast}) measured`);
+      return rows[0]?.enough === true;
+    },
     async labels(filter) {
       const rows = await db
         .select({
@@ -64,6 +71,7 @@ export function createDriftRows(db: Database): DriftRows {
           analysisId: analyses.id,
           at: labels.createdAt,
           group: groupOfImage,
+          isCanary: isCanaryAnswer,
           answer: analyses.shearPercent,
           label: labels.shearPercent,
         })
@@ -180,10 +188,16 @@ const groupOfImage = sql<
   string | null
 >`coalesce('heat ' || nullif(${images.heat}, ''), 'specimen ' || nullif(${images.specimen}, ''))`;
 
+/** The champion was to be heard besides: so a challenger had answered. */
+const isCanaryAnswer = sql<boolean>`exists (
+  select from model_trials trial join trial_answers besides on besides.trial_id = trial.id
+  where besides.analysis_id = ${analyses.id} and trial.model_version = ${analyses.modelVersion})`;
+
 const seenColumns = {
   analysisId: analyses.id,
   at: pictureMeasures.measuredAt,
   group: groupOfImage,
+  isCanary: isCanaryAnswer,
   shearPercent: analyses.shearPercent,
   lower: analyses.lower,
   upper: analyses.upper,
