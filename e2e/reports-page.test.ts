@@ -51,7 +51,13 @@ describe.skipIf(browserFound.path === null)(`the pages of reports${skipNote}`, (
     });
     recovery = confirmed.codes;
     const series = await admin.post<{ id: string }>('/api/v1/series', {
-      ...{ name: 'X52-2026-118', client: 'Röhrenwerk Łódź', standard: 'ISO 148-1', edition: '2016' },
+      ...{
+        name: 'X52-2026-118',
+        client: 'Röhrenwerk Łódź',
+        project: '钢管',
+        standard: 'ISO 148-1',
+        edition: '2016',
+      },
       acceptance: {
         ...{ clause: 'Order 17, 4.2', temperature_celsius: 0, lateral_expansion_mm: null },
         energy_j: { minimum_mean: 30, minimum_single: 10, most_below_mean: 1, scales_with_width: false },
@@ -134,6 +140,7 @@ describe.skipIf(browserFound.path === null)(`the pages of reports${skipNote}`, (
     expect(table).toContain('admin');
     expect(await page.getByTestId('curve-picture').count()).toBe(2);
     await page.getByText('Order 17, 4.2').waitFor();
+    expect(await byTestId('unprintable').textContent()).toContain('钢 as [U+94A2]');
     expect(await byTestId('retest').textContent()).toContain('Passed after the retest of X52-R1.');
     expect(await byTestId('reported-picture').count()).toBe(2);
     await seePictures();
@@ -144,6 +151,7 @@ describe.skipIf(browserFound.path === null)(`the pages of reports${skipNote}`, (
   it('is signed with password and code, once more', async () => {
     await page.getByRole('button', { name: 'Sign', exact: true }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByTestId('unprintable').waitFor();
     await dialog.getByLabel('Your password, once more').fill('not mine at all');
     await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
     await dialog.getByTestId('error-state').waitFor();
@@ -169,6 +177,7 @@ describe.skipIf(browserFound.path === null)(`the pages of reports${skipNote}`, (
     const { pages, pictures } = await readPdf(await readFile(await file.path()));
     for (const text of pages) expect(text).toContain(code);
     expect(pages.join(' ')).toContain('Röhrenwerk Łódź');
+    expect(pages.join(' ')).toContain('[U+94A2][U+7BA1]');
     expect(pages.join(' ')).toContain('Passed after the retest of X52-R1.');
     expect(pictures).toBe(4);
   });

@@ -4665,6 +4665,7 @@ export interface components {
          *       "points": 112,
          *       "is_complete": true,
          *       "watched_pictures": 1240,
+         *       "canary_pictures": 61,
          *       "evaluated_at": "2026-11-23T08:07:02.000Z"
          *     }
          */
@@ -4695,6 +4696,8 @@ export interface components {
             is_complete: boolean;
             /** @description Pictures after it that the charts show */
             watched_pictures: number;
+            /** @description Of all these, answered by a challenger on trial: not in the charts of answers and labels */
+            canary_pictures: number;
             evaluated_at: string | null;
         };
         /**
@@ -4771,6 +4774,7 @@ export interface components {
          *         "points": 112,
          *         "is_complete": true,
          *         "watched_pictures": 1240,
+         *         "canary_pictures": 61,
          *         "evaluated_at": "2026-11-23T08:07:02.000Z"
          *       },
          *       "comparison": {
@@ -7335,6 +7339,10 @@ export interface components {
          *           "pseudonym": "person:5f0c9a1be277",
          *           "name": "ann"
          *         }
+         *       ],
+         *       "unprintable": [
+         *         "U+94A2",
+         *         "U+7BA1"
          *       ]
          *     }
          */
@@ -7346,6 +7354,8 @@ export interface components {
                 pseudonym: string;
                 name: string | null;
             }[];
+            /** @description Letters in it that paper cannot show: there they stand as these codes, in brackets */
+            unprintable: string[];
         };
         /**
          * @description `signed`: and in force; `superseded`: signed, but a newer version is, too; `discarded`: a draft that nobody is to sign
@@ -8145,6 +8155,14 @@ export interface components {
              * @description UUID
              */
             finding_id: string;
+        } | {
+            /** @constant */
+            type: "trial.changed";
+            /**
+             * Format: uuid
+             * @description UUID
+             */
+            trial_id: string;
         } | {
             /** @constant */
             type: "dataset.created";

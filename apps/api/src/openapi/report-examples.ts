@@ -60,6 +60,7 @@ const detail: ReportDetail = {
   report,
   document: { schema: 'mlmcsc.report/1', number: 17, version: 2, people: ['person:5f0c9a1be277'] },
   people: [{ pseudonym: 'person:5f0c9a1be277', name: 'ann' }],
+  unprintable: ['U+94A2', 'U+7BA1'],
 };
 const verification: ReportVerification = { verdict: 'valid', report };
 

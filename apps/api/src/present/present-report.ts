@@ -1,4 +1,9 @@
-import type { Report, ReportDetail, ReportVerification } from '@mlmcsc/contracts';
+import {
+  type Report,
+  type ReportDetail,
+  type ReportVerification,
+  unprintableCharacters,
+} from '@mlmcsc/contracts';
 import {
   formatVerificationCode,
   type ReadReport,
@@ -53,6 +58,11 @@ export const presentReportDetail = (read: ReadReport): ReportDetail => ({
   report: presentReport(read),
   document: { ...read.document },
   people: read.people.map((one) => ({ ...one })),
+  unprintable: unprintableCharacters([
+    read.document,
+    read.people.map(({ name }) => name),
+    read.signature?.statement,
+  ]),
 });
 
 export const presentReportVerification = ({ verdict, standing }: ReportVerdict): ReportVerification => ({

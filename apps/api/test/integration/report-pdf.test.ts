@@ -189,6 +189,34 @@ it('tells of the retest of a set that failed', async () => {
   expect(plain).not.toContain('Retest');
 });
 
+it('shows letters that its fonts do not hold as their codes, never as empty boxes', async () => {
+  const { id } = await make.post('technician', '/series', {
+    ...{ name: make.name('钢管 مواسير'), standard: 'ISO 148-1', client: 'Škoda Plzeň' },
+  });
+  await make.post('technician', '/specimens', {
+    ...{ identifier: make.name('试样'), series_id: id, energy: { value: 41, unit: 'J' } },
+  });
+  const report = await draft(id);
+  const { json } = await api.call('GET', `/api/v1/reports/${report.id}`, { as: 'viewer' });
+  expect(json.unprintable).toEqual(expect.arrayContaining(['U+0627', 'U+7BA1', 'U+94A2']));
+  expect(json.document.series.name).toContain('钢管');
+  // A narrow column breaks between codes.
+  const text = (await pdfOf(report.id)).read.pages.join(' ').replace(/\s+/g, '');
+  for (const part of [
+    '[U+94A2][U+7BA1]',
+    '[U+8BD5][U+6837]',
+    '[U+0627]',
+    'standastheirUnicodenumbers',
+    'Škoda',
+  ]) {
+    expect(text).toContain(part);
+  }
+  expect(text).not.toMatch(/[钢管试样]/);
+  const plain = await draft((await newSeries(1, 0)).id);
+  const { json: other } = await api.call('GET', `/api/v1/reports/${plain.id}`, { as: 'viewer' });
+  expect(other.unprintable).toEqual([]);
+});
+
 it('names what is missing, and is nothing for strangers', async () => {
   const series = await newSeries(1, 1);
   const report = await draft(series.id);

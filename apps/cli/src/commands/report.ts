@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fitTransitionCurve, type TransitionQuantity } from '@mlmcsc/charpy';
+import { unprintableCharacters } from '@mlmcsc/contracts';
 import {
   createReportUseCases,
   formatVerificationCode,
@@ -52,6 +53,11 @@ export function makeReport(config: Config, name: string, told: Told): Promise<vo
       by: operator,
     });
     print(lineOf(made));
+    const { document } = await reports.read(made.report.id);
+    const codes = unprintableCharacters(document);
+    if (codes.length > 0) {
+      process.stderr.write(`On paper these letters stand as their codes: ${codes.join(', ')}\n`);
+    }
   });
 }
 

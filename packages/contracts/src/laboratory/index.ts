@@ -2,6 +2,7 @@ export * from './agreement.ts';
 export * from './force-curve.ts';
 export * from './heat.ts';
 export * from './letterhead.ts';
+export { isPrintable, printableText, unprintableCharacters } from './printable-characters.ts';
 export { RecordHistory, RecordRevision } from './record-fields.ts';
 export * from './report.ts';
 export type * from './report-document.ts';

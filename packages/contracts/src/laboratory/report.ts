@@ -81,6 +81,9 @@ export const ReportDetail = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    unprintable: Type.Array(Type.String({ pattern: '^U\\+[0-9A-F]{4,6}$' }), {
+      description: 'Letters in it that paper cannot show: there they stand as these codes, in brackets',
+    }),
   },
   { $id: 'ReportDetail', additionalProperties: false },
 );

@@ -4,11 +4,13 @@ import { drawMargins } from './draw-margins.ts';
 import { drawPictures } from './draw-pictures.ts';
 import { drawBlindReadings, drawReadings, drawResults } from './draw-results.ts';
 import { drawSignature } from './draw-signature.ts';
-import { drawCurves, drawHeading, drawVerdict } from './draw-statements.ts';
+import { drawCurves, drawHeading, drawUnprintable, drawVerdict } from './draw-statements.ts';
 import { Sheet } from './sheet.ts';
+import { withPrintableText } from './with-printable-text.ts';
 
 /** A report as PDF (A4). It has no clock and no chance in it: the same report gives the same bytes. */
-export async function composeReport(report: ReportToPrint): Promise<Uint8Array> {
+export async function composeReport(given: ReportToPrint): Promise<Uint8Array> {
+  const report = withPrintableText(given);
   const { document, signature } = report;
   const sheet = new Sheet({
     title: `Report ${document.number}, version ${document.version}: ${document.series.name}`,
@@ -24,5 +26,6 @@ export async function composeReport(report: ReportToPrint): Promise<Uint8Array> 
   drawReadings(sheet, report);
   drawBlindReadings(sheet, report);
   drawPictures(sheet, report);
+  drawUnprintable(sheet, given);
   return sheet.finish((pdf, number, count) => drawMargins(pdf, report, number, count));
 }

@@ -1,4 +1,4 @@
-import type { AcceptanceVerdict, ReportDocument } from '@mlmcsc/contracts';
+import { type AcceptanceVerdict, type ReportDocument, unprintableCharacters } from '@mlmcsc/contracts';
 import type { ReportToPrint } from '@mlmcsc/core';
 import { drawCurve } from './draw-curve.ts';
 import { drawPairs, drawTable } from './draw-table.ts';
@@ -136,4 +136,15 @@ export function drawCurves(sheet: Sheet, { curves }: ReportDocument): void {
     }
     sheet.space(8);
   }
+}
+
+/** Says which letters stand as codes. */
+export function drawUnprintable(sheet: Sheet, { document, names, signature }: ReportToPrint): void {
+  const codes = unprintableCharacters([document, [...names.values()], signature?.statement]);
+  if (codes.length === 0) return;
+  const shown = codes.slice(0, 40).join(', ');
+  sheet.paragraph(
+    `Letters that these fonts do not hold stand as their Unicode numbers: ${shown}${codes.length > 40 ? ' …' : ''}. The document has the letters themselves.`,
+    { size: 8 },
+  );
 }

@@ -20,7 +20,16 @@ import { SignDialog } from './sign-dialog.tsx';
 type Open = 'sign' | 'discard' | 'supersede' | null;
 
 /** What can be done with a report as it stands, by whom may. */
-export function ReportActions({ report, document }: { report: Report; document: ReportDocument }) {
+export function ReportActions({
+  report,
+  document,
+  unprintable,
+}: {
+  report: Report;
+  document: ReportDocument;
+  /** Codes of letters that paper cannot show. */
+  unprintable: readonly string[];
+}) {
   const role = useSignedInUser()?.role ?? 'viewer';
   const [open, setOpen] = useState<Open>(null);
   const [key] = useState(newKey);
@@ -88,7 +97,7 @@ export function ReportActions({ report, document }: { report: Report; document: 
           Discard
         </Button>
       )}
-      <SignDialog report={report} isOpen={open === 'sign'} onClose={close} />
+      <SignDialog report={report} unprintable={unprintable} isOpen={open === 'sign'} onClose={close} />
       <ReasonDialog
         title="Discard the draft"
         label="Why nobody is to sign it"

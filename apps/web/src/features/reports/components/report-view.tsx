@@ -15,6 +15,7 @@ import { ReportedPictures } from './reported-pictures.tsx';
 import { ReportedSpecimens } from './reported-specimens.tsx';
 import classes from './reports.module.css';
 import { StateBadge } from './state-badge.tsx';
+import { UnprintableNotice } from './unprintable-notice.tsx';
 
 interface Drawings {
   /** How series are drawn elsewhere; the report looks the same. */
@@ -50,9 +51,10 @@ function Detail({ detail, renderCurve, renderVerdict }: { detail: ReportDetail }
           </>
         }
       />
-      <ReportActions key={report.id} report={report} document={document} />
+      <ReportActions key={report.id} report={report} document={document} unprintable={detail.unprintable} />
       <Stack gap="md" data-testid="report-detail">
         <ReportStanding report={report} />
+        <UnprintableNotice codes={detail.unprintable} />
         <ReportFacts document={document} />
         <ReportedSpecimens document={document} people={people} />
         {document.acceptance !== null && renderVerdict(document.acceptance)}

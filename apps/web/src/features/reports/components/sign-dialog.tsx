@@ -1,10 +1,11 @@
 import { Alert, Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { ProblemError } from '@mlmcsc/client';
-import type { Report } from '@mlmcsc/contracts';
+import { type Report, unprintableCharacters } from '@mlmcsc/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ErrorState } from '../../../shared/ui/states.tsx';
 import { reportKeys, signReport } from '../api/report-requests.ts';
+import { UnprintableNotice } from './unprintable-notice.tsx';
 
 const toggle = { 'aria-label': 'Show or hide the password' };
 const FIELD = { input: { height: 44 } };
@@ -14,10 +15,13 @@ const wantsCode = (error: Error | null) =>
 /** Asks once more who it is, and signs. */
 export function SignDialog({
   report,
+  unprintable,
   isOpen,
   onClose,
 }: {
   report: Report;
+  /** Codes of letters in it that paper cannot show. */
+  unprintable: readonly string[];
   isOpen: boolean;
   onClose: () => void;
 }) {
@@ -62,6 +66,7 @@ export function SignDialog({
             You answer for this report with your name. It cannot be changed afterwards; a newer version can
             supersede it.
           </Text>
+          <UnprintableNotice codes={[...new Set([...unprintable, ...unprintableCharacters(statement)])]} />
           <TextInput
             label="What your signature says"
             required
