@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { copyFile, cp, mkdir, realpath, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { repositoryPath } from '../../../test/repository-path.ts';
 import { temporaryFolder } from '../../../test/temporary-folder.ts';
 import type { DockerEngine } from './docker-engine.ts';
 
@@ -10,6 +11,7 @@ const NAMES = {
   base: 'mlmcsc-stand-in/base:1',
   build: 'mlmcsc-stand-in/build:1',
   prometheus: 'mlmcsc-stand-in/prometheus:1',
+  services: 'mlmcsc-stand-in/services:1',
 } as const;
 /** Programs in the build then trust what this machine trusts. */
 const AUTHORITIES = '/etc/ssl/certs/ca-certificates.crt';
@@ -22,6 +24,26 @@ export interface StandInImages {
   readonly build: string;
   /** For `prom/prometheus`. */
   readonly prometheus: string;
+}
+
+/** What the Compose file stands on, in one image. */
+const SERVICE_PACKAGES = [
+  ...['postgresql-15', 'postgresql-client', 'pgbouncer', 'redis-server', 'prometheus-alertmanager'],
+  ...['radosgw', 'ceph-mon', 'ceph-osd', 'ceph-common'],
+];
+
+/** Makes the stand-in for PostgreSQL, PgBouncer, Valkey, Alertmanager and an S3 server (`stand-ins/compose.yml`), unless it is there. */
+export async function makeServicesStandIn(engine: DockerEngine): Promise<void> {
+  const sources = repositoryPath('deployment', 'test', 'support', 'stand-ins');
+  // The scripts are no part of what is kept: a changed one makes a new layer only.
+  await buildWithPackages(engine, NAMES.services, SERVICE_PACKAGES, {
+    instructions: [
+      'RUN for name in server cli; do ln -s /usr/bin/redis-$name /usr/local/bin/valkey-$name; done',
+      'RUN ln -s /usr/bin/prometheus-alertmanager /usr/local/bin/alertmanager && mkdir -p /data',
+      'COPY docker-entrypoint.sh s3.sh /usr/local/bin/',
+    ],
+    files: ['docker-entrypoint.sh', 's3.sh'].map((name) => join(sources, name)),
+  });
 }
 
 /** Makes the stand-ins that this engine does not have yet (debootstrap; a minute or two at the first time). */
@@ -42,7 +64,7 @@ async function buildWithPackages(
   engine: DockerEngine,
   name: string,
   packages: readonly string[],
-  { instructions }: { instructions: readonly string[] },
+  { instructions, files = [] }: { instructions: readonly string[]; files?: readonly string[] },
 ): Promise<void> {
   const folder = await temporaryFolder('stand-in');
   const install = `apt-get install -y -qq --no-install-recommends ${packages.join(' ')}`;
@@ -56,6 +78,7 @@ async function buildWithPackages(
       '',
     ].join('\n'),
   );
+  for (const file of files) await copyFile(file, join(folder.path, basename(file)));
   await engine.docker('build', '--network=host', '--quiet', '--tag', name, folder.path);
   await folder.remove();
 }
