@@ -233,6 +233,7 @@ describe.skipIf(nginx.skip)(`nginx${nginx.told}`, () => {
         API_CA_FILE: authority.caFile,
         REQUESTS_PER_SECOND: '100',
         SIGN_INS_PER_MINUTE: '60',
+        STATUS_LISTEN: '127.0.0.1:8081',
       };
       const templates = filesThat(/^deployment\/docker\/nginx\/templates\/.*\.template$/);
       for (const path of templates) {
