@@ -1,8 +1,8 @@
 import { Agent, request } from 'node:https';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Time between an answer and the next request of a reader: the processes that change colour need the processor, too. */
-const PAUSE_MS = 20;
+/** Time between an answer and the next request of a reader: all stay below the requests a second that nginx takes from one address. */
+const PAUSE_MS = 100;
 
 /** Readers that ask all the time, some on connections that they keep and some on a fresh one each time. */
 export interface ConstantLoad {
