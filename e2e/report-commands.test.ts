@@ -101,6 +101,37 @@ it('makes, shows, lists and verifies reports; a next version supersedes', async 
   expect(reports[2].superseded_by).toMatchObject({ id: second.id, reason: 'misread' });
 });
 
+it('is signed by a reviewer who gives the password once more', async () => {
+  const added = await run('user', 'add', 'rita', '--role', 'reviewer');
+  const password = /^password\s+(\S+)/m.exec(added.stdout)?.[1] ?? '';
+  const right = join(folder.path, 'password');
+  const wrong = join(folder.path, 'wrong-password');
+  await writeFile(right, `${password}\n`);
+  await writeFile(wrong, 'not-the-password\n');
+  const draft = await make('--curve', 'energy');
+  const as = (file: string, ...more: string[]) =>
+    run('report', 'sign', draft.id, '--as', 'Rita', '--password-file', file, ...more);
+
+  expect(await as(wrong)).toMatchObject({ code: 1, stderr: expect.stringContaining('password') });
+  const other = await as(right, '--digest', 'a'.repeat(64));
+  expect([other.code, other.stderr]).toEqual([1, expect.stringContaining('read it first')]);
+  const nobody = await run('report', 'sign', draft.id, '--as', 'eve', '--password-file', right);
+  expect([nobody.code, nobody.stderr]).toEqual([1, expect.stringContaining('no active user eve')]);
+  await run('user', 'add', 'tom', '--role', 'technician').then(async ({ stdout }) => {
+    await writeFile(wrong, /^password\s+(\S+)/m.exec(stdout)?.[1] ?? '');
+  });
+  const tom = await run('report', 'sign', draft.id, '--as', 'tom', '--password-file', wrong);
+  expect([tom.code, tom.stderr]).toEqual([1, expect.stringContaining('needs the role reviewer')]);
+  const terminal = await run('report', 'sign', draft.id, '--as', 'rita');
+  expect([terminal.code, terminal.stderr]).toEqual([2, expect.stringContaining('--password-file')]);
+
+  const signed = await as(right, '--digest', draft.digest, '--statement', 'Read by me.');
+  expect(signed.code, signed.stderr).toBe(0);
+  const code = /signed by rita \S+ (\S+)/.exec(signed.stdout)?.[1] ?? '';
+  expect((await run('report', 'verify', code)).stdout.split('\n')[0]).toBe('signed and valid');
+  expect(await as(right)).toMatchObject({ code: 1, stderr: expect.stringContaining('signed') });
+});
+
 it('says what is wrong', async () => {
   const alone = await run('report', 'make', 'X52 pipe', '--reason', 'misread');
   expect([alone.code, alone.stderr]).toEqual([2, expect.stringContaining('belong together')]);

@@ -30,6 +30,9 @@ export function addModelCommands(program: Command, environment: NodeJS.ProcessEn
   command('live', 'which version was in service')
     .option('--at <time>', 'at this time instead of now', parseTime)
     .action(async (options) => (await load()).showLiveModel(await configOf(environment, options), options));
+  command('retrain', 'learn all labels anew, in a worker; the gate judges what comes of it')
+    .option('--wait', 'until it has ended; ends with 1 when it failed')
+    .action(async (options) => (await load()).retrainModel(await configOf(environment, options), options));
   command('promote', 'put a version into service that the gate let pass')
     .argument('<version>')
     .addOption(reason())

@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander';
 import { configOf, dataDirOption } from './installation-options.ts';
+import { addPersonOptions } from './person-options.ts';
 
-/** Commands around reports; signing is for people who are signed in. */
+/** Commands around reports. */
 export function addReportCommands(program: Command, environment: NodeJS.ProcessEnv): void {
-  const report = program.command('report').description('reports of series; they are signed by the API');
+  const report = program.command('report').description('reports of series: drafts, signatures, papers');
   report
     .command('make')
     .description('write a series down as it is now: a draft until somebody signs it')
@@ -32,6 +33,16 @@ export function addReportCommands(program: Command, environment: NodeJS.ProcessE
     .action(async (name, options) => {
       const { listReports } = await import('../commands/report.ts');
       await listReports(await configOf(environment, options), name, options);
+    });
+  addPersonOptions(report.command('sign'))
+    .description('sign a report as a person, who gives the password once more')
+    .argument('<id>', 'of the report')
+    .option('--statement <text>', 'what the signature says', 'Checked and released.')
+    .option('--digest <sha256>', 'of the document that was looked at: another one is not signed')
+    .addOption(dataDirOption())
+    .action(async (id, options) => {
+      const { signReport } = await import('../commands/report.ts');
+      await signReport(await configOf(environment, options), id, options);
     });
   report
     .command('discard')

@@ -116,6 +116,23 @@ function addSpecimenCommands(program: Command, environment: NodeJS.ProcessEnv): 
       await showSpecimen(await configOf(environment, options), identifier);
     });
   specimens
+    .command('photograph')
+    .description('store a picture of a specimen and measure it')
+    .argument('<identifier>', 'or barcode')
+    .argument('<image>', 'JPEG, PNG, TIFF, WebP or BMP')
+    .addOption(
+      new Option('--half <number>', 'of the broken bar').choices(['1', '2']).argParser((text) => {
+        if (text !== '1' && text !== '2') throw new InvalidArgumentError('It must be 1 or 2.');
+        return text === '1' ? 1 : 2;
+      }),
+    )
+    .option('--json', 'one JSON object')
+    .addOption(dataDirOption())
+    .action(async (identifier, image, options) => {
+      const { photographSpecimen } = await import('../commands/photograph-specimen.ts');
+      await photographSpecimen(await configOf(environment, options), identifier, image, options);
+    });
+  specimens
     .command('create')
     .description('enter a specimen')
     .argument('<identifier>', 'unique')

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { configOf, dataDirOption } from './installation-options.ts';
 import { numberBetween, wholeNumberBetween } from './parse-number.ts';
+import { addPersonOptions } from './person-options.ts';
 
 /** Commands around studies of readers. Readings are given in the web application or by the API: by the reader alone. */
 export function addStudyCommands(program: Command, environment: NodeJS.ProcessEnv): void {
@@ -66,6 +67,24 @@ export function addStudyCommands(program: Command, environment: NodeJS.ProcessEn
     .action(async (name, options) => {
       const { showStudyResults } = await import('../commands/study.ts');
       await showStudyResults(await configOf(environment, options), name, options);
+    });
+  addPersonOptions(study.command('next'))
+    .description('the picture that a reader has to read next, as a file')
+    .argument('<name>', 'of the study')
+    .requiredOption('--out <file>', 'where the picture is written')
+    .addOption(dataDirOption())
+    .action(async (name, options) => {
+      const { saveNextPicture } = await import('../commands/read-in-study.ts');
+      await saveNextPicture(await configOf(environment, options), name, options);
+    });
+  addPersonOptions(study.command('read'))
+    .description('give the blind reading that is next; it cannot be changed afterwards')
+    .argument('<name>', 'of the study')
+    .argument('<percent>', 'shear, 0 to 100', numberBetween(0, 100))
+    .addOption(dataDirOption())
+    .action(async (name, percent, options) => {
+      const { giveReading } = await import('../commands/read-in-study.ts');
+      await giveReading(await configOf(environment, options), name, percent, options);
     });
   study
     .command('decide')

@@ -1,6 +1,8 @@
 import {
+  createJobUseCases,
   createModelGovernance,
   type DeploymentRecord,
+  type JobState,
   type ModelGovernance,
   type ModelPolicy,
   type ModelRecord,
@@ -137,6 +139,25 @@ export const rollBackModel = (
       process.stderr.write('Learning is paused; "mlmcsc model policy --learning on" goes on with it.\n');
     }
   });
+
+/** `mlmcsc model retrain`: a worker learns all labels anew; one that waits already is named instead. @throws CommandFailure when it fails */
+export const retrainModel = (config: Config, { wait = false }: { wait?: boolean }): Promise<void> =>
+  withStore(config, async (store) => {
+    const jobs = createJobUseCases({ store, clock: systemClock, ids: uuidV7 });
+    let job = await jobs.startRetraining({ username });
+    while (wait && !ENDED.has(job.state)) {
+      await systemClock.sleep(pollMs);
+      job = await jobs.getJob(job.id);
+    }
+    print(`${job.id}  ${job.state}`);
+    if (job.result !== null) printJson(job.result);
+    if (job.state === 'dead' || job.state === 'cancelled') {
+      throw new CommandFailure(`The retraining ended as ${job.state}: ${job.error ?? 'no reason is known'}.`);
+    }
+  });
+
+const pollMs = 500;
+const ENDED: ReadonlySet<JobState> = new Set(['completed', 'dead', 'cancelled']);
 
 /** `mlmcsc model policy`: shows, and changes what is given. */
 export const modelPolicy = (config: Config, change: Partial<ModelPolicy>): Promise<void> =>

@@ -16,6 +16,7 @@ import {
 import type { Config } from '@mlmcsc/platform/config';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
 import { CommandFailure, exitCodes } from '../console/command-failure.ts';
+import { identifyPerson, type PersonTold } from './identify-person.ts';
 import { operator, seriesNamed } from './with-laboratory.ts';
 import { withStore } from './with-store.ts';
 
@@ -80,6 +81,23 @@ export const listReports = (
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
   });
+
+/** `mlmcsc report sign`: by somebody who gives their password once more. @throws CommandFailure; DomainError as the API */
+export async function signReport(
+  config: Config,
+  id: string,
+  { statement, digest, ...person }: PersonTold & { readonly statement: string; readonly digest?: string },
+): Promise<void> {
+  const { username, method } = await identifyPerson(config, person, 'reviewer');
+  await withReports(config, async (reports) => {
+    const wish = {
+      ...{ id, digest: digest ?? (await reports.read(id)).report.digest },
+      ...{ statement: statement.trim(), by: username },
+    };
+    await reports.assertSignable(wish);
+    print(lineOf(await reports.sign(wish, method)));
+  });
+}
 
 /** `mlmcsc report discard`. */
 export const discardReport = (config: Config, id: string, { reason }: { readonly reason: string }) =>

@@ -22,7 +22,7 @@ const withStudies = <T>(config: Config, work: (studies: StudyUseCases, store: St
   withStore(config, (store) => work(createStudyUseCases({ store, clock: systemClock, ids: uuidV7 }), store));
 
 /** @throws CommandFailure */
-async function studyNamed(store: Store, name: string): Promise<StudyRecord> {
+export async function studyNamed(store: Store, name: string): Promise<StudyRecord> {
   const found = await store.rows.laboratory.studies.findByName(name.trim().normalize('NFC'));
   if (found === null) throw new CommandFailure(`There is no study ${name}.`);
   return found;
