@@ -34,6 +34,7 @@ export async function openEveryDoor(api: TestApi, known: KnownValues): Promise<v
   await exchangeDataset(ask, put);
   await held(paintPicture(api, imageId), 'painting');
   await held(infer(api), 'inference');
+  await held(setLetterhead(api), 'setting the letterhead');
   await keepRecords(ask, imageId);
   await acknowledgeDrift(api, ask);
   await holdStudy(ask);
@@ -123,11 +124,19 @@ async function keepRecords(ask: Ask, imageId: string) {
 const smallestPng =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
 
-async function signReport(ask: Ask, seriesId: string) {
-  await ask('admin', 'PUT', '/letterhead', {
-    ...{ name: 'Laboratory', address: 'Street 4\nTown', accreditation_number: 'D-PL-1' },
-    logo: { content_base64: smallestPng },
+async function setLetterhead(api: TestApi): Promise<Answer> {
+  const before = await api.call('GET', '/api/v1/letterhead', { as: 'admin' });
+  return api.call('PUT', '/api/v1/letterhead', {
+    as: 'admin',
+    headers: { 'if-match': before.headers.get('etag') ?? '' },
+    json: {
+      ...{ name: 'Laboratory', address: 'Street 4\nTown', accreditation_number: 'D-PL-1' },
+      logo: { content_base64: smallestPng },
+    },
   });
+}
+
+async function signReport(ask: Ask, seriesId: string) {
   await ask('viewer', 'GET', '/letterhead');
   await ask('viewer', 'GET', '/letterhead/logo');
   const { json: report } = await ask('technician', 'POST', `/series/${seriesId}/reports`, {});
