@@ -34,6 +34,12 @@ const MONITORING = [
   { program: '/usr/bin/prometheus-blackbox-exporter', packages: ['prometheus-blackbox-exporter'] },
 ];
 
+/** What brings the database back: Debian's server of the product's version, and what archives its log. */
+const RECOVERY = [
+  { program: '/usr/lib/postgresql/15/bin/postgres', packages: ['postgresql-15'] },
+  { program: '/usr/bin/pgbackrest', packages: ['pgbackrest'] },
+];
+
 /**
  * @typedef {object} TestPart one project of vitest.config.ts
  * @property {string} project
@@ -48,5 +54,5 @@ export const TEST_PARTS = [
   { project: 'e2e', programs: SERVICES, secondAttempt: true },
   { project: 'deployment', programs: [...SERVICES, ...SCRIPT_TOOLS, ...CONTAINERS], secondAttempt: true },
   { project: 'observability', programs: [...SERVICES, ...MONITORING], secondAttempt: true },
-  { project: 'drills', programs: SERVICES, secondAttempt: true },
+  { project: 'drills', programs: [...SERVICES, ...RECOVERY], secondAttempt: true },
 ];

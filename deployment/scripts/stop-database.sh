@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+# Stops the server of $PGDATA, orderly where it can be. Already stopped is fine.
+set -euo pipefail
+pg_ctl -D "$PGDATA" status >/dev/null || exit 0
+pg_ctl -D "$PGDATA" -m fast -w -t 60 stop >/dev/null || pg_ctl -D "$PGDATA" -m immediate -w stop >/dev/null
