@@ -17,7 +17,7 @@ const itemsPerRead = 200;
 /** How long a process may go on as before after a trial was started or ended. */
 const trialKnownForMs = 250;
 /** How often a job tells that it moved on. */
-const announceIntervalMs = 300;
+const announceIntervalMs = 150;
 const busyRetryMs = 200;
 /** Analyses of pictures that are measured within this time are stored together, so many at most. */
 const storeTogether = { most: 8, waitMs: 150 };
