@@ -1,8 +1,6 @@
-import type { Role } from '@mlmcsc/core';
 import { Argument, type Command, Option } from 'commander';
+import { ROLES } from '../commands/roles.ts';
 import { configOf, dataDirOption } from './installation-options.ts';
-
-const ROLES: readonly Role[] = ['viewer', 'technician', 'reviewer', 'engineer', 'admin'];
 
 /** Commands that look after the users of an installation. */
 export function addUserCommands(program: Command, environment: NodeJS.ProcessEnv): void {

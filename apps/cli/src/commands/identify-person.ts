@@ -4,6 +4,7 @@ import { Writable } from 'node:stream';
 import type { Role } from '@mlmcsc/contracts';
 import { type Config, sessionSecretOf } from '@mlmcsc/platform/config';
 import { CommandFailure, exitCodes } from '../console/command-failure.ts';
+import { ROLES } from './roles.ts';
 import { withAccounts } from './user.ts';
 
 /** Who somebody says to be. */
@@ -20,9 +21,6 @@ export interface IdentifiedPerson {
   readonly username: string;
   readonly method: 'password' | 'password-and-code';
 }
-
-/** From the least to the most. */
-const ROLES: readonly Role[] = ['viewer', 'technician', 'reviewer', 'engineer', 'admin'];
 
 /** What is signed or read bears a person's name, so that person gives the password.
  * @param least - role that is needed, or one above it
