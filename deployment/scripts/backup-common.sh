@@ -1,12 +1,7 @@
 #!/usr/bin/env bash
-# Sourced by the backup scripts: settings of pgBackRest and how they tell of failures.
+# Sourced by the backup scripts, after lib.sh: settings of pgBackRest.
 : "${RECOVERY_SETTINGS:=/etc/mlmcsc/pgbackrest.env}"
 : "${RECOVERY_STANZA:=mlmcsc}"
-
-fail() {
-  printf '%s: %s\n' "$(basename "$0")" "$*" >&2
-  exit 1
-}
 
 [ -r "$RECOVERY_SETTINGS" ] || fail "the settings $RECOVERY_SETTINGS cannot be read; copy configs/pgbackrest/pgbackrest.env.example there"
 set -a

@@ -1,9 +1,15 @@
 #!/usr/bin/env bash
 # Makes a base backup in every repository and lets go of what retention no longer wants.
-# Usage: backup-database.sh [full|diff|incr]   (by default diff; the first is always full)
-# A repository that is away does not keep the others from having theirs; the exit code is 1 then.
+#
+# Usage: backup-database.sh [full|diff|incr]
+#
+# By default diff; the first is always full. A repository that is away does not keep the others from having theirs;
+# the exit status is 1 then.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=deployment/scripts/lib.sh
+. "$here/lib.sh"
+only_arguments "$@"
 # shellcheck source-path=SCRIPTDIR source=backup-common.sh
 . "$here/backup-common.sh"
 kind=${1:-diff}

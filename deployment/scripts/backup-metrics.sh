@@ -1,13 +1,20 @@
 #!/usr/bin/env bash
 # Writes what the alerts on archiving and base backups look at, for the text file collector of the node exporter. Every minute by a timer.
-# Usage: backup-metrics.sh <file.prom>   The address of the database is PGHOST, PGPORT, PGUSER … as for psql.
-# A figure that cannot be read is left out and counted in mlmcsc_archive_figures_missing: absence is an alert, never a zero.
+#
+# Usage: backup-metrics.sh FILE.prom
+#
+# The address of the database is PGHOST, PGPORT, PGUSER … as for psql. A figure that cannot be read is left out and counted in
+# mlmcsc_archive_figures_missing: absence is an alert, never a zero.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=deployment/scripts/lib.sh
+. "$here/lib.sh"
+only_arguments "$@"
 # shellcheck source-path=SCRIPTDIR source=backup-common.sh
 . "$here/backup-common.sh"
-out=${1:?name the file}
-missing=0
+[ $# -eq 1 ] || usage_error "name the file"
+out=$1
+left_out=0
 {
   if rows=$(psql -XAtq -F ' ' -d postgres -c "select failed_count, coalesce(extract(epoch from last_archived_time), 0),
       (select count(*) from pg_ls_archive_statusdir() where name like '%.ready') from pg_stat_archiver" 2>/dev/null); then
@@ -19,7 +26,7 @@ missing=0
     echo "# TYPE mlmcsc_wal_archive_waiting_segments gauge"
     echo "mlmcsc_wal_archive_waiting_segments $waiting"
   else
-    missing=$((missing + 1))
+    left_out=$((left_out + 1))
   fi
   echo "# TYPE mlmcsc_base_backup_last_success_timestamp_seconds gauge"
   echo "# TYPE mlmcsc_base_backup_repository_ok gauge"
@@ -31,6 +38,6 @@ missing=0
     echo "mlmcsc_base_backup_last_success_timestamp_seconds{repository=\"$number\"} $stop"
   done
   echo "# TYPE mlmcsc_archive_figures_missing gauge"
-  echo "mlmcsc_archive_figures_missing $missing"
+  echo "mlmcsc_archive_figures_missing $left_out"
 } >"$out.new"
 mv "$out.new" "$out"

@@ -35,6 +35,14 @@ show_help() {
   awk 'NR == 1 { next } /^#/ { sub(/^# ?/, ""); print; next } { exit }' "$0"
 }
 
+# For scripts that take arguments and no options but --help: only_arguments "$@"
+only_arguments() {
+  case ${1:-} in
+    --help | -h) show_help; exit 0 ;;
+    -*) usage_error "there is no option $1" ;;
+  esac
+}
+
 need() {
   local program missing=()
   for program in "$@"; do command -v "$program" >/dev/null 2>&1 || missing+=("$program"); done

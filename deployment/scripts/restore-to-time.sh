@@ -1,21 +1,27 @@
 #!/usr/bin/env bash
 # Restores the database to a moment: base backup, then the log up to it.
-# Usage: restore-to-time.sh --to <'2026-11-30 20:15:00+00'|latest> [--repo N] [--yes]
-# The server must be stopped. What is in the data folder is replaced (files that are the same are kept). Afterwards start the server:
-# it replays the log and becomes writable when it is there.
+#
+# Usage: restore-to-time.sh --to TIME|latest [--repo NUMBER] [--yes]
+#
+# TIME has a zone, e.g. '2026-11-30 20:15:00+00'. The server must be stopped. What is in the data folder is replaced (files that
+# are the same are kept). Afterwards start the server: it replays the log and becomes writable when it is there.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-# shellcheck source-path=SCRIPTDIR source=backup-common.sh
-. "$here/backup-common.sh"
+# shellcheck source=deployment/scripts/lib.sh
+. "$here/lib.sh"
 to='' repo='' yes=no
 while [ $# -gt 0 ]; do
   case $1 in
-    --to) to=${2:?--to needs a time} && shift 2 ;;
-    --repo) repo=${2:?--repo needs a number} && shift 2 ;;
-    --yes) yes=yes && shift ;;
-    *) fail "unknown option $1" ;;
+    --help | -h) show_help; exit 0 ;;
+    --to) need_value "$@"; to=$2; shift ;;
+    --repo) need_value "$@"; need_number "$@"; repo=$2; shift ;;
+    --yes) yes=yes ;;
+    *) usage_error "there is no option $1" ;;
   esac
+  shift
 done
+# shellcheck source-path=SCRIPTDIR source=backup-common.sh
+. "$here/backup-common.sh"
 [ -n "$to" ] || fail "name the moment: --to '2026-11-30 20:15:00+00', or --to latest"
 folder=${PGBACKREST_PG1_PATH:?}
 if [ -e "$folder/postmaster.pid" ] && kill -0 "$(head -1 "$folder/postmaster.pid")" 2>/dev/null; then

@@ -1,7 +1,13 @@
 #!/usr/bin/env bash
-# Starts a restored server and waits until it has replayed the log and takes writes. Usage: start-restored.sh [log file]
+# Starts the restored server of $PGDATA and waits until it has replayed the log and takes writes.
+#
+# Usage: start-restored.sh [LOG FILE]
+#
 # A damaged segment, a wrong key or a moment that the log does not reach ends with what the server says, never with an older state.
 set -euo pipefail
+# shellcheck source=deployment/scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+only_arguments "$@"
 log=${1:-$PGDATA/../restored.log}
 : >"$log"
 tell() {

@@ -1,8 +1,13 @@
 #!/usr/bin/env bash
-# Looks through a running database: every page and index, every audit entry. Usage: verify-database.sh <address>
+# Looks through a running database: every page and index, every audit entry.
+#
+# Usage: verify-database.sh ADDRESS
 set -euo pipefail
-url=${1:?name the address of the database}
-fail() { printf 'verify-database.sh: %s\n' "$*" >&2; exit 1; }
+# shellcheck source=deployment/scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+only_arguments "$@"
+[ $# -eq 1 ] || usage_error "name the address of the database"
+url=$1
 psql "$url" -XAtqc 'create extension if not exists amcheck' || fail "the database does not answer"
 # With functions, because pg_amcheck takes no address.
 psql "$url" -XAtq -v ON_ERROR_STOP=1 >/dev/null -c "select bt_index_check(index.oid, true)
