@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Writes what the alerts on archiving and base backups look at, for the text file collector of the node exporter. Every minute by a timer.
 #
-# Usage: backup-metrics.sh FILE.prom
+# Usage: backup-metrics.sh FOLDER/mlmcsc-archive.prom
 #
 # The address of the database is PGHOST, PGPORT, PGUSER … as for psql. A figure that cannot be read is left out and counted in
-# mlmcsc_archive_figures_missing: absence is an alert, never a zero.
+# mlmcsc_archive_figures_missing: absence is an alert, never a zero. The name of the file is the one that its alert looks for.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=deployment/scripts/lib.sh

@@ -4,9 +4,11 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DeleteObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { HOST_METRICS } from '@mlmcsc/platform/metrics';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProgramResult } from '../../../test/run-program.ts';
 import { runProgram } from '../../../test/run-program.ts';
+import { judgeHostFigures } from '../support/judge-host-figures.ts';
 import {
   type Acknowledged,
   drillsMissing,
@@ -65,10 +67,15 @@ describe.skipIf(drillsMissing !== null)(title, () => {
     process.stdout.write(
       `drill ${name}: recovery point ${recoveryPoint}, recovery time ${seconds.toFixed(1)} s\n`,
     );
+  const archiveFigures = Object.keys(HOST_METRICS)
+    .filter((name) => !name.includes('verif'))
+    .sort();
   const metrics = async () => {
-    const path = join(lab.folder, 'spool', 'metrics.prom');
+    const path = join(lab.folder, 'spool', 'mlmcsc-archive.prom');
     ok(await lab.script('backup-metrics.sh', path));
     const text = await readFile(path, 'utf8');
+    const names = new Set([...text.matchAll(/^mlmcsc_\w+/gm)].map(([name]) => name));
+    expect([...names].sort()).toEqual(archiveFigures);
     return (name: string) => Number(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, 'm').exec(text)?.[1]);
   };
   const client = ({ s3 }: Region) =>
@@ -86,7 +93,7 @@ describe.skipIf(drillsMissing !== null)(title, () => {
     return keys.sort().at(-1) as string;
   };
 
-  it('a repository that is away: nothing is forgotten, the metrics tell, and the log catches up', async () => {
+  it('a repository that is away: nothing is forgotten, the alerts fire, and the log catches up', async () => {
     const before = (await metrics())('mlmcsc_wal_archive_failures_total');
     const settings = await readFile(lab.settingsFile, 'utf8');
     // Nobody listens there.
@@ -101,11 +108,27 @@ describe.skipIf(drillsMissing !== null)(title, () => {
       .toBeGreaterThan(before);
     expect((await metrics())('mlmcsc_wal_archive_waiting_segments')).toBeGreaterThan(0);
     expect(lab.serverLog()).toMatch(/archive command failed/);
-    await writeFile(lab.settingsFile, settings);
-    expect(await writer.stop()).toBeNull();
-    await expect
-      .poll(async () => (await metrics())('mlmcsc_wal_archive_waiting_segments'), { timeout: 120_000 })
-      .toBe(0);
+    const figures = await judgeHostFigures(join(lab.folder, 'spool'));
+    try {
+      const firing = async () => {
+        await metrics();
+        return figures.firing();
+      };
+      await expect
+        .poll(firing, { timeout: 180_000, interval: 500 })
+        .toEqual(expect.arrayContaining(['WalArchiveStands', 'WalArchiveFails', 'BackupRepositoryUnusable']));
+      await writeFile(lab.settingsFile, settings);
+      expect(await writer.stop()).toBeNull();
+      await expect
+        .poll(async () => (await metrics())('mlmcsc_wal_archive_waiting_segments'), { timeout: 120_000 })
+        .toBe(0);
+      // What failed within the last quarter of an hour is told for so long.
+      await expect
+        .poll(firing, { timeout: 60_000, interval: 500 })
+        .toSatisfy((names: readonly string[]) => names.every((name) => name === 'WalArchiveFails'));
+    } finally {
+      await figures.stop();
+    }
     kept.push(...writer.acknowledged);
     next += writer.acknowledged.length + 1;
     kept.push(...(await writeSome()));

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { METRICS } from '@mlmcsc/platform/metrics';
+import { DASHBOARDS } from '@mlmcsc/monitoring';
+import { HOST_METRICS, METRICS } from '@mlmcsc/platform/metrics';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { repositoryPath } from '../../../test/repository-path.ts';
@@ -75,6 +76,13 @@ describe('alerts', () => {
     }
   });
 
+  it('or panels ask for every figure of the host', () => {
+    const panels = DASHBOARDS.flatMap(({ rows }) => rows.flatMap(({ panels }) => panels));
+    const queries = panels.flatMap(({ queries }) => queries);
+    const asked = [...queries, ...readRules()].map(({ expr }) => expr).join('\n');
+    expect(Object.keys(HOST_METRICS).filter((name) => !asked.includes(name))).toEqual([]);
+  });
+
   it('ask for metrics that there are', () => {
     const recorded = new Set(readRules().flatMap(({ record }) => (record === undefined ? [] : [record])));
     for (const { expr } of readRules()) {
@@ -114,6 +122,8 @@ describe.skipIf(monitoringMissing !== null)(`rules and routes${skipped}`, () => 
   it.each([
     ['on-call', 'ApiDown'],
     ['on-call', 'BackupOld'],
+    ['on-call', 'WalArchiveStands'],
+    ['operators', 'WalArchiveFails'],
     ['operators', 'ApiInstanceDown'],
     ['operators', 'JobsDead'],
     ['operators', 'CertificateExpires'],
@@ -148,5 +158,7 @@ function sectionsOf(page: string): ReadonlyMap<string, string> {
 
 /** Whether it is a metric of the table, or the part of a histogram of it. */
 function isOurs(name: string): boolean {
-  return name in METRICS || name.replace(/_(bucket|sum|count)$/, '') in METRICS;
+  return [METRICS, HOST_METRICS].some(
+    (table) => name in table || name.replace(/_(bucket|sum|count)$/, '') in table,
+  );
 }

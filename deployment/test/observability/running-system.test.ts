@@ -22,6 +22,7 @@ const WITHOUT_DATA: readonly { readonly metric: RegExp; readonly why: string }[]
   { metric: /pg_stat_replication/, why: 'there is no standby' },
   { metric: /mlmcsc_drift_score_ratio/, why: 'the charts begin after 300 pictures' },
   { metric: /mlmcsc_backup_/, why: 'no backups are configured' },
+  { metric: /mlmcsc_(wal_archive|base_backup)_/, why: 'no pgBackRest archives; the drills look at these' },
 ];
 
 const queriesOf = ({ rows }: (typeof DASHBOARDS)[number]) =>

@@ -19,6 +19,7 @@ import { createTestAuthority, type TestAuthority } from '../../../test/services/
 import { startS3, type TestS3 } from '../../../test/services/s3.ts';
 import { startTlsProxy, type TlsProxy } from '../../../test/services/tls-proxy.ts';
 import { temporaryFolder } from '../../../test/temporary-folder.ts';
+import { MONITORING } from './monitoring-programs.ts';
 
 const execute = promisify(execFile);
 /** Same version as the database of the product; Debian's, because pgBackRest and the runbooks call its programs. */
@@ -32,6 +33,8 @@ export const drillsMissing: string | null = (() => {
     '/usr/bin/pgbackrest',
     '/usr/bin/radosgw',
     '/usr/sbin/nginx',
+    MONITORING.prometheus,
+    MONITORING.nodeExporter,
   ].filter((path) => !existsSync(path));
   return missing.length === 0 ? null : `there is no ${missing.join(', ')}; npm test installs them`;
 })();

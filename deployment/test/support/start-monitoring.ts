@@ -9,6 +9,7 @@ import type { TestSystem } from '../../../test/services/system.ts';
 import { startTlsProxy } from '../../../test/services/tls-proxy.ts';
 import { temporaryFolder } from '../../../test/temporary-folder.ts';
 import { startAlertReceiver, type TestAlertReceiver } from './alert-receiver.ts';
+import { hastenRules } from './hasten-rules.ts';
 import { MONITORING } from './monitoring-programs.ts';
 import { ruleFiles } from './read-rules.ts';
 
@@ -123,7 +124,7 @@ export async function startMonitoring(system: TestSystem): Promise<TestMonitorin
     };
     for (const file of ruleFiles) {
       const text = await readFile(`${CONFIGS}/prometheus/rules/${file}`, 'utf8');
-      await writeFile(inFolder(`rules-${file}`), inSeconds(text));
+      await writeFile(inFolder(`rules-${file}`), hastenRules(text));
     }
     await writeFile(inFolder('prometheus.yml'), await prometheusConfig(targets, prober, alertmanager));
     await start(
@@ -158,10 +159,6 @@ export async function startMonitoring(system: TestSystem): Promise<TestMonitorin
     throw error;
   }
 }
-
-/** The rules, with a second where they wait for minutes: what they compute over stays as it is. */
-const inSeconds = (rules: string) =>
-  rules.replace(/^(\s+for:) \w+$/gm, '$1 1s').replace(/^(\s+interval:) \w+$/gm, '$1 1s');
 
 /** @throws Error when a job of the deployment has no target here */
 async function prometheusConfig(

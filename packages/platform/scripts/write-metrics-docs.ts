@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { METRICS, type MetricDefinition } from '../src/metrics/index.ts';
+import { HOST_METRICS, METRICS, type MetricDefinition } from '../src/metrics/index.ts';
 
 /** Writes docs/reference/metrics.md from the table of metrics. */
 const target = new URL('../../../docs/reference/metrics.md', import.meta.url);
@@ -7,9 +7,15 @@ const target = new URL('../../../docs/reference/metrics.md', import.meta.url);
 const rows = Object.entries<MetricDefinition>(METRICS)
   .sort(([left], [right]) => (left < right ? -1 : 1))
   .map(([name, { type, labels, processes, about }]) => {
-    const labelText = labels.length === 0 ? '–' : labels.map((label) => `\`${label}\``).join(', ');
-    return `| \`${name}\` | ${type} | ${labelText} | ${processes.join(', ')} | ${about} |`;
+    return `| \`${name}\` | ${type} | ${labelText(labels)} | ${processes.join(', ')} | ${about} |`;
   });
+const hostRows = Object.entries<Omit<MetricDefinition, 'processes'>>(HOST_METRICS).map(
+  ([name, { type, labels, about }]) => `| \`${name}\` | ${type} | ${labelText(labels)} | ${about} |`,
+);
+
+function labelText(labels: readonly string[]): string {
+  return labels.length === 0 ? '–' : labels.map((label) => `\`${label}\``).join(', ');
+}
 
 await writeFile(
   target,
@@ -29,5 +35,13 @@ Generated from the table in \`packages/platform/src/metrics/metric-table.ts\`; a
 | metric | type | labels | process | what it says |
 |---|---|---|---|---|
 ${rows.join('\n')}
+
+## Of the host of the database
+
+Where PostgreSQL is yours and pgBackRest archives it ([recovery](../../deployment/docs/recovery.md)), scripts write these for the text file collector of the node exporter.
+
+| metric | type | labels | what it says |
+|---|---|---|---|
+${hostRows.join('\n')}
 `,
 );

@@ -1,3 +1,4 @@
+export { HOST_METRICS } from './host-metrics.ts';
 export { METRICS, type MetricDefinition } from './metric-table.ts';
 export { observeMeasurer } from './observe-measurer.ts';
 export { observeObjects } from './observe-objects.ts';

@@ -241,5 +241,41 @@ export const databaseDashboard: DashboardSpec = {
         ),
       ],
     },
+    {
+      title: 'The archive of a PostgreSQL of your own',
+      panels: [
+        trend(
+          'Archive of the log',
+          [
+            { expr: 'mlmcsc_wal_archive_waiting_segments', legend: '{{instance}} segments that wait' },
+            {
+              expr: 'rate(mlmcsc_wal_archive_failures_total[$__rate_interval]) * 60',
+              legend: '{{instance}} failures a minute',
+            },
+          ],
+          { description: 'Runbooks: WalArchiveStands, WalArchiveFails.', unit: 'short' },
+        ),
+        trend(
+          'Last segment archived',
+          [
+            {
+              expr: 'time() - mlmcsc_wal_archive_last_success_timestamp_seconds',
+              legend: '{{instance}}',
+            },
+          ],
+          { description: 'Ago. Half a minute while anything is written.', unit: 's' },
+        ),
+        trend(
+          'Base backups',
+          [
+            {
+              expr: 'time() - mlmcsc_base_backup_last_success_timestamp_seconds',
+              legend: 'age in repository {{repository}}',
+            },
+          ],
+          { description: 'Of the newest. Runbook: BaseBackupOld.', unit: 's' },
+        ),
+      ],
+    },
   ],
 };
