@@ -11,6 +11,7 @@ import type {
   LaboratoryUseCases,
   LetterheadUseCases,
   ObjectStore,
+  OperationsReport,
   PrintedReport,
   ReportUseCases,
   SecondFactors,
@@ -64,6 +65,7 @@ export interface ApiDependencies {
   /** Null when the process shares nothing. @throws Unavailable `cache-unavailable` */
   readonly checkCache: (() => Promise<void>) | null;
   readonly eventLog: EventLog;
+  readonly readOperations: () => Promise<OperationsReport>;
   /** Null counts nothing. */
   readonly metrics: ProcessMetrics | null;
 }

@@ -46,6 +46,7 @@ import { learningRoutes } from './routes/learning/index.ts';
 import { letterheadRoutes } from './routes/letterhead/index.ts';
 import { modelRoutes } from './routes/models/index.ts';
 import { oneTimeLinkRoutes } from './routes/one-time-links/index.ts';
+import { operationRoutes } from './routes/operations/index.ts';
 import { peopleRoutes } from './routes/people/index.ts';
 import { problemRoutes } from './routes/problems/index.ts';
 import { promotionRoutes } from './routes/promotions/index.ts';
@@ -195,6 +196,7 @@ export async function buildApp(dependencies: ApiDependencies, options: ApiOption
         ...peopleRoutes,
         ...retentionRoutes,
         ...letterheadRoutes,
+        ...operationRoutes,
       ];
       for (const endpoint of routes) endpoint(scope as ApiInstance, context);
     },

@@ -13,6 +13,7 @@ import {
   createWebhookUseCases,
   type Logger,
   printReport,
+  readOperations,
 } from '@mlmcsc/core';
 import { tarArchiver } from '@mlmcsc/platform/archive';
 import { openCache } from '@mlmcsc/platform/cache';
@@ -30,9 +31,10 @@ import {
   PostgresEventLog,
   PostgresIdempotencyStore,
   PostgresStore,
+  releasedMigrations,
 } from '@mlmcsc/platform/postgres';
 import { ThreadReportPrinter } from '@mlmcsc/platform/report-pdf';
-import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
+import { readDiskSpace, systemClock, uuidV7 } from '@mlmcsc/platform/system';
 import { ThreadTables } from '@mlmcsc/platform/tables';
 import { traceCarrier } from '@mlmcsc/platform/telemetry';
 import { createSecretBox, GuardedWebhookSender } from '@mlmcsc/platform/webhooks';
@@ -122,6 +124,7 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
   const useCases = { ...plain, submitLabel: observeLabels(plain.submitLabel, store, metrics) };
   const reports = createReportUseCases({ store, curves, clock: systemClock, ids: uuidV7 });
   const laboratory = createLaboratoryUseCases({ store, clock: systemClock, ids: uuidV7 });
+  const readDisk = async () => (config.s3Bucket === null ? readDiskSpace(config.dataDir) : null);
   const dependencies: ApiDependencies = {
     useCases,
     metrics,
@@ -154,6 +157,11 @@ export async function compose(config: Config, databaseUrl: string, log: Logger &
     attempts: cache.attempts,
     checkCache: cache.check,
     eventLog: new PostgresEventLog(pool),
+    readOperations: () =>
+      readOperations({
+        ...{ store, objects, checkCache: cache.check, clock: systemClock, release: API_VERSION },
+        ...{ releasedMigrations, readDisk },
+      }),
   };
   const options: ApiOptions = {
     logger: log,

@@ -232,6 +232,9 @@ export const PERMISSIONS: Readonly<Record<string, Access>> = {
   'GET /api/v1/history': 'viewer:read',
   'GET /api/v1/history/export': 'viewer:read',
 
+  // Names no person and no picture, but tells where the installation is weak.
+  'GET /api/v1/operations': 'engineer:read',
+
   'GET /api/v1/letterhead': 'viewer:read',
   'GET /api/v1/letterhead/logo': 'viewer:read',
   'PUT /api/v1/letterhead': 'admin:admin',

@@ -22,7 +22,7 @@ import { deliverWebhooks } from './deliver-webhooks.ts';
 import { keepBackups } from './keep-backups.ts';
 import { keepHealthFile } from './keep-health-file.ts';
 import { keepSchedules } from './keep-schedules.ts';
-import { watchAuditTrail } from './watch-audit-trail.ts';
+import { tellInstallation } from './tell-installation.ts';
 
 export interface RunningWorker {
   /** Settles when the worker ends, by `close()` or because it could not go on (rejects). */
@@ -77,8 +77,15 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
       metrics.set('mlmcsc_worker_slots_busy', { lane }, 0);
     }
     const stopSchedules = keepSchedules(useCases, log);
-    const stopAudit = config.workerLanes.includes('maintenance')
-      ? watchAuditTrail({ useCases, metrics, log })
+    const backupPlan =
+      config.backupTarget === null
+        ? null
+        : {
+            everySeconds: config.backupIntervalMinutes * 60,
+            provedEverySeconds: config.backupVerifyHours * 3600,
+          };
+    const stopTelling = config.workerLanes.includes('maintenance')
+      ? tellInstallation({ useCases, store, metrics, backupPlan, clock: systemClock, log })
       : () => {};
     const stopWebhooks = config.workerLanes.includes('webhooks')
       ? deliverWebhooks({ dependencies: webhooks, events, traces: traceCarrier })
@@ -100,7 +107,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     let closing: Promise<void> | null = null;
     const close = async () => {
       stopHealthFile();
-      stopAudit();
+      stopTelling();
       await Promise.all([stopSchedules(), stopWebhooks(), stopTrials(), stopBackups()]);
       await runner.stop();
       await closeAll();

@@ -13,6 +13,7 @@ export * from './job.ts';
 export * from './label.ts';
 export * from './laboratory/index.ts';
 export * from './model.ts';
+export * from './operations.ts';
 export * from './person.ts';
 export * from './problem.ts';
 export * from './retention.ts';

@@ -95,6 +95,16 @@ export {
   type StudyUseCases,
 } from './laboratory/studies/study-use-cases.ts';
 export { objectKeyOf } from './objects/object-key.ts';
+export { COMPONENT_REASONS, type ReasonCode } from './operations/component-reasons.ts';
+export {
+  type ComponentName,
+  type ComponentState,
+  componentNames,
+  type DiskSpace,
+  type OperationsReport,
+} from './operations/operations-report.ts';
+export { type OperationsDependencies, readOperations } from './operations/read-operations.ts';
+export { settleWithin } from './operations/settle-within.ts';
 export type * from './ports/index.ts';
 export { assertMapsThere, assertPicturesThere } from './retention/pictures-removed.ts';
 export {

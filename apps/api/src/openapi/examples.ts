@@ -38,6 +38,7 @@ import type {
 import { DRIFT_EXAMPLES } from './drift-examples.ts';
 import { FORCE_CURVE_EXAMPLES } from './force-curve-examples.ts';
 import { LABORATORY_EXAMPLES } from './laboratory-examples.ts';
+import { operationExamples } from './operation-examples.ts';
 import { REPORT_EXAMPLES } from './report-examples.ts';
 import { RETENTION_EXAMPLES } from './retention-examples.ts';
 import { STUDY_EXAMPLES } from './study-examples.ts';
@@ -558,6 +559,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   ...DRIFT_EXAMPLES,
   ...STUDY_EXAMPLES,
   ...TRIAL_EXAMPLES,
+  ...operationExamples(jobStatistics),
   ...RETENTION_EXAMPLES,
   Job: job,
   JobItem: jobItem,

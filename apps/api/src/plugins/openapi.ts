@@ -41,6 +41,7 @@ const TAGS = [
     description: 'The Open Inference Protocol, version 2, for standard model-serving clients',
   },
   { name: 'people', description: 'What is stored about a person' },
+  { name: 'operations', description: 'How the installation stands, for whoever runs it' },
   { name: 'health', description: 'For load balancers and supervisors' },
 ];
 

@@ -157,6 +157,7 @@ async function acknowledgeDrift(api: TestApi, ask: Ask) {
   await ask('viewer', 'GET', `/drift/findings/${id}`);
   await ask('reviewer', 'POST', `/drift/findings/${id}/acknowledge`, { reason: 'a cloud' });
   await ask('viewer', 'GET', '/drift');
+  await ask('engineer', 'GET', '/operations');
 }
 
 /** Two read, a third decides. */

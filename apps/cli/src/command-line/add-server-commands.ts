@@ -33,6 +33,19 @@ export function addServerCommands(program: Command, environment: NodeJS.ProcessE
       await migrateDatabase(await configOf(environment, options));
     });
   program
+    .command('status')
+    .description('how the installation stands: components, queue, storage, backups, versions')
+    .option('--json', 'as JSON')
+    .addOption(dataDirOption())
+    .action(async (options) => {
+      const { showStatus } = await import('../commands/status.ts');
+      process.exitCode = await showStatus(
+        await configOf(environment, options),
+        program.version() ?? '',
+        options,
+      );
+    });
+  program
     .command('doctor')
     .description('look at every part of the installation and say what is wrong')
     .option('--contents', 'read every object and compare it with its name')

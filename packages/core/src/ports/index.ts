@@ -16,6 +16,7 @@ export type * from './logger.ts';
 export type * from './measurement.ts';
 export type * from './object-rows.ts';
 export type * from './object-store.ts';
+export type * from './operations.ts';
 export type * from './people.ts';
 export type * from './report-printer.ts';
 export type * from './reports.ts';

@@ -23,6 +23,7 @@ import type { FigureRows } from './figures.ts';
 import type { LaboratoryRows } from './laboratory.ts';
 import type { PictureMeasures } from './measurement.ts';
 import type { ObjectRows } from './object-rows.ts';
+import type { OperationRows } from './operations.ts';
 import type { PageRequest, Slice } from './page.ts';
 import type { PersonRows } from './people.ts';
 import type { RetentionRows } from './retention.ts';
@@ -354,6 +355,7 @@ export interface Rows {
   readonly retention: RetentionRows;
   readonly drift: DriftRows;
   readonly figures: FigureRows;
+  readonly operations: OperationRows;
   readonly queue: JobQueue;
   readonly events: EventPublisher;
 }

@@ -3,7 +3,7 @@ export { CaughtUpReplica } from './caught-up-replica.ts';
 export { createPool, type PoolOptions } from './create-pool.ts';
 export { PostgresBackupRuns } from './dump/backup-runs.ts';
 export { PostgresCopier } from './dump/postgres-copier.ts';
-export { type MigrationResult, migrate, pendingMigrations } from './migrate.ts';
+export { type MigrationResult, migrate, pendingMigrations, releasedMigrations } from './migrate.ts';
 export { PostgresEventListener } from './postgres-event-listener.ts';
 export { PostgresEventLog } from './postgres-event-log.ts';
 export { PostgresIdempotencyStore } from './postgres-idempotency-store.ts';

@@ -49,6 +49,9 @@ export async function migrate(
   }
 }
 
+/** Names of the migrations that this release brings, in order. */
+export const releasedMigrations = (): Promise<readonly string[]> => migrationFiles(migrationsFolder);
+
 /** Names of the migrations that this release brings and the database does not have yet. @throws Unavailable */
 export async function pendingMigrations(url: string): Promise<readonly string[]> {
   const client = new Client({

@@ -15,6 +15,7 @@ import { createLabelRows } from './rows/label-rows.ts';
 import { createLaboratoryRows } from './rows/laboratory/laboratory-rows.ts';
 import { createModelRows } from './rows/model-rows.ts';
 import { createObjectRows } from './rows/object-rows.ts';
+import { createOperationRows } from './rows/operation-rows.ts';
 import { createPersonRows } from './rows/person-rows.ts';
 import { createPictureMeasureRows } from './rows/picture-measure-rows.ts';
 import { createPromotionRequestRows } from './rows/promotion-request-rows.ts';
@@ -83,6 +84,7 @@ function createRows(db: Database): Rows {
     retention: translating(createRetentionRows(db)),
     drift: translating(createDriftRows(db)),
     figures: translating(createFigureRows(db)),
+    operations: translating(createOperationRows(db)),
     queue: translating(createJobQueue(db)),
     events: translating(createEventPublisher(db)),
   };

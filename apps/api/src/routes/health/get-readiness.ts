@@ -1,10 +1,7 @@
 import { Health, type HealthCheck } from '@mlmcsc/contracts';
-import { DomainError } from '@mlmcsc/core';
+import { DomainError, settleWithin } from '@mlmcsc/core';
 import type { Endpoint } from '../../api-instance.ts';
 import { json, problems } from '../../http/route-schema.ts';
-
-/** A check that takes longer has failed. */
-const CHECK_TIMEOUT_MS = 3000;
 
 /** Whether requests can be carried out now: database, objects, champion. */
 export const getReadiness: Endpoint = (app, { store, objects, useCases, checkCache, isClosing }) => {
@@ -51,14 +48,10 @@ const isSharedOutage = (check: HealthCheck): boolean =>
   check.name === 'objects' && check.detail === 'objects-unavailable';
 
 async function runCheck(name: string, check: () => Promise<unknown>): Promise<HealthCheck> {
-  const { promise: timeout, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error('timed out')), CHECK_TIMEOUT_MS);
   try {
-    await Promise.race([check(), timeout]);
+    await settleWithin(check());
     return { name, ok: true };
   } catch (error) {
     return { name, ok: false, detail: error instanceof DomainError ? error.code : 'check-failed' };
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -11,6 +11,7 @@ import {
   createWebhookUseCases,
   type ObjectStore,
   printReport,
+  readOperations,
   type UnknownSpecimens,
 } from '@mlmcsc/core';
 import {
@@ -33,6 +34,7 @@ import {
   PostgresEventLog,
   PostgresIdempotencyStore,
   PostgresStore,
+  releasedMigrations,
 } from '@mlmcsc/platform/postgres';
 import { ThreadReportPrinter } from '@mlmcsc/platform/report-pdf';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
@@ -158,6 +160,11 @@ export async function startTestApi(
       attempts: new MemoryAttempts(),
       checkCache: null,
       eventLog: new PostgresEventLog(pool),
+      readOperations: () =>
+        readOperations({
+          ...{ store, objects: test.objects, checkCache: null, clock: systemClock, release: '1.2.3' },
+          ...{ releasedMigrations, readDisk: async () => ({ freeBytes: 40e9, totalBytes: 100e9 }) },
+        }),
       metrics: null,
     },
     {
