@@ -38,6 +38,22 @@ it('is content with an empty installation, and says so of each part', async () =
   expect(code).toBe(0);
 });
 
+it('shows how the installation stands, as text and as data', async () => {
+  const status = (...args: string[]) =>
+    runMlmcsc(['status', ...args, '--data-dir', folder.path], { environment: { MLMCSC_DATABASE_URL: url } });
+  const { code, stdout } = await status();
+  expect(stdout).toContain('✗ workers      No worker was heard of within ten seconds');
+  expect(stdout).toMatch(/^✓ objects {6}ok \(\d+\.\d ms\)$/m);
+  expect(stdout).toMatch(/^– cache {8}not used$/m);
+  expect(stdout).toMatch(/^release \d+\.\d+\.\d+\S*, schema \d{4}_\w+, champion none$/m);
+  expect(code).toBe(1);
+  const data = JSON.parse((await status('--json')).stdout);
+  expect(data).toMatchObject({
+    ...{ status: 'failed', running: [], audit_trail: null, workers: { lanes: 0, last_seen_at: null } },
+    storage: { database_bytes: expect.any(Number), disk: { free_bytes: expect.any(Number) }, objects: null },
+  });
+});
+
 it('tells leftovers from faults, and removes them when asked', async () => {
   const stored = await objects.put(Buffer.from('unused'));
   await utimes(join(folder.path, 'objects', stored.key), new Date(0), new Date(0));

@@ -2987,6 +2987,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the installation stands: components, queue, storage, backups, versions
+         * @description For whoever runs it, and cheap enough to be asked every few seconds: a handful of statements, none of which reads large tables. What is costly to find out (what is stored, whether the audit trail is intact) was found out by a worker, and the answer says when. An answer comes as long as the database does; `/readyz` needs no sign-in and tells of that, too.
+         */
+        get: operations["getOperations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2": {
         parameters: {
             query?: never;
@@ -3608,6 +3628,24 @@ export interface components {
         };
         /**
          * @example {
+         *       "finished_at": "2026-11-23T08:00:41.000Z",
+         *       "duration_seconds": 38.2,
+         *       "size_bytes": 5402113024,
+         *       "failure": null
+         *     }
+         */
+        BackupRun: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant, UTC
+             */
+            finished_at: string;
+            duration_seconds: number;
+            size_bytes: number | null;
+            failure: string | null;
+        };
+        /**
+         * @example {
          *       "overall": {
          *         "count": 57,
          *         "mae": 4.1,
@@ -3871,6 +3909,29 @@ export interface components {
             /** @description Stored calibration, pixels per mm */
             px_per_mm?: number;
         };
+        /**
+         * @example {
+         *       "name": "cache",
+         *       "state": "attention",
+         *       "reason": "cache-unavailable",
+         *       "elapsed_ms": 1000.4,
+         *       "detail": "Redis does not answer. Nothing is lost: answers take longer, and each process counts requests for itself."
+         *     }
+         */
+        Component: {
+            /** @enum {string} */
+            name: "database" | "schema" | "objects" | "cache" | "champion" | "workers" | "queue" | "backups" | "audit-trail" | "disk";
+            state: components["schemas"]["ComponentState"];
+            reason: string | null;
+            detail: string | null;
+            elapsed_ms: number | null;
+        };
+        /**
+         * @description `attention`: everything works, but somebody should look; `unused`: the installation does without it
+         * @example attention
+         * @enum {string}
+         */
+        ComponentState: "ok" | "attention" | "failed" | "unused";
         /**
          * @example {
          *       "strategy": "batch"
@@ -6558,6 +6619,274 @@ export interface components {
              * @description RFC 3339 instant, UTC
              */
             expires_at: string;
+        };
+        /**
+         * @example {
+         *       "at": "2026-11-23T08:20:00.000Z",
+         *       "status": "attention",
+         *       "components": [
+         *         {
+         *           "name": "database",
+         *           "state": "ok",
+         *           "reason": null,
+         *           "detail": null,
+         *           "elapsed_ms": 0.9
+         *         },
+         *         {
+         *           "name": "schema",
+         *           "state": "ok",
+         *           "reason": null,
+         *           "detail": null,
+         *           "elapsed_ms": null
+         *         },
+         *         {
+         *           "name": "objects",
+         *           "state": "ok",
+         *           "reason": null,
+         *           "detail": null,
+         *           "elapsed_ms": 4.2
+         *         },
+         *         {
+         *           "name": "cache",
+         *           "state": "attention",
+         *           "reason": "cache-unavailable",
+         *           "elapsed_ms": 1000.4,
+         *           "detail": "Redis does not answer. Nothing is lost: answers take longer, and each process counts requests for itself."
+         *         },
+         *         {
+         *           "name": "champion",
+         *           "state": "ok",
+         *           "reason": null,
+         *           "detail": null,
+         *           "elapsed_ms": null
+         *         },
+         *         {
+         *           "name": "workers",
+         *           "state": "ok",
+         *           "reason": null,
+         *           "detail": null,
+         *           "elapsed_ms": null
+         *         },
+         *         {
+         *           "name": "queue",
+         *           "state": "ok",
+         *           "reason": null,
+         *           "detail": null,
+         *           "elapsed_ms": null
+         *         },
+         *         {
+         *           "name": "backups",
+         *           "state": "ok",
+         *           "reason": null,
+         *           "detail": null,
+         *           "elapsed_ms": null
+         *         },
+         *         {
+         *           "name": "audit-trail",
+         *           "state": "ok",
+         *           "reason": null,
+         *           "detail": null,
+         *           "elapsed_ms": null
+         *         },
+         *         {
+         *           "name": "disk",
+         *           "state": "unused",
+         *           "reason": null,
+         *           "detail": null,
+         *           "elapsed_ms": null
+         *         }
+         *       ],
+         *       "jobs": {
+         *         "at": "2026-11-23T08:21:00.000Z",
+         *         "lanes": [
+         *           {
+         *             "lane": "batch",
+         *             "waiting": 3,
+         *             "running": 2,
+         *             "dead": 1,
+         *             "oldest_waiting_seconds": 41.5
+         *           },
+         *           {
+         *             "lane": "learning",
+         *             "waiting": 0,
+         *             "running": 1,
+         *             "dead": 0,
+         *             "oldest_waiting_seconds": null
+         *           },
+         *           {
+         *             "lane": "maintenance",
+         *             "waiting": 0,
+         *             "running": 0,
+         *             "dead": 0,
+         *             "oldest_waiting_seconds": null
+         *           }
+         *         ],
+         *         "queues": [
+         *           {
+         *             "kind": "analysis.batch.v1",
+         *             "priority": "normal",
+         *             "queued": 2,
+         *             "retrying": 1,
+         *             "running": 2,
+         *             "dead": 1,
+         *             "oldest_waiting_seconds": 41.5
+         *           },
+         *           {
+         *             "kind": "label.learn.v1",
+         *             "priority": "normal",
+         *             "queued": 0,
+         *             "retrying": 0,
+         *             "running": 1,
+         *             "dead": 0,
+         *             "oldest_waiting_seconds": null
+         *           }
+         *         ]
+         *       },
+         *       "workers": {
+         *         "lanes": 3,
+         *         "last_seen_at": "2026-11-23T08:19:58.000Z"
+         *       },
+         *       "storage": {
+         *         "database_bytes": 912340480,
+         *         "disk": null,
+         *         "objects": {
+         *           "counted_at": "2026-11-23T06:02:11.000Z",
+         *           "kinds": [
+         *             {
+         *               "kind": "picture",
+         *               "objects": 2713,
+         *               "bytes": 4100220114
+         *             },
+         *             {
+         *               "kind": "thumbnail",
+         *               "objects": 2713,
+         *               "bytes": null
+         *             },
+         *             {
+         *               "kind": "model",
+         *               "objects": 12,
+         *               "bytes": 15204420
+         *             }
+         *           ]
+         *         }
+         *       },
+         *       "backups": {
+         *         "plan": {
+         *           "every_seconds": 3600,
+         *           "proved_every_seconds": 86400
+         *         },
+         *         "backup": {
+         *           "newest": {
+         *             "finished_at": "2026-11-23T08:00:41.000Z",
+         *             "duration_seconds": 38.2,
+         *             "size_bytes": 5402113024,
+         *             "failure": null
+         *           },
+         *           "newest_good": {
+         *             "finished_at": "2026-11-23T08:00:41.000Z",
+         *             "duration_seconds": 38.2,
+         *             "size_bytes": 5402113024,
+         *             "failure": null
+         *           }
+         *         },
+         *         "verification": {
+         *           "newest": {
+         *             "finished_at": "2026-11-23T02:14:09.000Z",
+         *             "duration_seconds": 211.7,
+         *             "size_bytes": 5402113024,
+         *             "failure": null
+         *           },
+         *           "newest_good": {
+         *             "finished_at": "2026-11-23T02:14:09.000Z",
+         *             "duration_seconds": 211.7,
+         *             "size_bytes": 5402113024,
+         *             "failure": null
+         *           }
+         *         }
+         *       },
+         *       "audit_trail": {
+         *         "verified_at": "2026-11-23T06:02:10.000Z",
+         *         "entries": 48120,
+         *         "broken_at": null
+         *       },
+         *       "versions": {
+         *         "release": "1.0.0",
+         *         "schema": "0043_installation_facts.sql",
+         *         "pending_migrations": 0,
+         *         "champion": "2026.11.23-1"
+         *       }
+         *     }
+         */
+        Operations: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant, UTC
+             */
+            at: string;
+            /**
+             * @description The worst of the components
+             * @enum {string}
+             */
+            status: "ok" | "attention" | "failed";
+            components: components["schemas"]["Component"][];
+            jobs: components["schemas"]["JobStatistics"];
+            workers: {
+                /** @description Lanes of workers heard of within ten seconds; a worker serves up to three */
+                lanes: number;
+                last_seen_at: string | null;
+            };
+            storage: {
+                database_bytes: number;
+                disk: {
+                    free_bytes: number;
+                    total_bytes: number;
+                } | null;
+                objects: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant, UTC
+                     */
+                    counted_at: string;
+                    kinds: {
+                        /** @description What refers to them, e.g. `picture` */
+                        kind: string;
+                        objects: number;
+                        bytes: number | null;
+                    }[];
+                } | null;
+            };
+            backups: {
+                plan: {
+                    every_seconds: number;
+                    proved_every_seconds: number;
+                } | null;
+                backup: {
+                    newest: components["schemas"]["BackupRun"] | null;
+                    newest_good: components["schemas"]["BackupRun"] | null;
+                };
+                verification: {
+                    newest: components["schemas"]["BackupRun"] | null;
+                    newest_good: components["schemas"]["BackupRun"] | null;
+                };
+            };
+            audit_trail: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant, UTC
+                 */
+                verified_at: string;
+                /** @description Walked through */
+                entries: number;
+                broken_at: number | null;
+            } | null;
+            versions: {
+                /** @description Of the server that answered */
+                release: string;
+                schema: string | null;
+                /** @description Of this release, not applied yet */
+                pending_migrations: number;
+                champion: string | null;
+            };
         };
         /**
          * @example {
@@ -31744,6 +32073,105 @@ export interface operations {
                 };
             };
             /** @description `object-damaged`: A stored file is damaged; `objects-unavailable`: The object store does not answer; `objects-refused`: The object store refuses us; `database-unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An identifier of yours for this request, to find it in the log; ignored when it is unfit */
+                "x-request-id"?: components["parameters"]["RequestId"];
+                /** @description The `ETag` of the answer you have; 304 says that it is still right */
+                "if-none-match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands now */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operations"];
+                };
+            };
+            /** @description What you have is still right */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit its description */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Sign in first; `api-key-invalid`: This API key does not work */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-insufficient`: Your role does not allow this; `scope-insufficient`: The API key may not do this; `session-required`: API keys cannot do this; `second-factor-missing`: Set up a second factor first */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database-unavailable`: The database cannot be reached */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
