@@ -8,8 +8,10 @@ import { createRoot } from 'react-dom/client';
 import { type Bench, createBench } from './app/bench.ts';
 import { createAppRouter } from './app/router.tsx';
 import { isSessionMissing } from './shared/api/problem.ts';
+import { pageLanguage, startLanguage } from './shared/language/page-language.ts';
 import { sessionKeys } from './shared/queries/session-query.ts';
-import { theme } from './shared/theme/theme.ts';
+import { useStore } from './shared/state/use-store.ts';
+import { createAppTheme } from './shared/theme/theme.ts';
 
 const MOST_RETRIES = 2;
 
@@ -43,12 +45,27 @@ function leaveWhenSignedOut(error: unknown): void {
 
 const root = document.getElementById('root');
 if (root === null) throw new TypeError('index.html has no element with the id "root"');
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+const container = root;
+
+/** Everything on the screen; made anew when the language changes, because texts are read while showing. */
+function App() {
+  const language = useStore(pageLanguage);
+  return (
+    <MantineProvider key={language} theme={createAppTheme()} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>
-  </StrictMode>,
-);
+  );
+}
+
+// Without its German texts the page is better than no page.
+void startLanguage()
+  .catch((error: unknown) => console.error(error))
+  .then(() =>
+    createRoot(container).render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    ),
+  );

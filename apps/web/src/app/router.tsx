@@ -10,11 +10,25 @@ import { parseHistorySearch } from '../features/history/history-search.ts';
 import { parseJobSearch } from '../features/jobs/job-text.ts';
 import { parseQueueWalk, parseReviewQueueSearch } from '../features/review-queue/review-queue-search.ts';
 import { safeNext } from '../features/session/safe-next.ts';
+import { textsReady } from '../shared/language/texts.ts';
 import { sessionQuery } from '../shared/queries/session-query.ts';
 import { ErrorState, LoadingState } from '../shared/ui/states.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import type { RouterContext } from './router-context.ts';
 import { Shell } from './shell/shell.tsx';
+import { text } from './texts/text.ts';
+
+/** A page of its own chunk, shown once its texts are there in the language of the page. */
+function lazyPage<Module extends Record<string, unknown>, Name extends keyof Module>(
+  load: () => Promise<Module>,
+  name: Name,
+) {
+  return lazyRouteComponent(async () => {
+    const page = await load();
+    await textsReady();
+    return page;
+  }, name);
+}
 
 const rootRoute = createRootRouteWithContext<RouterContext>()();
 
@@ -29,13 +43,13 @@ const signInRoute = createRoute({
     const session = await context.queryClient.ensureQueryData(sessionQuery).catch(() => null);
     if (session !== null) throw redirect({ href: safeNext(search.next) });
   },
-  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyPage(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
 });
 
 const welcomeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/welcome',
-  component: lazyRouteComponent(() => import('./pages/welcome-page.tsx'), 'WelcomePage'),
+  component: lazyPage(() => import('./pages/welcome-page.tsx'), 'WelcomePage'),
 });
 
 /** Everything behind the sign-in. */
@@ -56,71 +70,71 @@ const signedInRoute = createRoute({
 const analyseRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('./pages/analyse-page.tsx'), 'AnalysePage'),
+  component: lazyPage(() => import('./pages/analyse-page.tsx'), 'AnalysePage'),
 });
 
 const historyRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/history',
   validateSearch: parseHistorySearch,
-  component: lazyRouteComponent(() => import('./pages/history-page.tsx'), 'HistoryPage'),
+  component: lazyPage(() => import('./pages/history-page.tsx'), 'HistoryPage'),
 });
 
 const analysisRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/analyses/$id',
   validateSearch: parseQueueWalk,
-  component: lazyRouteComponent(() => import('./pages/analysis-page.tsx'), 'AnalysisPage'),
+  component: lazyPage(() => import('./pages/analysis-page.tsx'), 'AnalysisPage'),
 });
 
 const reviewQueueRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/review-queue',
   validateSearch: parseReviewQueueSearch,
-  component: lazyRouteComponent(() => import('./pages/review-queue-page.tsx'), 'ReviewQueuePage'),
+  component: lazyPage(() => import('./pages/review-queue-page.tsx'), 'ReviewQueuePage'),
 });
 
 const jobsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/jobs',
   validateSearch: parseJobSearch,
-  component: lazyRouteComponent(() => import('./pages/jobs-page.tsx'), 'JobsPage'),
+  component: lazyPage(() => import('./pages/jobs-page.tsx'), 'JobsPage'),
 });
 
 const jobRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/jobs/$id',
-  component: lazyRouteComponent(() => import('./pages/job-page.tsx'), 'JobPage'),
+  component: lazyPage(() => import('./pages/job-page.tsx'), 'JobPage'),
 });
 
 const modelRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/model',
-  component: lazyRouteComponent(() => import('./pages/model-page.tsx'), 'ModelPage'),
+  component: lazyPage(() => import('./pages/model-page.tsx'), 'ModelPage'),
 });
 
 const trialRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/model/trials/$id',
-  component: lazyRouteComponent(() => import('./pages/trial-page.tsx'), 'TrialPage'),
+  component: lazyPage(() => import('./pages/trial-page.tsx'), 'TrialPage'),
 });
 
 const seriesListRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/series',
-  component: lazyRouteComponent(() => import('./pages/series-list-page.tsx'), 'SeriesListPage'),
+  component: lazyPage(() => import('./pages/series-list-page.tsx'), 'SeriesListPage'),
 });
 
 const seriesRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/series/$id',
-  component: lazyRouteComponent(() => import('./pages/series-page.tsx'), 'SeriesPage'),
+  component: lazyPage(() => import('./pages/series-page.tsx'), 'SeriesPage'),
 });
 
 const reportsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/reports',
-  component: lazyRouteComponent(() => import('./pages/reports-page.tsx'), 'ReportsPage'),
+  component: lazyPage(() => import('./pages/reports-page.tsx'), 'ReportsPage'),
 });
 
 const verifyReportRoute = createRoute({
@@ -128,74 +142,74 @@ const verifyReportRoute = createRoute({
   path: '/reports/verify',
   validateSearch: (raw: Record<string, unknown>): { code?: string } =>
     typeof raw.code === 'string' ? { code: raw.code } : {},
-  component: lazyRouteComponent(() => import('./pages/verify-report-page.tsx'), 'VerifyReportPage'),
+  component: lazyPage(() => import('./pages/verify-report-page.tsx'), 'VerifyReportPage'),
 });
 
 const reportRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/reports/$id',
-  component: lazyRouteComponent(() => import('./pages/report-page.tsx'), 'ReportPage'),
+  component: lazyPage(() => import('./pages/report-page.tsx'), 'ReportPage'),
 });
 
 const datasetsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/datasets',
-  component: lazyRouteComponent(() => import('./pages/datasets-page.tsx'), 'DatasetsPage'),
+  component: lazyPage(() => import('./pages/datasets-page.tsx'), 'DatasetsPage'),
 });
 
 const datasetRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/datasets/$digest',
-  component: lazyRouteComponent(() => import('./pages/dataset-page.tsx'), 'DatasetPage'),
+  component: lazyPage(() => import('./pages/dataset-page.tsx'), 'DatasetPage'),
 });
 
 const studiesRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/studies',
-  component: lazyRouteComponent(() => import('./pages/studies-page.tsx'), 'StudiesPage'),
+  component: lazyPage(() => import('./pages/studies-page.tsx'), 'StudiesPage'),
 });
 
 const studyRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/studies/$id',
-  component: lazyRouteComponent(() => import('./pages/study-page.tsx'), 'StudyPage'),
+  component: lazyPage(() => import('./pages/study-page.tsx'), 'StudyPage'),
 });
 
 const accountRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/account',
-  component: lazyRouteComponent(() => import('./pages/account-page.tsx'), 'AccountPage'),
+  component: lazyPage(() => import('./pages/account-page.tsx'), 'AccountPage'),
 });
 
 const usersRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/users',
-  component: lazyRouteComponent(() => import('./pages/users-page.tsx'), 'UsersPage'),
+  component: lazyPage(() => import('./pages/users-page.tsx'), 'UsersPage'),
 });
 
 const userRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/users/$id',
-  component: lazyRouteComponent(() => import('./pages/user-page.tsx'), 'UserPage'),
+  component: lazyPage(() => import('./pages/user-page.tsx'), 'UserPage'),
 });
 
 const auditRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/audit',
   validateSearch: parseAuditSearch,
-  component: lazyRouteComponent(() => import('./pages/audit-page.tsx'), 'AuditPage'),
+  component: lazyPage(() => import('./pages/audit-page.tsx'), 'AuditPage'),
 });
 
 const webhooksRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/webhooks',
-  component: lazyRouteComponent(() => import('./pages/webhooks-page.tsx'), 'WebhooksPage'),
+  component: lazyPage(() => import('./pages/webhooks-page.tsx'), 'WebhooksPage'),
 });
 
 const schedulesRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/schedules',
-  component: lazyRouteComponent(() => import('./pages/schedules-page.tsx'), 'SchedulesPage'),
+  component: lazyPage(() => import('./pages/schedules-page.tsx'), 'SchedulesPage'),
 });
 
 const retentionRoute = createRoute({
@@ -203,19 +217,19 @@ const retentionRoute = createRoute({
   path: '/retention',
   validateSearch: (raw: Record<string, unknown>): { image?: string } =>
     typeof raw.image === 'string' ? { image: raw.image } : {},
-  component: lazyRouteComponent(() => import('./pages/retention-page.tsx'), 'RetentionPage'),
+  component: lazyPage(() => import('./pages/retention-page.tsx'), 'RetentionPage'),
 });
 
 const letterheadRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/letterhead',
-  component: lazyRouteComponent(() => import('./pages/letterhead-page.tsx'), 'LetterheadPage'),
+  component: lazyPage(() => import('./pages/letterhead-page.tsx'), 'LetterheadPage'),
 });
 
 const driftRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/drift',
-  component: lazyRouteComponent(() => import('./pages/drift-page.tsx'), 'DriftPage'),
+  component: lazyPage(() => import('./pages/drift-page.tsx'), 'DriftPage'),
 });
 
 const routeTree = rootRoute.addChildren([
@@ -257,7 +271,7 @@ export function createAppRouter(context: RouterContext) {
     context,
     defaultPreload: 'intent',
     defaultPendingMs: 300,
-    defaultPendingComponent: () => <LoadingState label="Loading…" />,
+    defaultPendingComponent: () => <LoadingState label={text.loading} />,
     defaultErrorComponent: ({ error, reset }) => (
       <div style={{ maxWidth: 640, margin: '48px auto', padding: 16 }}>
         <ErrorState error={error} onRetry={reset} />

@@ -16,6 +16,7 @@ import { useSignedInUser } from '../../shared/queries/session-query.ts';
 import { roleAtLeast } from '../../shared/session/role.ts';
 import { useStore } from '../../shared/state/use-store.ts';
 import { usePageTitle } from '../../shared/ui/page-header.tsx';
+import { text } from '../texts/text.ts';
 import classes from './analyse-page.module.css';
 import { ViewerNotice } from './viewer-notice.tsx';
 
@@ -31,7 +32,7 @@ function useNextPictureReady(analysisId: string | null): void {
 
 /** The bench: pictures in, percent shear out, the technician decides. */
 export function AnalysePage() {
-  usePageTitle('Analyse');
+  usePageTitle(text.analyse);
   const { getBench } = useRouteContext({ from: '/signed-in/' });
   const { queue: queueStore, context: contextStore, controller } = getBench();
   const queryClient = useQueryClient();
@@ -67,7 +68,7 @@ export function AnalysePage() {
   }
   return (
     <div className={classes.bench}>
-      <VisuallyHidden component="h1">Analyse</VisuallyHidden>
+      <VisuallyHidden component="h1">{text.analyse}</VisuallyHidden>
       {isOver && <DropCurtain />}
       <QueuePanel
         queue={queue}

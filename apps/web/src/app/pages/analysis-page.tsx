@@ -11,12 +11,13 @@ import { analysisQuery } from '../../shared/queries/analysis-query.ts';
 import { useSignedInUser } from '../../shared/queries/session-query.ts';
 import { roleAtLeast } from '../../shared/session/role.ts';
 import { usePageTitle } from '../../shared/ui/page-header.tsx';
+import { text } from '../texts/text.ts';
 import classes from './analyse-page.module.css';
 
 /** One analysis, out of the history or the review queue; it can be judged here as well. Out of the queue, a saved reading leads to
  * the next picture. */
 export function AnalysisPage() {
-  usePageTitle('Analysis');
+  usePageTitle(text.analysis);
   const { id } = useParams({ from: '/signed-in/analyses/$id' });
   const navigate = useNavigate();
   const router = useRouter();
@@ -37,7 +38,7 @@ export function AnalysisPage() {
   });
   return (
     <div className={classes.single}>
-      <VisuallyHidden component="h1">Analysis</VisuallyHidden>
+      <VisuallyHidden component="h1">{text.analysis}</VisuallyHidden>
       <Group justify="space-between">
         <Button
           variant="subtle"
@@ -47,7 +48,7 @@ export function AnalysisPage() {
             router.history.canGoBack() ? router.history.back() : void navigate({ to: '/history' })
           }
         >
-          Back
+          {text.back}
         </Button>
         {isInQueue && (
           <QueueBar walk={{ ...walk, ...(saved === undefined ? {} : { saved }) }} error={error} />
@@ -59,7 +60,7 @@ export function AnalysisPage() {
             leftSection={<IconLock size={18} />}
             renderRoot={(props) => <Link to="/retention" search={{ image: imageId }} {...props} />}
           >
-            Legal hold
+            {text.legalHold}
           </Button>
         )}
       </Group>

@@ -1,7 +1,9 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { BrandMark } from '../shell/brand-mark.tsx';
+import { LanguageMenu } from '../shell/language-menu.tsx';
 import { ThemeToggle } from '../shell/theme-toggle.tsx';
+import { text } from '../texts/text.ts';
 import classes from './sign-in-page.module.css';
 
 /** Frame of the pages before the sign-in. */
@@ -9,6 +11,7 @@ export function Door({ children }: { children: ReactNode }) {
   return (
     <main className={classes.page}>
       <div className={classes.corner}>
+        <LanguageMenu />
         <ThemeToggle />
       </div>
       <Paper withBorder p="xl" className={classes.card}>
@@ -20,7 +23,7 @@ export function Door({ children }: { children: ReactNode }) {
                 MLMCSC
               </Title>
               <Text c="dimmed" size="sm">
-                Percent shear of Charpy fracture faces
+                {text.percentShearOfCharpy}
               </Text>
             </div>
           </Group>

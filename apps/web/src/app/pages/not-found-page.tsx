@@ -3,23 +3,24 @@ import { IconMapQuestion } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { usePageTitle } from '../../shared/ui/page-header.tsx';
 import { EmptyState } from '../../shared/ui/states.tsx';
+import { text } from '../texts/text.ts';
 
 /** For addresses that lead nowhere. */
 export function NotFoundPage() {
-  usePageTitle('Not found');
+  usePageTitle(text.notFound);
   return (
     <main>
       <EmptyState
         titleOrder={1}
         icon={<IconMapQuestion size={28} />}
-        title="There is nothing at this address"
+        title={text.thereIsNothingAt}
         action={
           <Button renderRoot={(props) => <Link to="/" {...props} />} h={44}>
-            To the bench
+            {text.toTheBench}
           </Button>
         }
       >
-        The link may be old or mistyped.
+        {text.theLinkMayBe}
       </EmptyState>
     </main>
   );

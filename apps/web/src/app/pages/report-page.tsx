@@ -4,7 +4,9 @@ import { ReportView } from '../../features/reports/components/report-view.tsx';
 import { Findings, Verdict } from '../../features/series/components/acceptance-panel.tsx';
 import { Curve } from '../../features/series/components/curve-panel.tsx';
 import { PROPERTY_TITLES } from '../../features/series/series-text.ts';
+import { fill } from '../../shared/language/fill.ts';
 import { Section } from '../../shared/ui/section.tsx';
+import { text } from '../texts/text.ts';
 import { PageFrame } from './page-frame.tsx';
 
 export function ReportPage() {
@@ -14,12 +16,16 @@ export function ReportPage() {
       <ReportView
         id={id}
         renderCurve={(curve) => (
-          <Section title={`Transition curve: ${PROPERTY_TITLES[curve.property].toLowerCase()}`}>
+          <Section
+            title={fill(text.transitionCurve, {
+              property: PROPERTY_TITLES[curve.property].toLowerCase(),
+            })}
+          >
             <Curve curve={curve} />
           </Section>
         )}
         renderVerdict={(verdict) => (
-          <Section title="Acceptance">
+          <Section title={text.acceptance}>
             <div>
               <Group mb="sm">
                 <Verdict passes={verdict.passes} />

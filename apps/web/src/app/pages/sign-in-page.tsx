@@ -2,11 +2,12 @@ import { useRouter, useSearch } from '@tanstack/react-router';
 import { SignInForm } from '../../features/session/components/sign-in-form.tsx';
 import { safeNext } from '../../features/session/safe-next.ts';
 import { usePageTitle } from '../../shared/ui/page-header.tsx';
+import { text } from '../texts/text.ts';
 import { Door } from './door.tsx';
 
 /** The door. */
 export function SignInPage() {
-  usePageTitle('Sign in');
+  usePageTitle(text.signIn);
   const { next, problem } = useSearch({ from: '/sign-in' });
   const router = useRouter();
   return (

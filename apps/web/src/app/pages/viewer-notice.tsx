@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { EmptyState } from '../../shared/ui/states.tsx';
+import { text } from '../texts/text.ts';
 
 /** The bench for people who may look but not measure. */
 export function ViewerNotice() {
@@ -9,14 +10,14 @@ export function ViewerNotice() {
     <EmptyState
       titleOrder={1}
       icon={<IconEye size={28} />}
-      title="You may look, but not measure"
+      title={text.youMayLookBut}
       action={
         <Button renderRoot={(props) => <Link to="/history" {...props} />} h={44}>
-          To the history
+          {text.toTheHistory}
         </Button>
       }
     >
-      Pictures are measured by technicians. Everything measured so far is in the history.
+      {text.picturesAreMeasuredBy}
     </EmptyState>
   );
 }

@@ -10,16 +10,59 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useSignedInUser } from '../../shared/queries/session-query.ts';
 import { roleAtLeast } from '../../shared/session/role.ts';
+import { text } from '../texts/text.ts';
 import classes from './shell.module.css';
 
 const PAGES = [
-  { to: '/', title: 'Analyse', icon: IconPhotoScan },
-  { to: '/review-queue', title: 'Queue', icon: IconEyeCheck },
-  { to: '/history', title: 'History', icon: IconHistory },
-  { to: '/series', title: 'Series', icon: IconTestPipe },
-  { to: '/jobs', title: 'Jobs', icon: IconListCheck },
-  { to: '/studies', title: 'Studies', icon: IconUsers },
-  { to: '/model', title: 'Model', icon: IconBrain },
+  {
+    to: '/',
+    get title() {
+      return text.analyse;
+    },
+    icon: IconPhotoScan,
+  },
+  {
+    to: '/review-queue',
+    get title() {
+      return text.queue;
+    },
+    icon: IconEyeCheck,
+  },
+  {
+    to: '/history',
+    get title() {
+      return text.history;
+    },
+    icon: IconHistory,
+  },
+  {
+    to: '/series',
+    get title() {
+      return text.series;
+    },
+    icon: IconTestPipe,
+  },
+  {
+    to: '/jobs',
+    get title() {
+      return text.jobs;
+    },
+    icon: IconListCheck,
+  },
+  {
+    to: '/studies',
+    get title() {
+      return text.studies;
+    },
+    icon: IconUsers,
+  },
+  {
+    to: '/model',
+    get title() {
+      return text.model;
+    },
+    icon: IconBrain,
+  },
 ] as const;
 
 /** The pages of the application. */

@@ -4,7 +4,9 @@ import { useEffect } from 'react';
 import { UserMenu } from '../../features/session/components/user-menu.tsx';
 import { sessionKeys } from '../../shared/queries/session-query.ts';
 import { startLiveUpdates } from '../live-updates.ts';
+import { text } from '../texts/text.ts';
 import { BrandMark } from './brand-mark.tsx';
+import { LanguageMenu } from './language-menu.tsx';
 import { NavLinks } from './nav-links.tsx';
 import classes from './shell.module.css';
 import { ThemeToggle } from './theme-toggle.tsx';
@@ -17,15 +19,16 @@ export function Shell() {
   return (
     <div className={classes.shell}>
       <a className="skip-link" href="#main">
-        Skip to the content
+        {text.skipToTheContent}
       </a>
       <header className={classes.header}>
-        <Link to="/" className={classes.brand ?? ''} aria-label="MLMCSC, to the bench">
+        <Link to="/" className={classes.brand ?? ''} aria-label={text.mlmcscToTheBench}>
           <BrandMark />
           MLMCSC
         </Link>
-        <NavLinks className={classes.nav} label="Main" />
+        <NavLinks className={classes.nav} label={text.main} />
         <div className={classes.spacer} />
+        <LanguageMenu />
         <ThemeToggle />
         <UserMenu
           onSignedOut={() => {
@@ -39,7 +42,7 @@ export function Shell() {
         <Outlet />
       </main>
       <footer className={classes.footer}>
-        <NavLinks className={classes.footerNav} label="Main" />
+        <NavLinks className={classes.footerNav} label={text.main} />
       </footer>
     </div>
   );

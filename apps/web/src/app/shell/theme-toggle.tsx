@@ -1,10 +1,29 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { text } from '../texts/text.ts';
 
 const SCHEMES = [
-  { value: 'light', title: 'Light', icon: <IconSun size={18} /> },
-  { value: 'dark', title: 'Dark', icon: <IconMoon size={18} /> },
-  { value: 'auto', title: 'Like the system', icon: <IconDeviceDesktop size={18} /> },
+  {
+    value: 'light',
+    get title() {
+      return text.light;
+    },
+    icon: <IconSun size={18} />,
+  },
+  {
+    value: 'dark',
+    get title() {
+      return text.dark;
+    },
+    icon: <IconMoon size={18} />,
+  },
+  {
+    value: 'auto',
+    get title() {
+      return text.likeTheSystem;
+    },
+    icon: <IconDeviceDesktop size={18} />,
+  },
 ] as const;
 
 /** Light, dark, or like the system. */
@@ -18,8 +37,8 @@ export function ThemeToggle() {
           variant="subtle"
           color="gray"
           size={44}
-          aria-label="Appearance"
-          title="Appearance"
+          aria-label={text.appearance}
+          title={text.appearance}
           data-testid="theme-toggle"
         >
           {current.icon}
@@ -31,7 +50,7 @@ export function ThemeToggle() {
             key={value}
             mih={44}
             leftSection={icon}
-            rightSection={value === colorScheme ? <IconCheck size={16} aria-label="chosen" /> : null}
+            rightSection={value === colorScheme ? <IconCheck size={16} aria-label={text.chosen} /> : null}
             onClick={() => setColorScheme(value)}
           >
             {title}

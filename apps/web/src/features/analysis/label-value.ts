@@ -1,4 +1,5 @@
 import type { Analysis } from '@mlmcsc/contracts';
+import { decimalSign } from '../../shared/format/format-value.ts';
 
 /** Finest step of a label in points of percent shear. */
 export const LABEL_STEP = 0.5;
@@ -49,5 +50,5 @@ export function agreesWithPrediction(label: number | null, prediction: number | 
 
 /** A value as it stands in the field: at most two decimals, no trailing zeros. */
 export function percentText(percent: number | null): string {
-  return percent === null ? '' : String(Number(percent.toFixed(1)));
+  return percent === null ? '' : String(Number(percent.toFixed(1))).replace('.', decimalSign());
 }

@@ -1,4 +1,5 @@
 import type { QualityFlag } from '@mlmcsc/contracts';
+import { text } from './texts/text.ts';
 
 /** What a flag is called on the screen and what mends it. */
 interface Advice {
@@ -8,43 +9,100 @@ interface Advice {
 
 const ADVICE: Readonly<Record<string, Advice>> = {
   blurred: {
-    title: 'Blurred',
-    remedy: 'Focus on the fracture face and hold the camera still; take it again.',
+    get title() {
+      return text.blurred;
+    },
+    get remedy() {
+      return text.focusOnTheFracture;
+    },
   },
   glare: {
-    title: 'Glare',
-    remedy: 'Tilt the lamp or the specimen until the bright spots are gone, or use a diffuser.',
+    get title() {
+      return text.glare;
+    },
+    get remedy() {
+      return text.tiltTheLampOr;
+    },
   },
-  underexposed: { title: 'Too dark', remedy: 'Add light or expose longer.' },
-  overexposed: { title: 'Too bright', remedy: 'Dim the light or expose shorter.' },
+  underexposed: {
+    get title() {
+      return text.tooDark;
+    },
+    get remedy() {
+      return text.addLightOrExpose;
+    },
+  },
+  overexposed: {
+    get title() {
+      return text.tooBright;
+    },
+    get remedy() {
+      return text.dimTheLightOr;
+    },
+  },
   'partly-out-of-frame': {
-    title: 'Partly out of frame',
-    remedy: 'Move the specimen so that the whole face is in the picture.',
+    get title() {
+      return text.partlyOutOfFrame;
+    },
+    get remedy() {
+      return text.moveTheSpecimenSo;
+    },
   },
   'two-halves': {
-    title: 'Two halves in the picture',
-    remedy: 'Photograph one half at a time, or cover the other.',
+    get title() {
+      return text.twoHalvesInThe;
+    },
+    get remedy() {
+      return text.photographOneHalfAt;
+    },
   },
   'low-resolution': {
-    title: 'Low resolution',
-    remedy: 'Go closer or use a higher resolution; the face should span at least several hundred pixels.',
+    get title() {
+      return text.lowResolution;
+    },
+    get remedy() {
+      return text.goCloserOrUse;
+    },
   },
   'low-contrast': {
-    title: 'Low contrast',
-    remedy: 'Light the face from the side, so that the relief shows.',
+    get title() {
+      return text.lowContrast;
+    },
+    get remedy() {
+      return text.lightTheFaceFrom;
+    },
   },
-  tilted: { title: 'Tilted', remedy: 'Lay the face parallel to the sensor.' },
+  tilted: {
+    get title() {
+      return text.tilted;
+    },
+    get remedy() {
+      return text.layTheFaceParallel;
+    },
+  },
   'unsure-notch-side': {
-    title: 'Notch side uncertain',
-    remedy: 'Check the notch marker on the picture before accepting.',
+    get title() {
+      return text.notchSideUncertain;
+    },
+    get remedy() {
+      return text.checkTheNotchMarker;
+    },
   },
   'unsure-outline': {
-    title: 'Outline uncertain',
-    remedy: 'Check the outline on the picture before accepting.',
+    get title() {
+      return text.outlineUncertain;
+    },
+    get remedy() {
+      return text.checkTheOutlineOn;
+    },
   },
   'undecided-map': {
-    title: 'Cleavage and shear alike',
-    remedy: 'Light the face from another side and take it again, or read it by eye.',
+    get title() {
+      return text.cleavageAndShearAlike;
+    },
+    get remedy() {
+      return text.lightTheFaceFromAnother;
+    },
   },
 };
 
@@ -62,8 +120,8 @@ export function flagRemedy(flag: QualityFlag): string {
 }
 
 /** What to do when no face was found. */
-export const NO_FACE_STEPS: readonly string[] = [
-  'Have one half of a broken specimen in the picture, its fracture face towards the camera.',
-  'Let the face fill about half of the picture, on a plain background.',
-  'Light it from the side, focus, and take it again.',
+export const noFaceSteps = (): readonly string[] => [
+  text.haveOneHalfOf,
+  text.letTheFaceFill,
+  text.lightItFromThe,
 ];

@@ -1,5 +1,6 @@
 import { type KeyPress, matchesShortcut, type Shortcut } from '../../shared/keyboard/shortcut.ts';
 import { KEY_STEPS, stepPercent } from './label-value.ts';
+import { text } from './texts/text.ts';
 
 /** What the technician sees and edits on one picture. */
 export interface ReviewState {
@@ -34,16 +35,18 @@ export interface ReviewChange {
 export interface ReviewAction {
   readonly name: string;
   readonly title: string;
-  readonly group: 'Value' | 'Decision' | 'Picture' | 'Queue';
+  readonly group: 'value' | 'decision' | 'picture' | 'queue';
   readonly shortcuts: readonly Shortcut[];
   readonly perform: (state: ReviewState) => ReviewChange;
 }
 
-function step(name: string, title: string, delta: number, ...shortcuts: Shortcut[]): ReviewAction {
+function step(name: string, title: () => string, delta: number, ...shortcuts: Shortcut[]): ReviewAction {
   return {
     name,
-    title,
-    group: 'Value',
+    get title() {
+      return title();
+    },
+    group: 'value',
     shortcuts,
     perform: (state) => ({ shearPercent: stepPercent(state.shearPercent, delta) }),
   };
@@ -51,49 +54,63 @@ function step(name: string, title: string, delta: number, ...shortcuts: Shortcut
 
 function command(
   name: ReviewCommand,
-  title: string,
+  title: () => string,
   group: ReviewAction['group'],
   ...shortcuts: Shortcut[]
 ): ReviewAction {
-  return { name, title, group, shortcuts, perform: () => ({ command: name }) };
+  return {
+    name,
+    get title() {
+      return title();
+    },
+    group,
+    shortcuts,
+    perform: () => ({ command: name }),
+  };
 }
 
 export const REVIEW_ACTIONS: readonly ReviewAction[] = [
-  command('submit', 'Accept, or save the correction; once saved: next picture', 'Decision', 'Enter'),
+  command('submit', () => text.acceptOrSaveThe, 'decision', 'Enter'),
   {
     name: 'reset-value',
-    title: 'Back to the predicted value',
-    group: 'Decision',
+    get title() {
+      return text.backToThePredicted;
+    },
+    group: 'decision',
     shortcuts: ['r'],
     perform: (state) => ({ shearPercent: state.predictedPercent }),
   },
-  command('focus-notes', 'Write a note', 'Decision', 'n'),
-  step('increase', 'One point up', KEY_STEPS.small, 'ArrowUp'),
-  step('decrease', 'One point down', -KEY_STEPS.small, 'ArrowDown'),
-  step('increase-large', 'Five points up', KEY_STEPS.large, 'Shift+ArrowUp'),
-  step('decrease-large', 'Five points down', -KEY_STEPS.large, 'Shift+ArrowDown'),
-  step('increase-page', 'Ten points up', KEY_STEPS.page, 'PageUp'),
-  step('decrease-page', 'Ten points down', -KEY_STEPS.page, 'PageDown'),
-  command('next', 'Next picture', 'Queue', 'ArrowRight', 'j'),
-  command('previous', 'Previous picture', 'Queue', 'ArrowLeft', 'k'),
+  command('focus-notes', () => text.writeANote, 'decision', 'n'),
+  step('increase', () => text.onePointUp, KEY_STEPS.small, 'ArrowUp'),
+  step('decrease', () => text.onePointDown, -KEY_STEPS.small, 'ArrowDown'),
+  step('increase-large', () => text.fivePointsUp, KEY_STEPS.large, 'Shift+ArrowUp'),
+  step('decrease-large', () => text.fivePointsDown, -KEY_STEPS.large, 'Shift+ArrowDown'),
+  step('increase-page', () => text.tenPointsUp, KEY_STEPS.page, 'PageUp'),
+  step('decrease-page', () => text.tenPointsDown, -KEY_STEPS.page, 'PageDown'),
+  command('next', () => text.nextPicture, 'queue', 'ArrowRight', 'j'),
+  command('previous', () => text.previousPicture, 'queue', 'ArrowLeft', 'k'),
   {
     name: 'toggle-map',
-    title: 'Shear map on or off',
-    group: 'Picture',
+    get title() {
+      return text.shearMapOnOr;
+    },
+    group: 'picture',
     shortcuts: ['m'],
     perform: (state) => ({ isMapShown: !state.isMapShown }),
   },
   {
     name: 'toggle-outline',
-    title: 'Outline on or off',
-    group: 'Picture',
+    get title() {
+      return text.outlineOnOrOff;
+    },
+    group: 'picture',
     shortcuts: ['o'],
     perform: (state) => ({ isOutlineShown: !state.isOutlineShown }),
   },
-  command('zoom-in', 'Zoom in', 'Picture', '+', '='),
-  command('zoom-out', 'Zoom out', 'Picture', '-'),
-  command('zoom-fit', 'Fit the picture', 'Picture', 'f'),
-  command('show-help', 'Show these keys', 'Picture', '?'),
+  command('zoom-in', () => text.zoomIn, 'picture', '+', '='),
+  command('zoom-out', () => text.zoomOut, 'picture', '-'),
+  command('zoom-fit', () => text.fitThePicture, 'picture', 'f'),
+  command('show-help', () => text.showTheseKeys, 'picture', '?'),
 ];
 
 /** The action a key press asks for, if any. */

@@ -2,6 +2,7 @@ import type { Analysis, Image, ImageContext, Job, JobItem } from '@mlmcsc/contra
 import { runLimited } from '../../shared/state/run-limited.ts';
 import type { Store } from '../../shared/state/store.ts';
 import { appendItems, changeItem, type QueueItem, type QueueSnapshot, removeItem } from './intake-queue.ts';
+import { text } from './texts/text.ts';
 
 /** Up to this many pictures are analysed at once and shown as they come; more become a batch job of the worker. */
 export const LARGEST_IMMEDIATE_COUNT = 4;
@@ -149,13 +150,13 @@ export function createIntakeController(options: IntakeControllerOptions): Intake
           return { ...item, state: 'done', analysisId: jobItem.analysis_id };
         }
         if (jobItem?.state === 'failed') {
-          return { ...item, state: 'failed', error: jobItem.error ?? 'The analysis failed.' };
+          return { ...item, state: 'failed', error: jobItem.error ?? text.theAnalysisFailed };
         }
         if (finished === null) return item;
         const error =
           finished.state === 'cancelled'
-            ? 'The batch was cancelled.'
-            : (finished.error ?? 'The batch did not finish.');
+            ? text.theBatchWasCancelled
+            : (finished.error ?? text.theBatchDidNot);
         return { ...item, state: 'failed', error };
       }),
     }));

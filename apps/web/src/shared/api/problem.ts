@@ -1,4 +1,6 @@
 import { ProblemError } from '@mlmcsc/client';
+import { fill } from '../language/fill.ts';
+import { text } from '../texts/text.ts';
 
 /** Whether the session has ended or there never was one. A failed sign-in is not meant. */
 export function isSessionMissing(error: unknown): boolean {
@@ -20,7 +22,7 @@ export interface ErrorText {
 export function describeError(error: unknown): ErrorText {
   if (!(error instanceof ProblemError)) {
     return {
-      title: 'Something went wrong',
+      title: text.somethingWentWrong,
       detail: error instanceof Error ? error.message : null,
       requestId: null,
     };
@@ -28,7 +30,7 @@ export function describeError(error: unknown): ErrorText {
   if (error.code === 'network-unreachable') {
     return {
       title: error.title,
-      detail: 'Check the network connection and try again. What was saved is safe.',
+      detail: text.checkTheNetworkConnection,
       requestId: null,
     };
   }
@@ -43,6 +45,6 @@ export function describeErrorBriefly(error: unknown): string {
 
 /** Seconds as a wait, e.g. `40 seconds` or `5 minutes`. */
 export function describeWait(seconds: number): string {
-  if (seconds < 90) return `${Math.max(1, Math.ceil(seconds))} seconds`;
-  return `${Math.ceil(seconds / 60)} minutes`;
+  if (seconds < 90) return fill(text.seconds, { value: Math.max(1, Math.ceil(seconds)) });
+  return fill(text.minutes, { seconds: Math.ceil(seconds / 60) });
 }

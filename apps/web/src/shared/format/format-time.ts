@@ -1,3 +1,4 @@
+import { currentLocale } from '../language/language.ts';
 import { NO_VALUE } from './format-value.ts';
 
 function parse(instant: string | null | undefined): Date | null {
@@ -9,12 +10,18 @@ function parse(instant: string | null | undefined): Date | null {
 /** Date and time of day in the reader's locale and zone. */
 export function formatInstant(
   instant: string | null | undefined,
-  locale?: string,
+  locale = currentLocale(),
   timeZone?: string,
 ): string {
   const date = parse(instant);
   if (date === null) return NO_VALUE;
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date);
+}
+
+/** A day in the reader's locale and zone, e.g. `3 Nov 2026`. */
+export function formatDay(instant: string | null | undefined, locale = currentLocale()): string {
+  const date = parse(instant);
+  return date === null ? NO_VALUE : new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(date);
 }
 
 /** Time between two instants in milliseconds; null where one is missing. */

@@ -1,9 +1,13 @@
+import { currentLocale } from '../language/language.ts';
+
 /** What stands where there is no value. */
 export const NO_VALUE = '–';
 
+const COUNT_OPTIONS = { maximumFractionDigits: 20, useGrouping: 'min2' } as const;
+
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
-function numberFormat(fractionDigits: number, locale?: string): Intl.NumberFormat {
+function numberFormat(fractionDigits: number, locale = currentLocale()): Intl.NumberFormat {
   const key = `${locale ?? ''}:${fractionDigits}`;
   let format = numberFormats.get(key);
   if (format === undefined) {
@@ -24,6 +28,20 @@ export function formatNumber(
 ): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return NO_VALUE;
   return numberFormat(fractionDigits, locale).format(value);
+}
+
+/** The decimal sign of the reader's locale. */
+export function decimalSign(locale = currentLocale()): string {
+  const parts = numberFormat(1, locale).formatToParts(0.5);
+  return parts.find((part) => part.type === 'decimal')?.value ?? '.';
+}
+
+/** A number as it is, with the decimals it has, in the reader's locale; thousands are set apart from five figures on. */
+export function formatCount(value: number, locale = currentLocale()): string {
+  const key = `${locale ?? ''}:count`;
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(locale, COUNT_OPTIONS);
+  numberFormats.set(key, format);
+  return format.format(value);
 }
 
 /** Percent shear with its unit, e.g. `63.4 %`. */

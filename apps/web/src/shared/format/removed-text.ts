@@ -1,8 +1,13 @@
 import type { Image } from '@mlmcsc/contracts';
+import { fill } from '../language/fill.ts';
+import { text } from '../texts/text.ts';
+import { formatDay } from './format-time.ts';
 
 /** When and why a picture is not there any more; null while it is. */
 export function removedText({ pictures_removed: removal }: Pick<Image, 'pictures_removed'>): string | null {
   if (removal === null) return null;
-  const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(new Date(removal.at));
-  return `Picture removed on ${day} by the policy ${removal.policy.replaceAll('-', ' ')}`;
+  return fill(text.pictureRemovedOnBy, {
+    day: formatDay(removal.at),
+    policy: removal.policy.replaceAll('-', ' '),
+  });
 }

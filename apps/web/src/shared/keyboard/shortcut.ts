@@ -1,3 +1,5 @@
+import { text } from '../texts/text.ts';
+
 /** A key with its modifiers as text: `Shift+ArrowUp`, `m`, `?`. Letters are lower case and ignore Shift. */
 export type Shortcut = string;
 
@@ -15,10 +17,21 @@ const NAMED_KEYS: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   ArrowLeft: '←',
   ArrowRight: '→',
-  PageUp: 'Page ↑',
-  PageDown: 'Page ↓',
-  ' ': 'Space',
-  Escape: 'Esc',
+  get PageUp() {
+    return text.pageUp;
+  },
+  get PageDown() {
+    return text.pageDown;
+  },
+  get ' '() {
+    return text.space;
+  },
+  get Shift() {
+    return text.shift;
+  },
+  get Escape() {
+    return text.escape;
+  },
 };
 
 /** Whether a key press is this shortcut. Ctrl, Alt and Meta belong to the browser and never match. */

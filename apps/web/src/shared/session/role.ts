@@ -1,4 +1,10 @@
 import type { Role } from '@mlmcsc/contracts';
+import { text } from '../texts/text.ts';
+
+/** What a role is called. */
+export function roleText(role: Role): string {
+  return text[role];
+}
 
 /** Roles in order of power; the server decides, this only spares people dead ends. */
 const ORDER: readonly Role[] = ['viewer', 'technician', 'reviewer', 'engineer', 'admin'];

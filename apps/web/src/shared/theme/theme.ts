@@ -1,4 +1,5 @@
 import { Alert, Badge, createTheme, type MantineColorsTuple, Menu, Paper } from '@mantine/core';
+import { decimalSign } from '../format/format-value.ts';
 
 const petrol: MantineColorsTuple = [
   '#e9f5f8',
@@ -27,33 +28,38 @@ const slate: MantineColorsTuple = [
 ];
 
 /** A calm instrument: one accent, slate neutrals, tabular figures. Touch targets are 44 px. */
-export const theme = createTheme({
-  primaryColor: 'petrol',
-  // Filled controls keep white text at a contrast of at least 4.5 : 1 in both schemes.
-  primaryShade: { light: 8, dark: 7 },
-  colors: { petrol, dark: slate },
-  fontFamily: 'Inter, "Segoe UI", system-ui, -apple-system, Roboto, "Noto Sans", "DejaVu Sans", sans-serif',
-  fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, "DejaVu Sans Mono", monospace',
-  headings: { fontWeight: '600' },
-  defaultRadius: 'md',
-  cursorType: 'pointer',
-  respectReducedMotion: true,
-  components: {
-    Paper: Paper.extend({ styles: { root: { background: 'var(--surface)', borderColor: 'var(--line)' } } }),
-    // Quiet notices: ordinary text on a tint, the colour only at the edge and in the symbol.
-    Alert: Alert.extend({
-      styles: (_theme, { color = 'petrol' }) => ({
-        root: {
-          background: `color-mix(in srgb, var(--mantine-color-${color}-6) 12%, transparent)`,
-          borderLeft: `4px solid var(--mantine-color-${color}-6)`,
-        },
-        title: { color: 'var(--mantine-color-text)' },
-        message: { color: 'var(--mantine-color-text)' },
-        icon: { color: `var(--mantine-color-${color}-6)` },
+export const createAppTheme = () =>
+  createTheme({
+    primaryColor: 'petrol',
+    // Filled controls keep white text at a contrast of at least 4.5 : 1 in both schemes.
+    primaryShade: { light: 8, dark: 7 },
+    colors: { petrol, dark: slate },
+    fontFamily: 'Inter, "Segoe UI", system-ui, -apple-system, Roboto, "Noto Sans", "DejaVu Sans", sans-serif',
+    fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, "DejaVu Sans Mono", monospace',
+    headings: { fontWeight: '600' },
+    defaultRadius: 'md',
+    cursorType: 'pointer',
+    respectReducedMotion: true,
+    components: {
+      Paper: Paper.extend({ styles: { root: { background: 'var(--surface)', borderColor: 'var(--line)' } } }),
+      // Quiet notices: ordinary text on a tint, the colour only at the edge and in the symbol.
+      Alert: Alert.extend({
+        styles: (_theme, { color = 'petrol' }) => ({
+          root: {
+            background: `color-mix(in srgb, var(--mantine-color-${color}-6) 12%, transparent)`,
+            borderLeft: `4px solid var(--mantine-color-${color}-6)`,
+          },
+          title: { color: 'var(--mantine-color-text)' },
+          message: { color: 'var(--mantine-color-text)' },
+          icon: { color: `var(--mantine-color-${color}-6)` },
+        }),
       }),
-    }),
-    // Inside the header's landmark, and without an element that is no menu item.
-    Menu: Menu.extend({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } }),
-    Badge: Badge.extend({ styles: { label: { fontWeight: 600 } }, defaultProps: { size: 'md' } }),
-  },
-});
+      // Inside the header's landmark, and without an element that is no menu item.
+      Menu: Menu.extend({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } }),
+      // The decimal sign of the reader; both signs are understood, as every keyboard has but one of them on its number pad.
+      NumberInput: {
+        defaultProps: { decimalSeparator: decimalSign(), allowedDecimalSeparators: ['.', ','] },
+      },
+      Badge: Badge.extend({ styles: { label: { fontWeight: 600 } }, defaultProps: { size: 'md' } }),
+    },
+  });

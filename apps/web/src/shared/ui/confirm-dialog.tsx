@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { text } from '../texts/text.ts';
 import { ErrorState } from './states.tsx';
 
 /** Asks before something is done that cannot simply be undone. */
@@ -19,14 +20,14 @@ export function ConfirmDialog(props: {
       onClose={props.onClose}
       title={props.title}
       centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': text.close }}
     >
       <Stack gap="md">
         <Text size="sm">{props.children}</Text>
         {props.error !== null && <ErrorState error={props.error} />}
         <Group justify="flex-end">
           <Button variant="default" h={44} onClick={props.onClose} data-autofocus>
-            Cancel
+            {text.cancel}
           </Button>
           <Button
             color="red"

@@ -1,4 +1,6 @@
 import { formatInterval, formatPercent } from '../format/format-value.ts';
+import { fill } from '../language/fill.ts';
+import { text } from '../texts/text.ts';
 import classes from './interval-bar.module.css';
 
 interface IntervalBarProps {
@@ -22,9 +24,11 @@ export function IntervalBar({
 }: IntervalBarProps) {
   const hasInterval = lower !== null && upper !== null;
   const description =
-    `Percent shear ${formatPercent(shearPercent)}` +
-    (hasInterval ? `, interval ${formatInterval(lower, upper)}` : '') +
-    (labelPercent !== null && labelPercent !== undefined ? `, reading ${formatPercent(labelPercent)}` : '');
+    fill(text.percentShear, { shearPercent: formatPercent(shearPercent) }) +
+    (hasInterval ? fill(text.interval, { lower: formatInterval(lower, upper) }) : '') +
+    (labelPercent !== null && labelPercent !== undefined
+      ? fill(text.reading, { labelPercent: formatPercent(labelPercent) })
+      : '');
   return (
     <div className={classes.frame} data-compact={isCompact || undefined} role="img" aria-label={description}>
       <div className={classes.track}>

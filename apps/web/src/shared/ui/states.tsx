@@ -14,6 +14,8 @@ import {
 import { IconAlertTriangle, IconLock, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { describeError, isDenied } from '../api/problem.ts';
+import { rich } from '../language/rich.tsx';
+import { text } from '../texts/text.ts';
 
 /** While something is on its way. */
 export function LoadingState({ label }: { label: string }) {
@@ -73,12 +75,12 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: (() =
         {detail !== null && <Text size="sm">{detail}</Text>}
         {requestId !== null && (
           <Text size="xs" c="dimmed">
-            Request <Code>{requestId}</Code>
+            {rich(text.request, { requestId: <Code>{requestId}</Code> })}
           </Text>
         )}
         {onRetry !== undefined && (
           <Button variant="default" leftSection={<IconRefresh size={18} />} onClick={onRetry} h={44}>
-            Try again
+            {text.tryAgain}
           </Button>
         )}
       </Stack>
@@ -91,8 +93,8 @@ export function DeniedState({ error }: { error: unknown }) {
   const { detail } = describeError(error);
   return (
     <Paper withBorder data-testid="denied-state" role="alert">
-      <EmptyState icon={<IconLock size={28} />} title="Your role does not allow this">
-        {detail ?? 'Ask an administrator if you need it.'}
+      <EmptyState icon={<IconLock size={28} />} title={text.yourRoleDoesNot}>
+        {detail ?? text.askAnAdministratorIf}
       </EmptyState>
     </Paper>
   );

@@ -1,10 +1,26 @@
 import { Badge } from '@mantine/core';
 import type { AnalysisStatus } from '@mlmcsc/contracts';
+import { text } from '../texts/text.ts';
 
 const STATUS: Readonly<Record<AnalysisStatus, { label: string; color: string }>> = {
-  ok: { label: 'Measured', color: 'teal' },
-  poor: { label: 'Unfit picture', color: 'orange' },
-  'no-face': { label: 'No face found', color: 'gray' },
+  ok: {
+    get label() {
+      return text.measured;
+    },
+    color: 'teal',
+  },
+  poor: {
+    get label() {
+      return text.unfitPicture;
+    },
+    color: 'orange',
+  },
+  'no-face': {
+    get label() {
+      return text.noFaceFound;
+    },
+    color: 'gray',
+  },
 };
 
 /** Outcome of an analysis in the words of the laboratory. */

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { analysisQuery } from '../../../shared/queries/analysis-query.ts';
 import { imageQuery } from '../../../shared/queries/image-query.ts';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
+import { text } from '../texts/text.ts';
 import { ReviewDesk, type ReviewDeskProps } from './review-desk.tsx';
 
 interface AnalysisViewProps extends Omit<ReviewDeskProps, 'analysis' | 'image'> {
@@ -35,7 +36,7 @@ export function AnalysisView(props: AnalysisViewProps) {
       />
     );
   }
-  return <LoadingState label="Loading the analysis…" />;
+  return <LoadingState label={text.loadingTheAnalysis} />;
 }
 
 function awaitsLearning(label: Label | null): boolean {

@@ -1,30 +1,31 @@
 import { CloseButton, Group, Modal, Stack, Table, Text, Title } from '@mantine/core';
 import { KeyboardKeys } from '../../../shared/ui/keyboard-keys.tsx';
 import { REVIEW_ACTIONS, type ReviewAction } from '../review-actions.ts';
+import { text } from '../texts/text.ts';
 
-const GROUPS: readonly ReviewAction['group'][] = ['Decision', 'Value', 'Queue', 'Picture'];
+const GROUPS: readonly ReviewAction['group'][] = ['decision', 'value', 'queue', 'picture'];
 
 /** The keys of the review, read from the actions themselves. */
 export function KeyboardHelp({ onClose }: { onClose: () => void }) {
   return (
     <Modal.Root opened onClose={onClose} size="lg">
       <Modal.Overlay />
-      <Modal.Content aria-label="Keyboard">
+      <Modal.Content aria-label={text.keyboard}>
         <Modal.Body>
           <Stack gap="md" data-testid="keyboard-help">
             <Group justify="space-between">
               <Title order={2} size="h4">
-                Keyboard
+                {text.keyboard}
               </Title>
-              <CloseButton size={44} aria-label="Close" onClick={onClose} />
+              <CloseButton size={44} aria-label={text.close} onClick={onClose} />
             </Group>
             <Text size="sm" c="dimmed">
-              Typing a digit starts a new value. Esc leaves a field.
+              {text.typingADigit}
             </Text>
             {GROUPS.map((group) => (
               <div key={group}>
                 <Title order={3} size="h6" mb={4}>
-                  {group}
+                  {text[group]}
                 </Title>
                 <Table verticalSpacing={6}>
                   <Table.Tbody>

@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useState } from 'react';
 import { formatPercent, formatSigned } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { RangeInput } from '../../../shared/ui/range-input.tsx';
 import {
   agreesWithPrediction,
@@ -20,6 +21,7 @@ import {
   stepPercent,
 } from '../label-value.ts';
 import { findReviewAction } from '../review-actions.ts';
+import { text } from '../texts/text.ts';
 import classes from './label-panel.module.css';
 
 interface LabelPanelProps {
@@ -46,7 +48,7 @@ export function LabelPanel(props: LabelPanelProps) {
   const { value, predictedPercent, isSaved } = props;
   const agrees = agreesWithPrediction(value, predictedPercent);
   return (
-    <Paper withBorder p="md" component="section" aria-label="Your reading" data-testid="label-panel">
+    <Paper withBorder p="md" component="section" aria-label={text.yourReading} data-testid="label-panel">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -56,7 +58,7 @@ export function LabelPanel(props: LabelPanelProps) {
         <Stack gap="sm">
           <Group justify="space-between" mih={36} wrap="nowrap">
             <Title order={2} size="sm" c="dimmed" fw={600}>
-              Your reading
+              {text.yourReading}
             </Title>
             {!agrees && predictedPercent !== null && (
               <Button
@@ -64,8 +66,11 @@ export function LabelPanel(props: LabelPanelProps) {
                 size="compact-sm"
                 mih={36}
                 leftSection={<IconArrowBackUp size={16} />}
-                aria-label={`${resetText(value, predictedPercent)}: reset to the predicted ${formatPercent(predictedPercent)}`}
-                title={`Reset to the predicted ${formatPercent(predictedPercent)}`}
+                aria-label={fill(text.resetToThePredicted, {
+                  value: resetText(value, predictedPercent),
+                  predictedPercent: formatPercent(predictedPercent),
+                })}
+                title={fill(text.resetToThePredicted2, { predictedPercent: formatPercent(predictedPercent) })}
                 onClick={() => props.onValueChange(predictedPercent)}
               >
                 {resetText(value, predictedPercent)}
@@ -75,7 +80,7 @@ export function LabelPanel(props: LabelPanelProps) {
           <Reading {...props} />
           {props.errorNote}
           <div className={classes.actions}>
-            <StepButton label="Previous picture" onClick={props.onPrevious} icon={<IconChevronLeft />} />
+            <StepButton label={text.previousPicture} onClick={props.onPrevious} icon={<IconChevronLeft />} />
             <Button
               type="submit"
               h={52}
@@ -95,13 +100,13 @@ export function LabelPanel(props: LabelPanelProps) {
             >
               {submitText(props, agrees)}
             </Button>
-            <StepButton label="Next picture" onClick={props.onNext} icon={<IconChevronRight />} />
+            <StepButton label={text.nextPicture} onClick={props.onNext} icon={<IconChevronRight />} />
           </div>
           {props.savedNote}
           <Textarea
             ref={props.notesField}
-            label="Notes"
-            placeholder="What made you decide so (optional)"
+            label={text.notes}
+            placeholder={text.whatMadeYouDecide}
             autosize
             minRows={1}
             maxRows={5}
@@ -122,13 +127,13 @@ export function LabelPanel(props: LabelPanelProps) {
 
 /** How far the reading is from the prediction. */
 function resetText(value: number | null, predictedPercent: number): string {
-  return value === null ? 'Reset' : `${formatSigned(value - predictedPercent)} points`;
+  return value === null ? text.reset : fill(text.points, { value: formatSigned(value - predictedPercent) });
 }
 
 function submitText({ value, isSaved, onNext, predictedPercent }: LabelPanelProps, agrees: boolean): string {
-  if (isSaved) return onNext === undefined ? 'Saved' : 'Saved · next';
-  if (predictedPercent === null) return 'Save reading';
-  return agrees ? `Accept ${formatPercent(value)}` : 'Save correction';
+  if (isSaved) return onNext === undefined ? text.saved : text.savedNext;
+  if (predictedPercent === null) return text.saveReading;
+  return agrees ? fill(text.accept, { value: formatPercent(value) }) : text.saveCorrection;
 }
 
 function Reading(props: LabelPanelProps) {
@@ -143,15 +148,15 @@ function Reading(props: LabelPanelProps) {
   return (
     <Stack gap={4}>
       <div className={classes.reading}>
-        <StepButton label="One point less" onClick={() => step(-KEY_STEPS.small)} icon={<IconMinus />} />
+        <StepButton label={text.onePointLess} onClick={() => step(-KEY_STEPS.small)} icon={<IconMinus />} />
         <TextInput
           ref={props.valueField}
           className={classes.input}
-          aria-label="Percent shear, typed"
+          aria-label={text.percentShearTyped}
           inputMode="decimal"
           autoComplete="off"
           value={draft ?? percentText(value)}
-          error={isInvalid ? 'A number from 0 to 100' : undefined}
+          error={isInvalid ? text.aNumberFrom0 : undefined}
           rightSection={<Text c="dimmed">%</Text>}
           data-testid="label-value"
           onFocus={(event) => event.currentTarget.select()}
@@ -163,7 +168,7 @@ function Reading(props: LabelPanelProps) {
           onBlur={() => setDraft(null)}
           onKeyDown={(event) => {
             const action = findReviewAction(event);
-            const change = action?.group === 'Value' ? action.perform(reviewState(props)) : undefined;
+            const change = action?.group === 'value' ? action.perform(reviewState(props)) : undefined;
             if (change?.shearPercent !== undefined) {
               event.preventDefault();
               setDraft(null);
@@ -179,12 +184,12 @@ function Reading(props: LabelPanelProps) {
             }
           }}
         />
-        <StepButton label="One point more" onClick={() => step(KEY_STEPS.small)} icon={<IconPlus />} />
+        <StepButton label={text.onePointMore} onClick={() => step(KEY_STEPS.small)} icon={<IconPlus />} />
       </div>
       <div className={classes.slider}>
         <RangeInput
-          aria-label="Percent shear"
-          aria-valuetext={value === null ? 'not set' : formatPercent(value)}
+          aria-label={text.percentShear}
+          aria-valuetext={value === null ? text.notSet : formatPercent(value)}
           min={0}
           max={100}
           step={LABEL_STEP}

@@ -1,6 +1,9 @@
 import type { Analysis, Image } from '@mlmcsc/contracts';
 import { overlayUrl } from '../../../shared/api/image-url.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { notchAnchor } from '../notch-anchor.ts';
+import { notchSideText } from '../notch-side-text.ts';
+import { text } from '../texts/text.ts';
 import classes from './picture-viewer.module.css';
 
 interface MapLayerProps {
@@ -14,7 +17,7 @@ export function MapLayer({ analysisId, isShown, opacity }: MapLayerProps) {
   return (
     <img
       src={overlayUrl(analysisId)}
-      alt={isShown ? 'Shear map' : ''}
+      alt={isShown ? text.shearMap : ''}
       draggable={false}
       style={{ opacity: isShown ? opacity : 0 }}
       data-testid="shear-map"
@@ -40,7 +43,12 @@ export function OutlineLayer({ analysis, image, scale }: OutlineLayerProps) {
       viewBox={`0 0 ${image.width_px} ${image.height_px}`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={`Face outline${analysis.notch_side === null ? '' : `, notch at the ${analysis.notch_side}`}`}
+      aria-label={fill(text.faceOutline, {
+        notchSide:
+          analysis.notch_side === null
+            ? ''
+            : fill(text.notchAtThe, { notchSide: notchSideText(analysis.notch_side) }),
+      })}
       data-testid="face-outline"
     >
       <polygon className={classes.outlineHalo} points={points} />
@@ -71,7 +79,7 @@ function NotchMarker({ outline, side, scale }: NotchMarkerProps) {
     <g transform={`translate(${point.x} ${point.y}) scale(${1 / scale})`} data-testid="notch-marker">
       <path className={classes.notch} d="M0 2 L11 21 L-11 21 Z" transform={`rotate(${ANGLES[side]})`} />
       <text className={classes.notchText} x={textX} y={textY} textAnchor={textAnchor}>
-        notch
+        {text.notch2}
       </text>
     </g>
   );

@@ -13,9 +13,12 @@ import { imageUrl } from '../../../shared/api/image-url.ts';
 import { formatNumber } from '../../../shared/format/format-value.ts';
 import { removedText } from '../../../shared/format/removed-text.ts';
 import { keepFocus } from '../../../shared/keyboard/keep-focus.ts';
+import { fill } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
 import { RangeInput } from '../../../shared/ui/range-input.tsx';
 import { useViewport } from '../hooks/use-viewport.ts';
 import { scaleBar } from '../scale-bar.ts';
+import { text } from '../texts/text.ts';
 import { MapLayer, OutlineLayer } from './picture-layer.tsx';
 import classes from './picture-viewer.module.css';
 
@@ -52,7 +55,7 @@ export function PictureViewer(props: PictureViewerProps) {
       : scaleBar(analysis.px_per_mm * viewport.scale, 140);
 
   return (
-    <section className={classes.viewer} aria-label="Picture" data-testid="picture-viewer">
+    <section className={classes.viewer} aria-label={text.picture} data-testid="picture-viewer">
       <div ref={frame} className={classes.frame}>
         {viewport !== null && !isBroken && removed === null && (
           <div
@@ -65,7 +68,7 @@ export function PictureViewer(props: PictureViewerProps) {
           >
             <img
               src={imageUrl(image.id, 'display')}
-              alt={`Photograph ${image.file_name}`}
+              alt={fill(text.photograph, { fileName: image.file_name })}
               draggable={false}
               onError={() => setBroken(true)}
             />
@@ -79,35 +82,39 @@ export function PictureViewer(props: PictureViewerProps) {
           <div className={classes.message} role="status" data-testid="picture-removed">
             <div>
               <Text>{removed}.</Text>
-              <Text size="sm">
-                The measurement beside it is complete. Upload the same file again to bring the picture back.
-              </Text>
+              <Text size="sm">{text.theMeasurementBesideIt}</Text>
             </div>
           </div>
         )}
         {isBroken && (
           <div className={classes.message} role="alert">
-            <Text>The picture could not be loaded. The measurement beside it is complete.</Text>
+            <Text>{text.thePictureCouldNot}</Text>
           </div>
         )}
         {hasMap && isMapShown && (
           <div className={classes.legend} data-testid="map-legend">
             <span>
-              <i className={classes.swatch} style={{ background: 'var(--shear-color)' }} /> Shear
+              {rich(text.shear, {
+                i: <i className={classes.swatch} style={{ background: 'var(--shear-color)' }} />,
+              })}
             </span>
             <span>
-              <i className={classes.swatch} style={{ background: 'var(--cleavage-color)' }} /> Cleavage
+              {rich(text.cleavage, {
+                i: <i className={classes.swatch} style={{ background: 'var(--cleavage-color)' }} />,
+              })}
             </span>
           </div>
         )}
         {bar !== null && (
           <div className={classes.scale}>
-            <div className="numeric">{`${formatNumber(bar.millimetres, bar.millimetres < 1 ? 1 : 0)} mm`}</div>
+            <div className="numeric">
+              {fill(text.mm, { millimetres: formatNumber(bar.millimetres, bar.millimetres < 1 ? 1 : 0) })}
+            </div>
             <div className={classes.scaleBar} style={{ width: bar.lengthPx }} />
           </div>
         )}
       </div>
-      <fieldset className={classes.toolbar} aria-label="Picture tools">
+      <fieldset className={classes.toolbar} aria-label={text.pictureTools}>
         <Button
           h={44}
           px="sm"
@@ -119,7 +126,7 @@ export function PictureViewer(props: PictureViewerProps) {
           {...keepFocus}
           data-testid="toggle-map"
         >
-          Shear map
+          {text.shearMap}
         </Button>
         {hasMap && isMapShown && (
           <div className={classes.opacity}>
@@ -130,7 +137,7 @@ export function PictureViewer(props: PictureViewerProps) {
               step={0.05}
               value={opacity}
               onValueChange={setOpacity}
-              aria-label="Opacity of the shear map"
+              aria-label={text.opacityOfTheShear}
               data-own-keys
             />
           </div>
@@ -146,15 +153,19 @@ export function PictureViewer(props: PictureViewerProps) {
           {...keepFocus}
           data-testid="toggle-outline"
         >
-          Outline
+          {text.outline}
         </Button>
         <div className={classes.spacer} />
         <div className={classes.help}>
-          <ViewerButton label="Keyboard help" onClick={props.onShowHelp} icon={<IconKeyboard size={20} />} />
+          <ViewerButton
+            label={text.keyboardHelp}
+            onClick={props.onShowHelp}
+            icon={<IconKeyboard size={20} />}
+          />
         </div>
-        <ViewerButton label="Zoom out" onClick={() => zoomBy(1 / 1.4)} icon={<IconZoomOut size={20} />} />
-        <ViewerButton label="Zoom in" onClick={() => zoomBy(1.4)} icon={<IconZoomIn size={20} />} />
-        <ViewerButton label="Fit the picture" onClick={fit} icon={<IconMaximize size={20} />} />
+        <ViewerButton label={text.zoomOut} onClick={() => zoomBy(1 / 1.4)} icon={<IconZoomOut size={20} />} />
+        <ViewerButton label={text.zoomIn} onClick={() => zoomBy(1.4)} icon={<IconZoomIn size={20} />} />
+        <ViewerButton label={text.fitThePicture} onClick={fit} icon={<IconMaximize size={20} />} />
       </fieldset>
     </section>
   );

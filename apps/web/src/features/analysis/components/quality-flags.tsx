@@ -2,11 +2,30 @@ import { Alert, Stack, Text } from '@mantine/core';
 import type { QualityFlag } from '@mlmcsc/contracts';
 import { IconAlertTriangle, IconBan, IconInfoCircle } from '@tabler/icons-react';
 import { flagRemedy, flagTitle } from '../quality-advice.ts';
+import { text } from '../texts/text.ts';
 
 const LOOKS = {
-  info: { color: 'petrol', icon: <IconInfoCircle size={20} />, word: 'Note' },
-  warning: { color: 'orange', icon: <IconAlertTriangle size={20} />, word: 'Warning' },
-  refuse: { color: 'red', icon: <IconBan size={20} />, word: 'Refused' },
+  info: {
+    color: 'petrol',
+    icon: <IconInfoCircle size={20} />,
+    get word() {
+      return text.note;
+    },
+  },
+  warning: {
+    color: 'orange',
+    icon: <IconAlertTriangle size={20} />,
+    get word() {
+      return text.warning;
+    },
+  },
+  refuse: {
+    color: 'red',
+    icon: <IconBan size={20} />,
+    get word() {
+      return text.refused;
+    },
+  },
 } as const;
 
 const ORDER = { refuse: 0, warning: 1, info: 2 } as const;

@@ -7,8 +7,10 @@ import {
   formatNumber,
   formatShare,
 } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { IntervalBar } from '../../../shared/ui/interval-bar.tsx';
-import { NO_FACE_STEPS } from '../quality-advice.ts';
+import { noFaceSteps } from '../quality-advice.ts';
+import { text } from '../texts/text.ts';
 import { QualityFlags } from './quality-flags.tsx';
 import classes from './result-card.module.css';
 
@@ -21,7 +23,7 @@ interface ResultCardProps {
 /** The measurement: percent shear with its interval, or a reasoned refusal. */
 export function ResultCard({ analysis, labelPercent }: ResultCardProps) {
   return (
-    <Paper withBorder p="md" component="section" aria-label="Result" data-testid="result-card">
+    <Paper withBorder p="md" component="section" aria-label={text.result} data-testid="result-card">
       <Stack gap="md">
         <div role="status" aria-live="polite">
           {analysis.shear_percent === null ? (
@@ -35,7 +37,7 @@ export function ResultCard({ analysis, labelPercent }: ResultCardProps) {
           <Group gap={6} c="teal" wrap="nowrap">
             <IconCircleCheck size={18} aria-hidden />
             <Text size="sm" c="dimmed">
-              No objections to the picture
+              {text.noObjectionsToThe}
             </Text>
           </Group>
         )}
@@ -48,7 +50,7 @@ function Measurement({ analysis, labelPercent }: { analysis: Analysis; labelPerc
   return (
     <Stack gap="xs">
       <Title order={2} size="sm" c="dimmed" fw={600}>
-        Percent shear
+        {text.percentShear}
       </Title>
       <Group align="baseline" justify="space-between" gap="xs" wrap="nowrap">
         <span data-testid="shear-percent" className={`${classes.value} numeric`}>
@@ -73,7 +75,10 @@ function Measurement({ analysis, labelPercent }: { analysis: Analysis; labelPerc
         labelPercent={labelPercent}
       />
       <Text size="sm" c="dimmed" className="numeric" data-testid="shear-interval">
-        {formatShare(analysis.interval_level)} interval: {formatInterval(analysis.lower, analysis.upper)}
+        {fill(text.interval, {
+          intervalLevel: formatShare(analysis.interval_level),
+          lower: formatInterval(analysis.lower, analysis.upper),
+        })}
       </Text>
     </Stack>
   );
@@ -86,14 +91,14 @@ function Refusal({ analysis }: { analysis: Analysis }) {
       color={isFaceMissing ? 'gray' : 'orange'}
       variant="light"
       icon={<IconPhotoX />}
-      title={isFaceMissing ? 'No fracture face found' : 'This picture is unfit to be measured'}
+      title={isFaceMissing ? text.noFractureFaceFound : text.thisPictureIsUnfit}
       data-testid="refusal"
     >
       <Stack gap="xs">
         {analysis.reason !== null && <Text size="sm">{analysis.reason}</Text>}
         {isFaceMissing && (
           <List size="sm" spacing={4}>
-            {NO_FACE_STEPS.map((step) => (
+            {noFaceSteps().map((step) => (
               <List.Item key={step}>{step}</List.Item>
             ))}
           </List>

@@ -11,6 +11,7 @@ import { useReviewKeys } from '../hooks/use-review-keys.ts';
 import { useViewPreferences } from '../hooks/use-view-preferences.ts';
 import { isReadable } from '../label-value.ts';
 import type { ReviewChange } from '../review-actions.ts';
+import { text } from '../texts/text.ts';
 import { AnalysisFacts } from './analysis-facts.tsx';
 import classes from './analysis-view.module.css';
 import { LabelPanel } from './label-panel.tsx';
@@ -133,9 +134,7 @@ function ReadOnlyNote({ analysis, canLabel }: ReviewDeskProps) {
     <Paper withBorder p="md" data-testid="label-read-only">
       <SavedNote analysis={analysis} canAnalyse={false} onAnalysedAgain={undefined} />
       <Text size="sm" c="dimmed">
-        {canLabel
-          ? 'There is no number to accept or correct. Take a better picture and analyse that one.'
-          : 'Readings are entered by technicians; your role may look at them.'}
+        {canLabel ? text.thereIsNoNumber : text.readingsAreEnteredBy}
       </Text>
     </Paper>
   );

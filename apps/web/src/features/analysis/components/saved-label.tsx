@@ -3,6 +3,9 @@ import type { Analysis, Label, Model } from '@mlmcsc/contracts';
 import { IconRefresh } from '@tabler/icons-react';
 import { formatInstant } from '../../../shared/format/format-time.ts';
 import { formatNumber, formatPercent } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
+import { text } from '../texts/text.ts';
 import classes from './label-panel.module.css';
 
 interface SavedLabelProps {
@@ -26,7 +29,8 @@ export function SavedLabel({ label, analysis, currentModel, onAnalyseAgain, isAn
     >
       <Stack gap={4}>
         <Text fw={600}>
-          {label.decision === 'accepted' ? 'Accepted' : 'Corrected'}: {formatPercent(label.shear_percent)}
+          {label.decision === 'accepted' ? text.accepted : text.corrected}:{' '}
+          {formatPercent(label.shear_percent)}
         </Text>
         <Text size="sm" c="dimmed">
           {label.technician}, {formatInstant(label.created_at)}
@@ -36,7 +40,9 @@ export function SavedLabel({ label, analysis, currentModel, onAnalyseAgain, isAn
         {currentModel !== undefined && currentModel.version !== analysis.model.version && (
           <Group gap="xs" justify="space-between">
             <Text size="sm">
-              Now in service: <b data-testid="current-model">{currentModel.version}</b>
+              {rich(text.nowInService, {
+                version: <b data-testid="current-model">{currentModel.version}</b>,
+              })}
             </Text>
             {onAnalyseAgain !== undefined && (
               <Button
@@ -46,7 +52,7 @@ export function SavedLabel({ label, analysis, currentModel, onAnalyseAgain, isAn
                 loading={isAnalysing}
                 onClick={onAnalyseAgain}
               >
-                Analyse again
+                {text.analyseAgain}
               </Button>
             )}
           </Group>
@@ -62,18 +68,17 @@ function Learning({ label }: { label: Label }) {
     <Stack gap={2} data-testid="learning-note" data-learned={label.learned_in !== null}>
       {error !== null && (
         <Text size="sm">
-          Before learning, model {label.predicted_by ?? ''} said {formatPercent(label.predicted_percent)}:{' '}
-          {describeMiss(error)}.
+          {fill(text.beforeLearningModelSaid, {
+            predictedBy: label.predicted_by ?? '',
+            predictedPercent: formatPercent(label.predicted_percent),
+            error: describeMiss(error),
+          })}
         </Text>
       )}
       {label.learned_in === null ? (
-        <Text size="sm">
-          Stored. The next model version learns from it, and goes into service if the gate finds it no worse.
-        </Text>
+        <Text size="sm">{text.storedTheNextModel}</Text>
       ) : (
-        <Text size="sm">
-          Learned: model <b>{label.learned_in}</b> knows this reading.
-        </Text>
+        <Text size="sm">{rich(text.learnedModelKnowsThis, { learnedIn: <b>{label.learned_in}</b> })}</Text>
       )}
     </Stack>
   );
@@ -83,6 +88,9 @@ function Learning({ label }: { label: Label }) {
  * @param error - prediction less reading, points
  */
 function describeMiss(error: number): string {
-  if (Math.abs(error) < 0.05) return 'spot on';
-  return `${formatNumber(Math.abs(error), 1)} points too ${error < 0 ? 'low' : 'high'}`;
+  if (Math.abs(error) < 0.05) return text.spotOn;
+  return fill(text.pointsToo, {
+    error: formatNumber(Math.abs(error), 1),
+    error2: error < 0 ? text.low : text.high,
+  });
 }

@@ -2,6 +2,7 @@ import { Button, type ButtonProps } from '@mantine/core';
 import { IconPhotoPlus } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { FILE_CHOOSER_ACCEPT } from '../specimen-widths.ts';
+import { text } from '../texts/text.ts';
 
 interface FileChooserButtonProps extends ButtonProps {
   label: string;
@@ -27,7 +28,7 @@ export function FileChooserButton({ label, onFiles, ...rest }: FileChooserButton
         multiple
         hidden
         accept={FILE_CHOOSER_ACCEPT}
-        aria-label="Choose pictures"
+        aria-label={text.choosePictures}
         data-testid="file-input"
         onChange={(event) => {
           const files = [...(event.currentTarget.files ?? [])];

@@ -1,6 +1,8 @@
 import { Alert, Button, Center, Group, Loader, Paper, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { fill } from '../../../shared/language/fill.ts';
 import type { QueueItem } from '../intake-queue.ts';
+import { text } from '../texts/text.ts';
 
 interface PendingPictureProps {
   item: QueueItem;
@@ -9,11 +11,21 @@ interface PendingPictureProps {
 }
 
 const WORDS = {
-  waiting: 'Waiting for its turn…',
-  uploading: 'Uploading the picture…',
-  uploaded: 'Uploaded; the batch starts when all pictures are here…',
-  analysing: 'Measuring…',
-  done: 'Loading the result…',
+  get waiting() {
+    return text.waitingForItsTurn;
+  },
+  get uploading() {
+    return text.uploadingThePicture;
+  },
+  get uploaded() {
+    return text.uploadedTheBatchStarts;
+  },
+  get analysing() {
+    return text.measuring;
+  },
+  get done() {
+    return text.loadingTheResult;
+  },
 } as const;
 
 /** The selected picture before there is a result: how far it is, or what went wrong. */
@@ -27,16 +39,18 @@ export function PendingPicture({ item, onRetry, onRemove }: PendingPictureProps)
             variant="light"
             role="alert"
             icon={<IconAlertTriangle />}
-            title={`${item.fileName === '' ? 'This picture' : item.fileName} could not be measured`}
+            title={fill(text.couldNotBeMeasured, {
+              fileName: item.fileName === '' ? text.thisPicture : item.fileName,
+            })}
           >
             {item.error}
           </Alert>
           <Group>
             <Button h={44} leftSection={<IconRefresh size={18} />} onClick={onRetry}>
-              Try again
+              {text.tryAgain}
             </Button>
             <Button h={44} variant="default" leftSection={<IconTrash size={18} />} onClick={onRemove}>
-              Remove from the queue
+              {text.removeFromTheQueue}
             </Button>
           </Group>
         </Stack>

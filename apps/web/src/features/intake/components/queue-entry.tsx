@@ -8,6 +8,7 @@ import { imageQuery } from '../../../shared/queries/image-query.ts';
 import { Thumbnail } from '../../../shared/ui/thumbnail.tsx';
 import { useSeen } from '../../../shared/ui/use-seen.ts';
 import type { QueueItem } from '../intake-queue.ts';
+import { text } from '../texts/text.ts';
 import classes from './intake.module.css';
 
 interface QueueEntryProps {
@@ -25,7 +26,7 @@ export const QueueEntry = memo(function QueueEntry({ item, isSelected, onSelect 
     ...imageQuery(item.imageId ?? ''),
     enabled: isSeen && item.imageId !== null && item.fileName === '',
   });
-  const name = item.fileName === '' ? (image.data?.file_name ?? 'Picture') : item.fileName;
+  const name = item.fileName === '' ? (image.data?.file_name ?? text.picture) : item.fileName;
 
   useEffect(() => {
     if (isSelected) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -56,11 +57,21 @@ export const QueueEntry = memo(function QueueEntry({ item, isSelected, onSelect 
 });
 
 const WORDS = {
-  waiting: 'Waiting',
-  uploading: 'Uploading…',
-  uploaded: 'Uploaded',
-  analysing: 'Analysing…',
-  failed: 'Failed',
+  get waiting() {
+    return text.waiting;
+  },
+  get uploading() {
+    return text.uploading;
+  },
+  get uploaded() {
+    return text.uploaded;
+  },
+  get analysing() {
+    return text.analysing;
+  },
+  get failed() {
+    return text.failed;
+  },
 } as const;
 
 function EntryState({ item, isSeen }: { item: QueueItem; isSeen: boolean }) {
@@ -69,13 +80,13 @@ function EntryState({ item, isSeen }: { item: QueueItem; isSeen: boolean }) {
     enabled: isSeen && item.analysisId !== null,
   });
   if (item.state === 'done') {
-    if (analysis.data === undefined) return <span className={classes.quiet}>Measured</span>;
+    if (analysis.data === undefined) return <span className={classes.quiet}>{text.measured}</span>;
     const { label, shear_percent: shearPercent } = analysis.data;
     if (shearPercent === null) {
       return (
         <>
           <IconAlertTriangle size={17} color="var(--mantine-color-orange-6)" aria-hidden />
-          {analysis.data.status === 'no-face' ? 'No face' : 'Unfit'}
+          {analysis.data.status === 'no-face' ? text.noFace : text.unfit}
         </>
       );
     }
@@ -83,10 +94,10 @@ function EntryState({ item, isSeen }: { item: QueueItem; isSeen: boolean }) {
       <>
         {formatPercent(label?.shear_percent ?? shearPercent)}
         {label !== null && label.decision === 'accepted' && (
-          <IconCircleCheckFilled size={17} color="var(--mantine-color-teal-6)" aria-label="accepted" />
+          <IconCircleCheckFilled size={17} color="var(--mantine-color-teal-6)" aria-label={text.accepted} />
         )}
         {label !== null && label.decision === 'corrected' && (
-          <IconPencilCheck size={17} color="var(--label-color)" aria-label="corrected" />
+          <IconPencilCheck size={17} color="var(--label-color)" aria-label={text.corrected} />
         )}
       </>
     );

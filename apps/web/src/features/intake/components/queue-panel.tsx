@@ -1,7 +1,9 @@
 import { Button, Group, Popover, Progress, Stack, Text } from '@mantine/core';
 import type { ImageContext } from '@mlmcsc/contracts';
 import { IconTag } from '@tabler/icons-react';
+import { fill, fillCount } from '../../../shared/language/fill.ts';
 import { countQueue, type QueueSnapshot } from '../intake-queue.ts';
+import { text } from '../texts/text.ts';
 import { FileChooserButton } from './file-chooser-button.tsx';
 import classes from './intake.module.css';
 import { QueueEntry } from './queue-entry.tsx';
@@ -21,13 +23,17 @@ export function QueuePanel({ queue, context, onContextChange, onFiles, onSelect,
   const { total, done, failed, busy } = countQueue(queue.items);
   const summary =
     busy > 0
-      ? `${done + failed} of ${total} finished${failed > 0 ? `, ${failed} failed` : ''}`
-      : `${total} ${total === 1 ? 'picture' : 'pictures'}${failed > 0 ? `, ${failed} failed` : ''}`;
+      ? fill(text.ofFinished, {
+          done: done + failed,
+          total,
+          failed: failed > 0 ? fill(text.failed2, { failed }) : '',
+        })
+      : `${fillCount(text.pictures, total)}${failed > 0 ? fill(text.failed2, { failed }) : ''}`;
   return (
-    <section className={classes.queue} aria-label="Work queue" data-testid="work-queue">
+    <section className={classes.queue} aria-label={text.workQueue} data-testid="work-queue">
       <div className={classes.head}>
         <Group gap="xs" wrap="nowrap">
-          <FileChooserButton label="Add pictures" onFiles={onFiles} px="sm" style={{ flex: 1 }} />
+          <FileChooserButton label={text.addPictures} onFiles={onFiles} px="sm" style={{ flex: 1 }} />
           <ContextPopover value={context} onChange={onContextChange} />
         </Group>
         <Group gap="xs" wrap="nowrap" justify="space-between">
@@ -35,7 +41,7 @@ export function QueuePanel({ queue, context, onContextChange, onFiles, onSelect,
             {summary}
           </Text>
           <Button variant="subtle" size="compact-sm" mih={32} color="gray" onClick={onClear}>
-            Clear
+            {text.clear}
           </Button>
         </Group>
         {busy > 0 && (
@@ -74,8 +80,8 @@ function ContextPopover({
           variant={isSet ? 'light' : 'default'}
           h={44}
           px={11}
-          aria-label="Specimen, heat and width of the next pictures"
-          title="Specimen, heat and width of the next pictures"
+          aria-label={text.specimenHeatAndWidth}
+          title={text.specimenHeatAndWidth}
         >
           <IconTag size={20} />
         </Button>
@@ -83,7 +89,7 @@ function ContextPopover({
       <Popover.Dropdown>
         <Stack gap="xs">
           <Text size="sm" fw={600}>
-            For the next pictures
+            {text.forTheNextPictures}
           </Text>
           <SpecimenFields value={value} onChange={onChange} />
         </Stack>

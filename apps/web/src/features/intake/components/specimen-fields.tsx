@@ -1,6 +1,8 @@
 import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import type { ImageContext } from '@mlmcsc/contracts';
+import { fill } from '../../../shared/language/fill.ts';
 import { SPECIMEN_WIDTHS_MM } from '../specimen-widths.ts';
+import { text } from '../texts/text.ts';
 
 interface SpecimenFieldsProps {
   value: ImageContext;
@@ -16,23 +18,23 @@ export function SpecimenFields({ value, onChange }: SpecimenFieldsProps) {
   return (
     <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
       <TextInput
-        label="Specimen"
-        placeholder="optional"
+        label={text.specimen}
+        placeholder={text.optional}
         maxLength={100}
         styles={{ input: { height: 44 } }}
         value={value.specimen ?? ''}
         onChange={(event) => set('specimen', event.currentTarget.value)}
       />
       <TextInput
-        label="Heat"
-        placeholder="optional"
+        label={text.heat}
+        placeholder={text.optional}
         maxLength={100}
         styles={{ input: { height: 44 } }}
         value={value.heat ?? ''}
         onChange={(event) => set('heat', event.currentTarget.value)}
       />
       <NativeSelect
-        label="Width"
+        label={text.width}
         styles={{ input: { height: 44 } }}
         value={value.width_mm === undefined ? '' : String(value.width_mm)}
         onChange={(event) => {
@@ -41,8 +43,8 @@ export function SpecimenFields({ value, onChange }: SpecimenFieldsProps) {
           onChange(width === '' ? rest : { ...rest, width_mm: Number(width) });
         }}
         data={[
-          { value: '', label: 'not stated' },
-          ...SPECIMEN_WIDTHS_MM.map((width) => ({ value: String(width), label: `${width} mm` })),
+          { value: '', label: text.notStated },
+          ...SPECIMEN_WIDTHS_MM.map((width) => ({ value: String(width), label: fill(text.mm, { width }) })),
         ]}
       />
     </SimpleGrid>

@@ -1,6 +1,7 @@
 import { Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import type { ImageContext } from '@mlmcsc/contracts';
 import { IconPhotoScan } from '@tabler/icons-react';
+import { text } from '../texts/text.ts';
 import { FileChooserButton } from './file-chooser-button.tsx';
 import classes from './intake.module.css';
 import { SpecimenFields } from './specimen-fields.tsx';
@@ -21,18 +22,17 @@ export function Welcome({ isOver, context, onContextChange, onFiles }: WelcomePr
       </ThemeIcon>
       <Stack gap={6} align="center">
         <Title order={1} size="h2">
-          Measure percent shear
+          {text.measurePercentShear}
         </Title>
         <Text c="dimmed" maw={520}>
-          Drop photographs of Charpy fracture faces here, paste one, or choose files. A few are measured at
-          once; more than four go to the worker as a batch.
+          {text.dropPhotographsOfCharpy}
         </Text>
       </Stack>
-      <FileChooserButton label="Choose pictures" onFiles={onFiles} h={56} px="xl" fz="lg" />
+      <FileChooserButton label={text.choosePictures} onFiles={onFiles} h={56} px="xl" fz="lg" />
       <Stack gap="xs" w="100%" maw={560} ta="left">
         <SpecimenFields value={context} onChange={onContextChange} />
         <Text size="sm" c="dimmed">
-          The width gives the scale in px/mm. JPEG, PNG, TIFF, WebP and BMP are read.
+          {text.theWidthGivesThe}
         </Text>
       </Stack>
     </div>
@@ -43,7 +43,7 @@ export function Welcome({ isOver, context, onContextChange, onFiles }: WelcomePr
 export function DropCurtain() {
   return (
     <div className={classes.curtain} aria-hidden>
-      Drop the pictures to measure them
+      {text.dropThePicturesTo}
     </div>
   );
 }

@@ -6,9 +6,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { apiUrl } from '../../../shared/api/api.ts';
 import { describeError, describeWait } from '../../../shared/api/problem.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { sessionKeys } from '../../../shared/queries/session-query.ts';
 import { signInOptionsQuery } from '../api/get-sign-in-options.ts';
 import { signIn } from '../api/sign-in.ts';
+import { text } from '../texts/text.ts';
 
 interface SignInFormProps {
   /** Page to show after single sign-on. */
@@ -19,9 +21,15 @@ interface SignInFormProps {
 }
 
 const PROBLEMS: Readonly<Record<string, string>> = {
-  'sso-refused': 'Your single sign-on account may not sign in here. Ask an administrator.',
-  'sso-failed': 'Single sign-on failed or took too long. Begin again.',
-  'sso-unavailable': 'The single sign-on provider does not answer. Try again, or use a password.',
+  get 'sso-refused'() {
+    return text.yourSingleSignOn;
+  },
+  get 'sso-failed'() {
+    return text.singleSignOnFailed;
+  },
+  get 'sso-unavailable'() {
+    return text.theSingleSignOn;
+  },
 };
 
 const isCodeWanted = (error: unknown) =>
@@ -52,7 +60,7 @@ export function SignInForm({ next, problem, onSignedIn }: SignInFormProps) {
   });
   return (
     <form
-      aria-label="Sign in"
+      aria-label={text.signIn}
       onSubmit={(event) => {
         event.preventDefault();
         mutation.mutate({ username: username.trim(), password, ...(wantsCode ? { code: code.trim() } : {}) });
@@ -62,11 +70,11 @@ export function SignInForm({ next, problem, onSignedIn }: SignInFormProps) {
         {mutation.error !== null && !isCodeWanted(mutation.error) && <SignInError error={mutation.error} />}
         {problem !== null && mutation.isIdle && (
           <Alert color="red" variant="light" role="alert" icon={<IconAlertTriangle size={20} />}>
-            {PROBLEMS[problem] ?? 'Signing in failed.'}
+            {PROBLEMS[problem] ?? text.signingInFailed}
           </Alert>
         )}
         <TextInput
-          label="User name"
+          label={text.userName}
           name="username"
           autoComplete="username"
           autoCapitalize="none"
@@ -78,19 +86,19 @@ export function SignInForm({ next, problem, onSignedIn }: SignInFormProps) {
           onChange={(event) => setUsername(event.currentTarget.value)}
         />
         <PasswordInput
-          label="Password"
+          label={text.password}
           name="password"
           autoComplete="current-password"
           size="md"
           maxLength={200}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
+          visibilityToggleButtonProps={{ 'aria-label': text.showOrHideThe }}
         />
         {wantsCode && (
           <TextInput
-            label="Code of your authenticator"
-            description="Six digits, or a recovery code"
+            label={text.codeOfYourAuthenticator}
+            description={text.sixDigitsOrA}
             autoComplete="one-time-code"
             autoFocus
             size="md"
@@ -106,13 +114,13 @@ export function SignInForm({ next, problem, onSignedIn }: SignInFormProps) {
           loading={mutation.isPending}
           disabled={username.trim() === '' || password === '' || (wantsCode && code.trim().length < 6)}
         >
-          Sign in
+          {text.signIn}
         </Button>
         {options.data?.single_sign_on === true && (
           <>
-            <Divider label="or" />
+            <Divider label={text.or} />
             <Button component="a" href={apiUrl('/session/sso', { next })} variant="default" size="md" h={48}>
-              Single sign-on
+              {text.singleSignOn}
             </Button>
           </>
         )}
@@ -134,7 +142,7 @@ function SignInError({ error }: { error: unknown }) {
       title={title}
       data-testid="sign-in-error"
     >
-      {wait === null ? detail : `Try again in ${describeWait(wait)}, or ask an administrator.`}
+      {wait === null ? detail : fill(text.tryAgainInOr, { wait: describeWait(wait) })}
     </Alert>
   );
 }

@@ -15,18 +15,57 @@ import {
 } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { fill } from '../../../shared/language/fill.ts';
 import { useSignedInUser } from '../../../shared/queries/session-query.ts';
+import { roleText } from '../../../shared/session/role.ts';
 import { signOut } from '../api/sign-out.ts';
+import { text } from '../texts/text.ts';
 import classes from './user-menu.module.css';
 
 /** Pages of administrators only. */
 const ADMINISTRATION = [
-  { to: '/users', title: 'Users', icon: IconUsers },
-  { to: '/audit', title: 'Audit trail', icon: IconListSearch },
-  { to: '/webhooks', title: 'Webhooks', icon: IconWebhook },
-  { to: '/schedules', title: 'Schedules', icon: IconCalendarClock },
-  { to: '/letterhead', title: 'Letterhead', icon: IconBuilding },
-  { to: '/retention', title: 'Retention', icon: IconArchive },
+  {
+    to: '/users',
+    get title() {
+      return text.users;
+    },
+    icon: IconUsers,
+  },
+  {
+    to: '/audit',
+    get title() {
+      return text.auditTrail;
+    },
+    icon: IconListSearch,
+  },
+  {
+    to: '/webhooks',
+    get title() {
+      return text.webhooks;
+    },
+    icon: IconWebhook,
+  },
+  {
+    to: '/schedules',
+    get title() {
+      return text.schedules;
+    },
+    icon: IconCalendarClock,
+  },
+  {
+    to: '/letterhead',
+    get title() {
+      return text.letterhead;
+    },
+    icon: IconBuilding,
+  },
+  {
+    to: '/retention',
+    get title() {
+      return text.retention;
+    },
+    icon: IconArchive,
+  },
 ] as const;
 
 /** Who is signed in, and the way out. */
@@ -39,7 +78,7 @@ export function UserMenu({ onSignedOut }: { onSignedOut: () => void }) {
       <Menu.Target>
         <UnstyledButton
           className={classes.button}
-          aria-label={`Account of ${user.display_name}`}
+          aria-label={fill(text.accountOf, { displayName: user.display_name })}
           data-testid="user-menu"
         >
           <IconUserCircle size={24} aria-hidden />
@@ -53,7 +92,7 @@ export function UserMenu({ onSignedOut }: { onSignedOut: () => void }) {
             {user.display_name}
           </Text>
           <Text size="xs">
-            {user.username} · {user.role}
+            {user.username} · {roleText(user.role)}
           </Text>
         </Menu.Label>
         <Menu.Item
@@ -61,21 +100,21 @@ export function UserMenu({ onSignedOut }: { onSignedOut: () => void }) {
           leftSection={<IconSettings size={18} />}
           renderRoot={(props) => <Link to="/account" {...props} />}
         >
-          Account
+          {text.account}
         </Menu.Item>
         <Menu.Item
           mih={44}
           leftSection={<IconFileCertificate size={18} />}
           renderRoot={(props) => <Link to="/reports" {...props} />}
         >
-          Reports
+          {text.reports}
         </Menu.Item>
         <Menu.Item
           mih={44}
           leftSection={<IconActivity size={18} />}
           renderRoot={(props) => <Link to="/drift" {...props} />}
         >
-          Drift
+          {text.drift}
         </Menu.Item>
         {user.role === 'admin' &&
           ADMINISTRATION.map(({ to, title, icon: Icon }) => (
@@ -95,9 +134,9 @@ export function UserMenu({ onSignedOut }: { onSignedOut: () => void }) {
           disabled={mutation.isPending}
           onClick={() => mutation.mutate()}
         >
-          Sign out
+          {text.signOut}
         </Menu.Item>
-        {mutation.isError && <Menu.Label role="alert">Signing out failed; try again.</Menu.Label>}
+        {mutation.isError && <Menu.Label role="alert">{text.signingOutFailedTry}</Menu.Label>}
       </Menu.Dropdown>
     </Menu>
   );
