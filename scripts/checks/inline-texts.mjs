@@ -20,8 +20,8 @@ const KEYS =
   /^(Shift\+)?(Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|Enter|Escape|Tab|Delete|Backspace)$/;
 /** Units are no words. */
 const UNITS = /\b(px|mm|ms|min|s|J|kN|KiB|MiB)\b/g;
-/** The product's name is the same in every language. */
-const NAMES = new Set(['MLMCSC', 'English', 'Deutsch']);
+/** Names are the same in every language: of the product, of standards, of forces. */
+const NAMES = /^(MLMCSC|English|Deutsch|ISO \d+-\d+|ASTM E\d+|F(gy|m|iu|a)|[0-9A-Z]{4}(-[0-9A-Z]{4}){3})$/;
 
 /** Whether code at this place runs when its module loads. */
 function isModuleLevel(node) {
@@ -29,6 +29,11 @@ function isModuleLevel(node) {
     if (ts.isFunctionLike(parent)) return false;
   }
   return true;
+}
+
+/** Whether this is something to be typed as it stands. */
+function isCommand({ parent }) {
+  return ts.isJsxElement(parent) && /^code$/i.test(parent.openingElement.tagName.getText());
 }
 
 /** Whether a string at this place is for machines. */
@@ -54,7 +59,7 @@ function isForMachines(node) {
 
 function isProse(node, value) {
   if (
-    NAMES.has(value.trim()) ||
+    NAMES.test(value.trim()) ||
     KEYS.test(value) ||
     CODE.test(value) ||
     !WORD.test(value.replaceAll(UNITS, ''))
@@ -79,7 +84,8 @@ export function findInlineTexts(name, source) {
     found.push(`${line + 1}: ${value.trim().replaceAll(/\s+/g, ' ')}`);
   };
   const visit = (node) => {
-    if (ts.isJsxText(node) && WORD.test(node.text) && !NAMES.has(node.text.trim())) report(node, node.text);
+    if (ts.isJsxText(node) && WORD.test(node.text) && !NAMES.test(node.text.trim()) && !isCommand(node))
+      report(node, node.text);
     if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
       if (isProse(node, node.text)) report(node, node.text);
     }

@@ -1,8 +1,7 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { AppearanceMenu } from '../shell/appearance-menu.tsx';
 import { BrandMark } from '../shell/brand-mark.tsx';
-import { LanguageMenu } from '../shell/language-menu.tsx';
-import { ThemeToggle } from '../shell/theme-toggle.tsx';
 import { text } from '../texts/text.ts';
 import classes from './sign-in-page.module.css';
 
@@ -11,8 +10,7 @@ export function Door({ children }: { children: ReactNode }) {
   return (
     <main className={classes.page}>
       <div className={classes.corner}>
-        <LanguageMenu />
-        <ThemeToggle />
+        <AppearanceMenu />
       </div>
       <Paper withBorder p="xl" className={classes.card}>
         <Stack gap="lg">

@@ -5,11 +5,10 @@ import { UserMenu } from '../../features/session/components/user-menu.tsx';
 import { sessionKeys } from '../../shared/queries/session-query.ts';
 import { startLiveUpdates } from '../live-updates.ts';
 import { text } from '../texts/text.ts';
+import { AppearanceMenu } from './appearance-menu.tsx';
 import { BrandMark } from './brand-mark.tsx';
-import { LanguageMenu } from './language-menu.tsx';
 import { NavLinks } from './nav-links.tsx';
 import classes from './shell.module.css';
-import { ThemeToggle } from './theme-toggle.tsx';
 
 /** Header, navigation and the page itself, for signed-in people. */
 export function Shell() {
@@ -28,8 +27,7 @@ export function Shell() {
         </Link>
         <NavLinks className={classes.nav} label={text.main} />
         <div className={classes.spacer} />
-        <LanguageMenu />
-        <ThemeToggle />
+        <AppearanceMenu />
         <UserMenu
           onSignedOut={() => {
             queryClient.clear();

@@ -31,7 +31,7 @@ export const english = {
   light: 'Light',
   dark: 'Dark',
   likeTheSystem: 'Like the system',
-  appearance: 'Appearance',
+  appearance: 'Appearance and language',
   chosen: 'chosen',
   language: 'Language',
 } as const satisfies Texts;

@@ -2,7 +2,7 @@ import type { TranslationOf } from '../../shared/language/texts.ts';
 import type { english } from './english.ts';
 
 export const german: TranslationOf<typeof english> = {
-  analyse: 'Auswerten',
+  analyse: 'Messen',
   analysis: 'Auswertung',
   back: 'Zurück',
   legalHold: 'Löschsperre',
@@ -31,7 +31,7 @@ export const german: TranslationOf<typeof english> = {
   light: 'Hell',
   dark: 'Dunkel',
   likeTheSystem: 'Wie das System',
-  appearance: 'Darstellung',
+  appearance: 'Darstellung und Sprache',
   chosen: 'gewählt',
   language: 'Sprache',
 };

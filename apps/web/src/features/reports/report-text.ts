@@ -1,11 +1,33 @@
 import type { ReportedAnalysis, ReportedSpecimen, ReportState, ReportVerification } from '@mlmcsc/contracts';
 import { formatNumber } from '../../shared/format/format-value.ts';
+import { fill } from '../../shared/language/fill.ts';
+import { text } from './texts/text.ts';
 
 export const STATES: Readonly<Record<ReportState, { readonly title: string; readonly color: string }>> = {
-  draft: { title: 'Draft', color: 'orange' },
-  signed: { title: 'Signed', color: 'teal' },
-  superseded: { title: 'Superseded', color: 'red' },
-  discarded: { title: 'Discarded', color: 'gray' },
+  draft: {
+    get title() {
+      return text.draft;
+    },
+    color: 'orange',
+  },
+  signed: {
+    get title() {
+      return text.signed;
+    },
+    color: 'teal',
+  },
+  superseded: {
+    get title() {
+      return text.superseded;
+    },
+    color: 'red',
+  },
+  discarded: {
+    get title() {
+      return text.discarded;
+    },
+    color: 'gray',
+  },
 };
 
 /** What a verification code stands for, for somebody who has a paper in hand. */
@@ -16,28 +38,48 @@ export const VERDICTS: Readonly<
   >
 > = {
   valid: {
-    title: 'Signed and in force',
-    text: 'Compare number, SHA-256 and values with the paper: they must be the same.',
+    get title() {
+      return text.signedAndInForce;
+    },
+    get text() {
+      return text.compareNumberSha256;
+    },
     color: 'teal',
   },
   superseded: {
-    title: 'Signed, but superseded',
-    text: 'A newer version was signed since. Do not rely on this paper.',
+    get title() {
+      return text.signedButSuperseded;
+    },
+    get text() {
+      return text.aNewerVersionWas;
+    },
     color: 'orange',
   },
   unknown: {
-    title: 'No report has this code',
-    text: 'Read the code on the paper once more. If it is right, the paper does not come from here.',
+    get title() {
+      return text.noReportHasThis;
+    },
+    get text() {
+      return text.readTheCodeOn;
+    },
     color: 'red',
   },
   'digest-differs': {
-    title: 'Another document',
-    text: 'The code is right, but the document at hand is not the one that was signed.',
+    get title() {
+      return text.anotherDocument;
+    },
+    get text() {
+      return text.theCodeIsRight;
+    },
     color: 'red',
   },
   altered: {
-    title: 'Altered',
-    text: 'What is stored here is not what was signed. Tell the administrator, and do not rely on it.',
+    get title() {
+      return text.altered;
+    },
+    get text() {
+      return text.whatIsStoredHere;
+    },
     color: 'red',
   },
 };
@@ -50,7 +92,9 @@ const METHODS: Readonly<Record<string, string>> = {
   'a-x-b': 'A × B',
   photograph: 'photograph',
   instrumented: 'instrumented',
-  'image-analysis': 'image analysis',
+  get 'image-analysis'() {
+    return text.imageAnalysis;
+  },
   adjudicated: 'adjudicated',
 };
 export const shearMethod = ({ shear }: Pick<ReportedSpecimen, 'shear'>): string =>
@@ -59,8 +103,12 @@ export const shearMethod = ({ shear }: Pick<ReportedSpecimen, 'shear'>): string 
 /** `39.8 % (31.8 to 46.8)`, or why the model gave none. */
 export function modelAnswer(analysis: ReportedAnalysis): string {
   const { shear_percent: percent, lower, upper } = analysis;
-  if (percent === null) return analysis.reason ?? 'no value';
-  return `${formatNumber(percent, 1)} % (${formatNumber(lower, 1)} to ${formatNumber(upper, 1)})`;
+  if (percent === null) return analysis.reason ?? text.noValue;
+  return fill(text.to, {
+    percent: formatNumber(percent, 1),
+    lower: formatNumber(lower, 1),
+    upper: formatNumber(upper, 1),
+  });
 }
 
 /** Which of the analyses of a picture a reader of the report sees: the labelled one, else the newest. */

@@ -1,4 +1,5 @@
 import type { SelectionStrategy } from '@mlmcsc/contracts';
+import { text } from './texts/text.ts';
 
 /** What the page of the review queue shows, as it stands in the address. */
 export interface ReviewQueueSearch {
@@ -16,10 +17,30 @@ export interface QueueWalk extends ReviewQueueSearch {
 }
 
 export const STRATEGIES: readonly { readonly value: SelectionStrategy; readonly label: string }[] = [
-  { value: 'hybrid', label: 'Hybrid' },
-  { value: 'uncertainty', label: 'Uncertainty' },
-  { value: 'diversity', label: 'Diversity' },
-  { value: 'random', label: 'Random' },
+  {
+    value: 'hybrid',
+    get label() {
+      return text.hybrid;
+    },
+  },
+  {
+    value: 'uncertainty',
+    get label() {
+      return text.uncertainty;
+    },
+  },
+  {
+    value: 'diversity',
+    get label() {
+      return text.diversity;
+    },
+  },
+  {
+    value: 'random',
+    get label() {
+      return text.random;
+    },
+  },
 ];
 
 const LARGEST_SEED = 2_147_483_647;

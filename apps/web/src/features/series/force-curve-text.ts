@@ -1,5 +1,7 @@
 import type { ForceCurve } from '@mlmcsc/contracts';
 import { formatNumber } from '../../shared/format/format-value.ts';
+import { fill } from '../../shared/language/fill.ts';
+import { text } from './texts/text.ts';
 
 type ReadForce = ForceCurve['maximum'];
 
@@ -10,8 +12,12 @@ export function forceText({
   displacement_mm: at,
 }: ReadForce): string {
   const kilonewtons = formatNumber(force / 1000, 2);
-  if (deviation === null) return `${kilonewtons} kN, given`;
-  return `${kilonewtons} ± ${formatNumber(deviation / 1000, 2)} kN at ${formatNumber(at, 2)} mm`;
+  if (deviation === null) return fill(text.knGiven, { kilonewtons });
+  return fill(text.knAtMm, {
+    kilonewtons,
+    deviation: formatNumber(deviation / 1000, 2),
+    at: formatNumber(at, 2),
+  });
 }
 
 /** The forces of a curve by their symbols; those that there are. */
@@ -39,7 +45,11 @@ export function estimatesOf({ estimates_percent: estimates, deviations_percent: 
 /** For people who do not see the picture. */
 export function describeForceCurve(curve: ForceCurve): string {
   const forces = forcesOf(curve).map(({ name, force }) => `${name} ${forceText(force)}`);
-  return `Force over displacement of ${curve.identifier}: ${forces.join(', ')}; ${formatNumber(curve.energy_j, 1)} J under the curve`;
+  return fill(text.forceOverDisplacementOf, {
+    identifier: curve.identifier,
+    forces: forces.join(', '),
+    energyJ: formatNumber(curve.energy_j, 1),
+  });
 }
 
 /** A number as it was typed, with comma or point; null for nothing, undefined for what is no number. */

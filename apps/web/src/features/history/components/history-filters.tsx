@@ -1,8 +1,10 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconAdjustments, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
+import { fill } from '../../../shared/language/fill.ts';
 import { useDelayedText } from '../../../shared/ui/use-delayed-text.ts';
 import { countFilters, type HistorySearch } from '../history-search.ts';
+import { text } from '../texts/text.ts';
 import classes from './history-filters.module.css';
 
 interface HistoryFiltersProps {
@@ -14,7 +16,7 @@ interface HistoryFiltersProps {
 export function HistoryFilters({ search, onChange }: HistoryFiltersProps) {
   const [isOpen, setOpen] = useState(false);
   const filterCount = countFilters(search);
-  const [text, setText] = useDelayedText(search.text ?? '', (value) => onChange({ text: value }));
+  const [sought, setSought] = useDelayedText(search.text ?? '', (value) => onChange({ text: value }));
   const [technician, setTechnician] = useDelayedText(search.technician ?? '', (value) =>
     onChange({ technician: value }),
   );
@@ -25,16 +27,16 @@ export function HistoryFilters({ search, onChange }: HistoryFiltersProps) {
     onChange({ max: value }),
   );
   return (
-    <search className={classes.filters} data-open={isOpen || undefined} aria-label="Filters">
+    <search className={classes.filters} data-open={isOpen || undefined} aria-label={text.filters}>
       <TextInput
         className={classes.search}
-        label="Search"
+        label={text.search}
         type="search"
-        placeholder="File, specimen or heat"
+        placeholder={text.fileSpecimenOrHeat}
         leftSection={<IconSearch size={18} />}
         maxLength={100}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        value={sought}
+        onChange={(event) => setSought(event.currentTarget.value)}
       />
       <Button
         className={classes.more}
@@ -44,35 +46,35 @@ export function HistoryFilters({ search, onChange }: HistoryFiltersProps) {
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
-        {filterCount > 0 ? `Filters (${filterCount})` : 'Filters'}
+        {filterCount > 0 ? fill(text.filters2, { filterCount }) : text.filters}
       </Button>
       <NativeSelect
         className={classes.choice}
-        label="Status"
+        label={text.status}
         value={search.status ?? ''}
         onChange={(event) => onChange({ status: event.currentTarget.value })}
         data={[
-          { value: '', label: 'All' },
-          { value: 'ok', label: 'Measured' },
-          { value: 'poor', label: 'Unfit picture' },
-          { value: 'no-face', label: 'No face found' },
+          { value: '', label: text.all },
+          { value: 'ok', label: text.measured },
+          { value: 'poor', label: text.unfitPicture },
+          { value: 'no-face', label: text.noFaceFound },
         ]}
       />
       <NativeSelect
         className={classes.choice}
-        label="Reading"
+        label={text.reading}
         value={search.labelled ?? ''}
         onChange={(event) => onChange({ labelled: event.currentTarget.value })}
         data={[
-          { value: '', label: 'All' },
-          { value: 'yes', label: 'With a reading' },
-          { value: 'no', label: 'Without' },
+          { value: '', label: text.all },
+          { value: 'yes', label: text.withAReading },
+          { value: 'no', label: text.without },
         ]}
       />
       <TextInput
         className={classes.choice}
-        label="Technician"
-        placeholder="User name"
+        label={text.technician}
+        placeholder={text.userName}
         maxLength={100}
         autoCapitalize="none"
         value={technician}
@@ -80,13 +82,13 @@ export function HistoryFilters({ search, onChange }: HistoryFiltersProps) {
       />
       <div className={`${classes.pair} ${classes.days}`}>
         <TextInput
-          label="From"
+          label={text.from}
           type="date"
           value={search.from ?? ''}
           onChange={(event) => onChange({ from: event.currentTarget.value })}
         />
         <TextInput
-          label="To"
+          label={text.to}
           type="date"
           value={search.to ?? ''}
           onChange={(event) => onChange({ to: event.currentTarget.value })}
@@ -94,7 +96,7 @@ export function HistoryFilters({ search, onChange }: HistoryFiltersProps) {
       </div>
       <div className={`${classes.pair} ${classes.percents}`}>
         <TextInput
-          label="Shear from"
+          label={text.shearFrom}
           inputMode="decimal"
           placeholder="0"
           rightSection="%"
@@ -102,7 +104,7 @@ export function HistoryFilters({ search, onChange }: HistoryFiltersProps) {
           onChange={(event) => setMin(event.currentTarget.value)}
         />
         <TextInput
-          label="Shear to"
+          label={text.shearTo}
           inputMode="decimal"
           placeholder="100"
           rightSection="%"

@@ -5,9 +5,11 @@ import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../../shared/format/format-time.ts';
 import { formatHalfWidth, formatPercent } from '../../../shared/format/format-value.ts';
 import { removedText } from '../../../shared/format/removed-text.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { IntervalBar } from '../../../shared/ui/interval-bar.tsx';
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx';
 import { Thumbnail } from '../../../shared/ui/thumbnail.tsx';
+import { text } from '../texts/text.ts';
 import classes from './history-table.module.css';
 
 /** What was measured, newest first; a row opens the picture. */
@@ -18,17 +20,17 @@ export function HistoryTable({ items, isStale }: { items: readonly HistoryItem[]
       verticalSpacing={8}
       highlightOnHover
       data-testid="history-table"
-      aria-label="Analyses, newest first"
+      aria-label={text.analysesNewestFirst}
     >
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w={86}>Picture</Table.Th>
-          <Table.Th>File, specimen</Table.Th>
-          <Table.Th>Time</Table.Th>
-          <Table.Th className={classes.shear}>Percent shear</Table.Th>
-          <Table.Th>Reading</Table.Th>
-          <Table.Th>Technician</Table.Th>
-          <Table.Th>Model</Table.Th>
+          <Table.Th w={86}>{text.picture}</Table.Th>
+          <Table.Th>{text.fileSpecimen}</Table.Th>
+          <Table.Th>{text.time}</Table.Th>
+          <Table.Th className={classes.shear}>{text.percentShear}</Table.Th>
+          <Table.Th>{text.reading}</Table.Th>
+          <Table.Th>{text.technician}</Table.Th>
+          <Table.Th>{text.model}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -60,7 +62,7 @@ function HistoryRow({ item: { analysis, image } }: { item: HistoryItem }) {
             )}
             {image.heat !== null && (
               <Badge variant="default" size="sm" tt="none" fw={500}>
-                {`Heat ${image.heat}`}
+                {fill(text.heat, { heat: image.heat })}
               </Badge>
             )}
           </Group>
@@ -101,9 +103,13 @@ function HistoryRow({ item: { analysis, image } }: { item: HistoryItem }) {
         ) : (
           <Group gap={6} wrap="nowrap" className="numeric" justify="flex-start">
             {label.decision === 'accepted' ? (
-              <IconCircleCheckFilled size={18} color="var(--mantine-color-teal-6)" aria-label="accepted" />
+              <IconCircleCheckFilled
+                size={18}
+                color="var(--mantine-color-teal-6)"
+                aria-label={text.accepted}
+              />
             ) : (
-              <IconPencilCheck size={18} color="var(--label-color)" aria-label="corrected" />
+              <IconPencilCheck size={18} color="var(--label-color)" aria-label={text.corrected} />
             )}
             <Text fw={600}>{formatPercent(label.shear_percent)}</Text>
           </Group>

@@ -12,6 +12,7 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { historyExportUrl, historyQuery } from '../api/list-history.ts';
 import { changeFilters, countFilters, type HistorySearch, parseHistorySearch } from '../history-search.ts';
+import { text } from '../texts/text.ts';
 import { HistoryFilters } from './history-filters.tsx';
 import { HistoryTable } from './history-table.tsx';
 
@@ -27,8 +28,8 @@ export function HistoryView({ search, onSearchChange }: HistoryViewProps) {
   return (
     <>
       <PageHeader
-        title="History"
-        description="Every analysis with its reading, newest first"
+        title={text.history}
+        description={text.everyAnalysisWithIts}
         actions={
           <Button
             component="a"
@@ -39,7 +40,7 @@ export function HistoryView({ search, onSearchChange }: HistoryViewProps) {
             leftSection={<IconDownload size={18} />}
             data-testid="export-csv"
           >
-            Export CSV
+            {text.exportCsv}
           </Button>
         }
       />
@@ -51,13 +52,13 @@ export function HistoryView({ search, onSearchChange }: HistoryViewProps) {
           }
         />
       </Paper>
-      {page.isPending && <LoadingState label="Loading the history…" />}
+      {page.isPending && <LoadingState label={text.loadingTheHistory} />}
       {page.isError && <ErrorState error={page.error} onRetry={() => void page.refetch()} />}
       {page.data !== undefined && page.data.items.length === 0 && (
         <Paper withBorder>
           <EmptyState
             icon={<IconHistory size={28} />}
-            title={filterCount > 0 ? 'Nothing fits these filters' : 'Nothing has been measured yet'}
+            title={filterCount > 0 ? text.nothingFitsTheseFilters : text.nothingHasBeenMeasured}
             action={
               filterCount > 0 && (
                 <Button
@@ -66,14 +67,12 @@ export function HistoryView({ search, onSearchChange }: HistoryViewProps) {
                   leftSection={<IconFilterOff size={18} />}
                   onClick={() => onSearchChange({})}
                 >
-                  Clear the filters
+                  {text.clearTheFilters}
                 </Button>
               )
             }
           >
-            {filterCount > 0
-              ? 'Widen them, or clear them to see everything.'
-              : 'Analyses appear here as soon as the first picture is measured.'}
+            {filterCount > 0 ? text.widenThemOrClear : text.analysesAppearHereAs}
           </EmptyState>
         </Paper>
       )}
@@ -112,7 +111,7 @@ function Pager({ search, nextCursor, onSearchChange }: PagerProps) {
   const goTo = (target: string | undefined) =>
     onSearchChange(target === undefined ? filters : { ...filters, cursor: target });
   return (
-    <Group justify="space-between" mt="md" component="nav" aria-label="Pages of the history">
+    <Group justify="space-between" mt="md" component="nav" aria-label={text.pagesOfTheHistory}>
       <Button
         variant="default"
         h={44}
@@ -121,11 +120,11 @@ function Pager({ search, nextCursor, onSearchChange }: PagerProps) {
         onClick={() => goTo(cursor === undefined ? undefined : trail.current.get(cursor))}
         data-testid="page-newer"
       >
-        {cursor === undefined || isKnown ? 'Newer' : 'Newest'}
+        {cursor === undefined || isKnown ? text.newer : text.newest}
       </Button>
       {nextCursor === null && (
         <Text size="sm" c="dimmed">
-          That is all
+          {text.thatIsAll}
         </Text>
       )}
       <Button
@@ -140,7 +139,7 @@ function Pager({ search, nextCursor, onSearchChange }: PagerProps) {
         }}
         data-testid="page-older"
       >
-        Older
+        {text.older}
       </Button>
     </Group>
   );

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { ErrorState } from '../../../shared/ui/states.tsx';
+import { text } from '../texts/text.ts';
 
 /** Asks why, before something is done that stays in the history. */
 export function ReasonDialog(props: {
@@ -21,7 +22,7 @@ export function ReasonDialog(props: {
       onClose={props.onClose}
       title={props.title}
       centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': text.close }}
     >
       <form
         aria-label={props.title}
@@ -44,7 +45,7 @@ export function ReasonDialog(props: {
           {props.error !== null && <ErrorState error={props.error} />}
           <Group justify="flex-end">
             <Button variant="default" h={44} onClick={props.onClose}>
-              Cancel
+              {text.cancel}
             </Button>
             <Button type="submit" h={44} loading={props.isPending} disabled={reason.trim() === ''}>
               {props.action}

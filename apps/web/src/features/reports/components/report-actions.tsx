@@ -14,6 +14,7 @@ import {
   reportKeys,
   reportPdfUrl,
 } from '../api/report-requests.ts';
+import { text } from '../texts/text.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { SignDialog } from './sign-dialog.tsx';
 
@@ -64,7 +65,7 @@ export function ReportActions({
     <Group gap="sm" mb="md">
       {report.state === 'draft' && roleAtLeast(role, 'reviewer') && (
         <Button h={44} leftSection={<IconSignature size={18} aria-hidden />} onClick={() => setOpen('sign')}>
-          Sign
+          {text.sign}
         </Button>
       )}
       <Button
@@ -75,7 +76,7 @@ export function ReportActions({
         h={44}
         leftSection={<IconDownload size={18} aria-hidden />}
       >
-        PDF
+        {text.pdf}
       </Button>
       <Button
         component="a"
@@ -85,43 +86,42 @@ export function ReportActions({
         h={44}
         leftSection={<IconDownload size={18} aria-hidden />}
       >
-        Document (JSON)
+        {text.documentJson}
       </Button>
       {report.state === 'signed' && mayWrite && (
         <Button variant="default" h={44} onClick={() => setOpen('supersede')}>
-          Supersede
+          {text.supersede}
         </Button>
       )}
       {report.state === 'draft' && mayWrite && (
         <Button variant="default" h={44} onClick={() => setOpen('discard')}>
-          Discard
+          {text.discard}
         </Button>
       )}
       <SignDialog report={report} unprintable={unprintable} isOpen={open === 'sign'} onClose={close} />
       <ReasonDialog
-        title="Discard the draft"
-        label="Why nobody is to sign it"
-        action="Discard"
+        title={text.discardTheDraft}
+        label={text.whyNobodyIsTo}
+        action={text.discard}
         isOpen={open === 'discard'}
         isPending={discard.isPending}
         error={discard.error}
         onClose={close}
         onReason={(reason) => discard.mutate(reason)}
       >
-        The draft stays readable and keeps its number, but nobody can sign it any more.
+        {text.theDraftStaysReadable}
       </ReasonDialog>
       <ReasonDialog
-        title="Supersede the report"
-        label="What was wrong"
-        action="Make the next version"
+        title={text.supersedeTheReport}
+        label={text.whatWasWrong}
+        action={text.makeTheNextVersion}
         isOpen={open === 'supersede'}
         isPending={supersede.isPending}
         error={supersede.error}
         onClose={close}
         onReason={(reason) => supersede.mutate(reason)}
       >
-        Correct the values of the series first. The next version is a draft of the series as it is now; it
-        takes the place of this one when it is signed, and the reason stands in both.
+        {text.correctTheValuesOf}
       </ReasonDialog>
     </Group>
   );

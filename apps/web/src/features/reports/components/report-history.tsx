@@ -3,9 +3,11 @@ import type { Report } from '@mlmcsc/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { seriesReportsQuery } from '../api/report-requests.ts';
+import { text } from '../texts/text.ts';
 import { StateBadge } from './state-badge.tsx';
 
 /** All versions of a report and what happened to each. */
@@ -13,17 +15,17 @@ export function ReportHistory({ report }: { report: Report }) {
   const query = useQuery(seriesReportsQuery(report.series_id));
   const versions = (query.data ?? []).filter(({ number }) => number === report.number);
   return (
-    <Section title="Versions" description="A report is never changed; a newer version takes its place.">
-      {query.isPending && <LoadingState label="Loading the versions…" />}
+    <Section title={text.versions} description={text.aReportIsNever}>
+      {query.isPending && <LoadingState label={text.loadingTheVersions} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       <List listStyleType="none" spacing="md" data-testid="versions">
         {versions.map((one) => (
           <List.Item key={one.id} data-testid="version">
             {one.id === report.id ? (
-              <b>Version {one.version} (this one)</b>
+              <b>{fill(text.versionThisOne, { version: one.version })}</b>
             ) : (
               <Link to="/reports/$id" params={{ id: one.id }} className="text-link">
-                Version {one.version}
+                {fill(text.version, { version: one.version })}
               </Link>
             )}{' '}
             <StateBadge state={one.state} />
@@ -42,16 +44,29 @@ export function ReportHistory({ report }: { report: Report }) {
 function eventsOf(report: Report): readonly string[] {
   const { signature, superseded_by: next, discarded } = report;
   return [
-    `Written down by ${report.made_by}, ${formatInstant(report.made_at)}`,
-    ...(report.supersedes_reason === null ? [] : [`Replaces the one before: ${report.supersedes_reason}`]),
+    fill(text.writtenDownBy, { madeBy: report.made_by, madeAt: formatInstant(report.made_at) }),
+    ...(report.supersedes_reason === null
+      ? []
+      : [fill(text.replacesTheOneBefore, { supersedesReason: report.supersedes_reason })]),
     ...(signature === null
       ? []
-      : [`Signed by ${signature.signed_by}, ${formatInstant(signature.signed_at)}`]),
+      : [
+          fill(text.signedBy, {
+            signedBy: signature.signed_by,
+            signedAt: formatInstant(signature.signed_at),
+          }),
+        ]),
     ...(discarded === null
       ? []
       : [
-          `Discarded by ${discarded.discarded_by}, ${formatInstant(discarded.discarded_at)}: ${discarded.reason}`,
+          fill(text.discardedBy, {
+            discardedBy: discarded.discarded_by,
+            discardedAt: formatInstant(discarded.discarded_at),
+            reason: discarded.reason,
+          }),
         ]),
-    ...(next === null ? [] : [`Superseded by version ${next.version}, ${formatInstant(next.signed_at)}`]),
+    ...(next === null
+      ? []
+      : [fill(text.supersededByVersion, { version: next.version, signedAt: formatInstant(next.signed_at) })]),
   ];
 }

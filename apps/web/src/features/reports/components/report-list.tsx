@@ -9,19 +9,25 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { reportListQuery } from '../api/report-requests.ts';
 import { STATES } from '../report-text.ts';
+import { text } from '../texts/text.ts';
 import { ReportRows } from './report-rows.tsx';
 
 const FIELD = { input: { height: 44 } };
 const CHOICES = [
-  { value: '', label: 'All' },
+  {
+    value: '',
+    get label() {
+      return text.all;
+    },
+  },
   ...Object.entries(STATES).map(([value, { title }]) => ({ value, label: title })),
 ];
 
 /** Reports of all series, newest first. */
 export function ReportList() {
-  const [text, setText] = useState('');
+  const [typed, setTyped] = useState('');
   const [state, setState] = useState('');
-  const [sought] = useDebouncedValue(text.trim(), 250);
+  const [sought] = useDebouncedValue(typed.trim(), 250);
   const list = useInfiniteQuery(
     reportListQuery({ text: sought, state: state === '' ? null : (state as ReportState) }),
   );
@@ -30,8 +36,8 @@ export function ReportList() {
   return (
     <>
       <PageHeader
-        title="Reports"
-        description="Series as they were written down, signed and, where something was wrong, superseded"
+        title={text.reports}
+        description={text.seriesAsTheyWere}
         actions={
           <Button
             variant="default"
@@ -39,42 +45,40 @@ export function ReportList() {
             leftSection={<IconShieldCheck size={18} aria-hidden />}
             renderRoot={(props) => <Link to="/reports/verify" search={{}} {...props} />}
           >
-            Verify a paper
+            {text.verifyAPaper}
           </Button>
         }
       />
       <Stack gap="md">
         <Group gap="md" align="flex-end">
           <TextInput
-            label="Search"
+            label={text.search}
             type="search"
-            placeholder="Series, client, project or number"
+            placeholder={text.seriesClientProjectOr}
             leftSection={<IconSearch size={18} aria-hidden />}
             maxLength={100}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
             style={{ flex: '1 1 240px' }}
             styles={FIELD}
           />
           <NativeSelect
-            label="State"
+            label={text.state}
             data={CHOICES}
             value={state}
             onChange={(event) => setState(event.currentTarget.value)}
             styles={FIELD}
           />
         </Group>
-        {list.isPending && <LoadingState label="Loading the reports…" />}
+        {list.isPending && <LoadingState label={text.loadingTheReports} />}
         {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
         {list.isSuccess && reports.length === 0 && (
           <Paper withBorder>
             <EmptyState
               icon={<IconFileCertificate size={28} />}
-              title={isFiltered ? 'Nothing found' : 'No reports yet'}
+              title={isFiltered ? text.nothingFound : text.noReportsYet}
             >
-              {isFiltered
-                ? 'No report is in this state and holds this text.'
-                : 'A report is made on the page of a series. A reviewer reads and signs it.'}
+              {isFiltered ? text.noReportIsIn : text.aReportIsMade}
             </EmptyState>
           </Paper>
         )}
@@ -87,7 +91,7 @@ export function ReportList() {
               loading={list.isFetchingNextPage}
               onClick={() => void list.fetchNextPage()}
             >
-              Show older reports
+              {text.showOlderReports}
             </Button>
           </Group>
         )}

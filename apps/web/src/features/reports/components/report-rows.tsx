@@ -2,6 +2,8 @@ import { Group, Text } from '@mantine/core';
 import type { Report } from '@mlmcsc/contracts';
 import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { fill } from '../../../shared/language/fill.ts';
+import { text } from '../texts/text.ts';
 import classes from './reports.module.css';
 import { StateBadge } from './state-badge.tsx';
 
@@ -19,7 +21,7 @@ export function ReportRows({
         <li key={report.id} className={classes.row} data-testid="report-row">
           <Group gap="xs">
             <Link to="/reports/$id" params={{ id: report.id }} className={classes.link ?? ''}>
-              Report {report.number}, version {report.version}
+              {fill(text.reportVersion, { number: report.number, version: report.version })}
             </Link>
             <StateBadge state={report.state} />
           </Group>
@@ -28,8 +30,11 @@ export function ReportRows({
           </Text>
           <Text size="sm" c="dimmed">
             {report.signature === null
-              ? `made by ${report.made_by}, ${formatInstant(report.made_at)}`
-              : `signed by ${report.signature.signed_by}, ${formatInstant(report.signature.signed_at)}`}
+              ? fill(text.madeBy, { madeBy: report.made_by, madeAt: formatInstant(report.made_at) })
+              : fill(text.signedBy2, {
+                  signedBy: report.signature.signed_by,
+                  signedAt: formatInstant(report.signature.signed_at),
+                })}
           </Text>
         </li>
       ))}

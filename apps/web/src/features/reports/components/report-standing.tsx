@@ -2,7 +2,10 @@ import { Alert, Text } from '@mantine/core';
 import type { Report } from '@mlmcsc/contracts';
 import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { fill } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
+import { text } from '../texts/text.ts';
 import classes from './reports.module.css';
 
 /** Whether the report can be relied on, and who answers for it. */
@@ -14,40 +17,37 @@ export function ReportStanding({ report }: { report: Report }) {
         <Alert
           color="red"
           variant="light"
-          title={`Superseded by version ${next.version}`}
+          title={fill(text.supersededByVersion2, { version: next.version })}
           data-testid="standing"
         >
           {next.reason}{' '}
           <Link to="/reports/$id" params={{ id: next.id }} className="text-link">
-            Read the version in force
+            {text.readTheVersionIn}
           </Link>
         </Alert>
       )}
       {discarded !== null && (
-        <Alert color="gray" variant="light" title="Discarded" data-testid="standing">
+        <Alert color="gray" variant="light" title={text.discarded} data-testid="standing">
           {discarded.reason}
         </Alert>
       )}
       {report.state === 'draft' && (
-        <Alert color="orange" variant="light" title="Draft" data-testid="standing">
-          Nobody answers for it yet. It does not follow its series: when a value was corrected since, discard
-          it and make another one.
+        <Alert color="orange" variant="light" title={text.draft} data-testid="standing">
+          {text.nobodyAnswersForIt}
         </Alert>
       )}
       {signature !== null && (
-        <Section title="Signature">
+        <Section title={text.signature}>
           <dl className={classes.facts} data-testid="signature">
-            <dt>Signed by</dt>
+            <dt>{text.signedBy3}</dt>
             <dd>
               {signature.signed_by}, {formatInstant(signature.signed_at)}
             </dd>
-            <dt>Meaning</dt>
+            <dt>{text.meaning}</dt>
             <dd>{signature.statement}</dd>
-            <dt>Shown by</dt>
-            <dd>
-              {signature.method === 'password' ? 'password, once more' : 'password and code, once more'}
-            </dd>
-            <dt>Code</dt>
+            <dt>{text.shownBy}</dt>
+            <dd>{signature.method === 'password' ? text.passwordOnceMore : text.passwordAndCodeOnce}</dd>
+            <dt>{text.code}</dt>
             <dd className={classes.code} data-testid="verification-code">
               {signature.verification_code}
             </dd>
@@ -55,7 +55,7 @@ export function ReportStanding({ report }: { report: Report }) {
         </Section>
       )}
       <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-        SHA-256 of the document: <code>{report.digest}</code>
+        {rich(text.sha256OfThe, { digest: <code>{report.digest}</code> })}
       </Text>
     </>
   );

@@ -4,9 +4,12 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { fill } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { reportQuery } from '../api/report-requests.ts';
+import { text } from '../texts/text.ts';
 import { ReportActions } from './report-actions.tsx';
 import { ReportFacts } from './report-facts.tsx';
 import { ReportHistory } from './report-history.tsx';
@@ -29,9 +32,9 @@ export function ReportView({ id, ...drawings }: { id: string } & Drawings) {
   return (
     <>
       <Link to="/reports" className={`text-link ${classes.back}`}>
-        <IconArrowLeft size={18} aria-hidden /> &nbsp;All reports
+        {rich(text.allReports, { icon: <IconArrowLeft size={18} aria-hidden /> })}
       </Link>
-      {query.isPending && <LoadingState label="Loading the report…" />}
+      {query.isPending && <LoadingState label={text.loadingTheReport} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.data !== undefined && <Detail detail={query.data} {...drawings} />}
     </>
@@ -44,7 +47,7 @@ function Detail({ detail, renderCurve, renderVerdict }: { detail: ReportDetail }
   return (
     <>
       <PageHeader
-        title={`Report ${report.number}, version ${report.version}`}
+        title={fill(text.reportVersion, { number: report.number, version: report.version })}
         description={
           <>
             {document.series.name} <StateBadge state={report.state} />

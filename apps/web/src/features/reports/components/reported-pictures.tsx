@@ -2,8 +2,10 @@ import { Text } from '@mantine/core';
 import type { ReportDocument, ReportedPicture } from '@mlmcsc/contracts';
 import { useState } from 'react';
 import { imageUrl, overlayUrl } from '../../../shared/api/image-url.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { Section } from '../../../shared/ui/section.tsx';
 import { modelAnswer, shownAnalysis } from '../report-text.ts';
+import { text } from '../texts/text.ts';
 import classes from './reports.module.css';
 
 /** The pictures that the report names, each with and without the overlay of its analysis. */
@@ -13,7 +15,7 @@ export function ReportedPictures({ document }: { document: ReportDocument }) {
   );
   if (pictures.length === 0) return null;
   return (
-    <Section title="Pictures" description="As taken, and with what counts as cleavage and shear.">
+    <Section title={text.pictures} description={text.asTakenAndWith}>
       <ul className={classes.pictures}>
         {pictures.map(({ identifier, picture }) => (
           <Pair key={picture.image_id} identifier={identifier} picture={picture} />
@@ -25,7 +27,7 @@ export function ReportedPictures({ document }: { document: ReportDocument }) {
 
 function Pair({ identifier, picture }: { identifier: string; picture: ReportedPicture }) {
   const analysis = shownAnalysis(picture.analyses);
-  const title = picture.half === null ? identifier : `${identifier}, half ${picture.half}`;
+  const title = picture.half === null ? identifier : fill(text.half, { identifier, half: picture.half });
   return (
     <li data-testid="reported-picture">
       <Text fw={600} size="sm">
@@ -35,10 +37,10 @@ function Pair({ identifier, picture }: { identifier: string; picture: ReportedPi
         {picture.file_name}
         {analysis === null ? '' : ` · ${modelAnswer(analysis)}`}
       </Text>
-      <Frame title={`Picture of ${title}`} picture={picture} overlayOf={null} />
+      <Frame title={fill(text.pictureOf, { title })} picture={picture} overlayOf={null} />
       {analysis?.status === 'ok' && (
         <div style={{ marginTop: 8 }}>
-          <Frame title={`Overlay of ${title}`} picture={picture} overlayOf={analysis.id} />
+          <Frame title={fill(text.overlayOf, { title })} picture={picture} overlayOf={analysis.id} />
         </div>
       )}
     </li>
@@ -56,8 +58,7 @@ function Frame({
 }) {
   const [isGone, setGone] = useState(false);
   const [hasNoOverlay, setNoOverlay] = useState(false);
-  if (isGone)
-    return <Text size="sm">The picture is not there any more; its SHA-256 is {picture.sha256}.</Text>;
+  if (isGone) return <Text size="sm">{fill(text.thePictureIsNot, { sha256: picture.sha256 })}</Text>;
   if (overlayOf !== null && hasNoOverlay) return null;
   return (
     <div className={classes.frame} style={{ aspectRatio: `${picture.width_px} / ${picture.height_px}` }}>

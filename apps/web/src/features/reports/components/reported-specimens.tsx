@@ -1,8 +1,10 @@
 import { Table } from '@mantine/core';
 import type { ReportDetail, ReportDocument, ReportedSpecimen } from '@mlmcsc/contracts';
 import { formatNumber } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { Section } from '../../../shared/ui/section.tsx';
 import { modelAnswer, shearMethod, shownAnalysis } from '../report-text.ts';
+import { text } from '../texts/text.ts';
 import classes from './reports.module.css';
 
 /** The values as they were written down and rounded, with what they came from. */
@@ -16,21 +18,21 @@ export function ReportedSpecimens({
   const names = new Map(people.map(({ pseudonym, name }) => [pseudonym, name ?? pseudonym]));
   const { energy_unit: energy, lateral_expansion_unit: expansion } = document.series.rounding;
   return (
-    <Section title="Specimens">
+    <Section title={text.specimens}>
       {/* Scrolled sideways on narrow screens, also by keyboard. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable */}
-      <section className={classes.scroll} aria-label="Values of the specimens" tabIndex={0}>
+      <section className={classes.scroll} aria-label={text.valuesOfTheSpecimens} tabIndex={0}>
         <Table className="numeric" verticalSpacing="xs" miw={860} data-testid="reported-specimens">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Specimen</Table.Th>
-              <Table.Th ta="right">Temperature</Table.Th>
-              <Table.Th ta="right">Energy, {energy}</Table.Th>
-              <Table.Th ta="right">Lateral expansion, {expansion}</Table.Th>
-              <Table.Th ta="right">Shear, %</Table.Th>
-              <Table.Th>Method</Table.Th>
-              <Table.Th>Model</Table.Th>
-              <Table.Th>Reader</Table.Th>
+              <Table.Th>{text.specimen}</Table.Th>
+              <Table.Th ta="right">{text.temperature}</Table.Th>
+              <Table.Th ta="right">{fill(text.energy, { energy })}</Table.Th>
+              <Table.Th ta="right">{fill(text.lateralExpansion, { expansion })}</Table.Th>
+              <Table.Th ta="right">{text.shear}</Table.Th>
+              <Table.Th>{text.method}</Table.Th>
+              <Table.Th>{text.model}</Table.Th>
+              <Table.Th>{text.reader}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

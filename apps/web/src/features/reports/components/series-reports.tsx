@@ -10,12 +10,28 @@ import { roleAtLeast } from '../../../shared/session/role.ts';
 import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { makeReport, reportKeys, seriesReportsQuery } from '../api/report-requests.ts';
+import { text } from '../texts/text.ts';
 import { ReportRows } from './report-rows.tsx';
 
 const CURVES: readonly { value: SeriesCurve['property']; label: string }[] = [
-  { value: 'energy', label: 'Energy' },
-  { value: 'lateral-expansion', label: 'Lateral expansion' },
-  { value: 'shear', label: 'Percent shear' },
+  {
+    value: 'energy',
+    get label() {
+      return text.energy2;
+    },
+  },
+  {
+    value: 'lateral-expansion',
+    get label() {
+      return text.lateralExpansion2;
+    },
+  },
+  {
+    value: 'shear',
+    get label() {
+      return text.percentShear;
+    },
+  },
 ];
 
 /** Reports of a series, and making another one. */
@@ -23,13 +39,10 @@ export function SeriesReports({ seriesId }: { seriesId: string }) {
   const query = useQuery(seriesReportsQuery(seriesId));
   const role = useSignedInUser()?.role ?? 'viewer';
   return (
-    <Section
-      title="Reports"
-      description="A report writes the series down as it is now; a reviewer reads and signs it."
-    >
-      {query.isPending && <LoadingState label="Loading the reports…" />}
+    <Section title={text.reports} description={text.aReportWritesThe}>
+      {query.isPending && <LoadingState label={text.loadingTheReports} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data?.length === 0 && <Text c="dimmed">No reports yet.</Text>}
+      {query.data?.length === 0 && <Text c="dimmed">{text.noReportsYet2}</Text>}
       {query.data !== undefined && query.data.length > 0 && <ReportRows reports={query.data} isInSeries />}
       {roleAtLeast(role, 'technician') && <MakeReport seriesId={seriesId} />}
     </Section>
@@ -59,14 +72,14 @@ function MakeReport({ seriesId }: { seriesId: string }) {
   });
   return (
     <form
-      aria-label="Make a report"
+      aria-label={text.makeAReport}
       onSubmit={(event) => {
         event.preventDefault();
         making.mutate();
       }}
     >
       <Group gap="md" align="flex-end">
-        <Checkbox.Group label="With the transition curves of" value={curves} onChange={setCurves}>
+        <Checkbox.Group label={text.withTheTransitionCurves} value={curves} onChange={setCurves}>
           <Group gap="md" mt={4}>
             {CURVES.map(({ value, label }) => (
               <Checkbox key={value} value={value} label={label} styles={{ body: { minHeight: 32 } }} />
@@ -79,7 +92,7 @@ function MakeReport({ seriesId }: { seriesId: string }) {
           loading={making.isPending}
           leftSection={<IconFileCertificate size={18} aria-hidden />}
         >
-          Make report
+          {text.makeReport}
         </Button>
       </Group>
       {making.error !== null && <ErrorState error={making.error} />}

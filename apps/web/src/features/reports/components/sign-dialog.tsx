@@ -3,11 +3,17 @@ import { ProblemError } from '@mlmcsc/client';
 import { type Report, unprintableCharacters } from '@mlmcsc/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { fill } from '../../../shared/language/fill.ts';
 import { ErrorState } from '../../../shared/ui/states.tsx';
 import { reportKeys, signReport } from '../api/report-requests.ts';
+import { text } from '../texts/text.ts';
 import { UnprintableNotice } from './unprintable-notice.tsx';
 
-const toggle = { 'aria-label': 'Show or hide the password' };
+const toggle = {
+  get 'aria-label'() {
+    return text.showOrHideThe;
+  },
+};
 const FIELD = { input: { height: 44 } };
 const wantsCode = (error: Error | null) =>
   error instanceof ProblemError && error.code === 'second-factor-required';
@@ -26,7 +32,7 @@ export function SignDialog({
   onClose: () => void;
 }) {
   const queryClient = useQueryClient();
-  const [statement, setStatement] = useState('Checked and released.');
+  const [statement, setStatement] = useState<string>(text.checkedAndReleased);
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [hasSecondFactor, setSecondFactor] = useState(false);
@@ -50,25 +56,22 @@ export function SignDialog({
     <Modal
       opened={isOpen}
       onClose={onClose}
-      title={`Sign report ${report.number}, version ${report.version}`}
+      title={fill(text.signReportVersion, { number: report.number, version: report.version })}
       centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': text.close }}
     >
       <form
-        aria-label="Sign the report"
+        aria-label={text.signTheReport}
         onSubmit={(event) => {
           event.preventDefault();
           mutation.mutate();
         }}
       >
         <Stack gap="sm">
-          <Text size="sm">
-            You answer for this report with your name. It cannot be changed afterwards; a newer version can
-            supersede it.
-          </Text>
+          <Text size="sm">{text.youAnswerForThis}</Text>
           <UnprintableNotice codes={[...new Set([...unprintable, ...unprintableCharacters(statement)])]} />
           <TextInput
-            label="What your signature says"
+            label={text.whatYourSignatureSays}
             required
             maxLength={500}
             value={statement}
@@ -76,7 +79,7 @@ export function SignDialog({
             styles={FIELD}
           />
           <PasswordInput
-            label="Your password, once more"
+            label={text.yourPasswordOnceMore}
             required
             autoComplete="current-password"
             maxLength={200}
@@ -88,8 +91,8 @@ export function SignDialog({
           />
           {hasSecondFactor && (
             <TextInput
-              label="Code of your second factor"
-              description="Six digits of the app, or a recovery code"
+              label={text.codeOfYourSecond}
+              description={text.sixDigitsOfThe}
               required
               autoFocus
               autoComplete="one-time-code"
@@ -101,14 +104,14 @@ export function SignDialog({
           )}
           {wantsCode(mutation.error) ? (
             <Alert color="blue" variant="light" role="status">
-              The password is right. Now the code of your second factor.
+              {text.thePasswordIsRight}
             </Alert>
           ) : (
             mutation.error !== null && <ErrorState error={mutation.error} />
           )}
           <Group justify="flex-end">
             <Button variant="default" h={44} onClick={onClose}>
-              Cancel
+              {text.cancel}
             </Button>
             <Button
               type="submit"
@@ -116,7 +119,7 @@ export function SignDialog({
               loading={mutation.isPending}
               disabled={statement.trim() === '' || password === '' || (hasSecondFactor && code.trim() === '')}
             >
-              Sign
+              {text.sign}
             </Button>
           </Group>
         </Stack>

@@ -1,5 +1,8 @@
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { fill } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
+import { text } from '../texts/text.ts';
 
 const mostShown = 12;
 
@@ -8,17 +11,21 @@ export function UnprintableNotice({ codes }: { codes: readonly string[] }) {
   if (codes.length === 0) return null;
   const letters = codes
     .slice(0, mostShown)
-    .map((code) => `${String.fromCodePoint(Number.parseInt(code.slice(2), 16))} as [${code}]`);
+    .map((code) =>
+      fill(text.as, { code: String.fromCodePoint(Number.parseInt(code.slice(2), 16)), code2: code }),
+    );
   return (
     <Alert
       color="orange"
       variant="light"
       icon={<IconAlertTriangle />}
-      title="Some letters cannot be printed"
+      title={text.someLettersCannotBe}
       data-testid="unprintable"
     >
-      On paper they stand as their Unicode numbers: {letters.join(', ')}
-      {codes.length > mostShown && ` and ${codes.length - mostShown} more`}. The document keeps the letters.
+      {rich(text.onPaperTheyStand, {
+        letters: letters.join(', '),
+        count: codes.length > mostShown && fill(text.andMore, { count: codes.length - mostShown }),
+      })}
     </Alert>
   );
 }

@@ -4,10 +4,12 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { ErrorState } from '../../../shared/ui/states.tsx';
 import { verifyReport } from '../api/report-requests.ts';
 import { isWholeCode, VERDICTS } from '../report-text.ts';
+import { text } from '../texts/text.ts';
 import classes from './reports.module.css';
 
 /** Whether a paper at hand is a signed report.
@@ -21,14 +23,11 @@ export function VerifyBox({ given }: { given: string | undefined }) {
   }, [given, mutate]);
   return (
     <>
-      <PageHeader
-        title="Verify a report"
-        description="Type the verification code that is printed at the foot of each page."
-      />
+      <PageHeader title={text.verifyAReport} description={text.typeTheVerificationCode} />
       <Stack gap="md" maw={760}>
         <Paper withBorder p="md">
           <form
-            aria-label="Verify a report"
+            aria-label={text.verifyAReport}
             onSubmit={(event) => {
               event.preventDefault();
               mutate(code);
@@ -36,8 +35,8 @@ export function VerifyBox({ given }: { given: string | undefined }) {
           >
             <Group align="flex-end" gap="sm">
               <TextInput
-                label="Verification code"
-                description="Sixteen letters and digits; hyphens and small letters do not matter"
+                label={text.verificationCode}
+                description={text.sixteenLettersAndDigits}
                 placeholder="7K3M-Q9TV-0HXA-2C4R"
                 autoComplete="off"
                 spellCheck={false}
@@ -51,7 +50,7 @@ export function VerifyBox({ given }: { given: string | undefined }) {
                 styles={{ input: { height: 44 } }}
               />
               <Button type="submit" h={44} loading={isPending} disabled={!isWholeCode(code)}>
-                Verify
+                {text.verify}
               </Button>
             </Group>
           </form>
@@ -64,7 +63,7 @@ export function VerifyBox({ given }: { given: string | undefined }) {
 }
 
 function Verdict({ verification: { verdict, report } }: { verification: ReportVerification }) {
-  const { title, text, color } = VERDICTS[verdict];
+  const { title, text: explanation, color } = VERDICTS[verdict];
   return (
     <Alert
       color={color}
@@ -75,31 +74,34 @@ function Verdict({ verification: { verdict, report } }: { verification: ReportVe
       data-verdict={verdict}
     >
       <Stack gap="sm">
-        <Text size="sm">{text}</Text>
+        <Text size="sm">{explanation}</Text>
         {report !== null && (
           <dl className={classes.facts}>
-            <dt>Report</dt>
+            <dt>{text.report}</dt>
             <dd>
               <Link to="/reports/$id" params={{ id: report.id }} className="text-link">
-                {report.number}, version {report.version}
+                {fill(text.version2, { number: report.number, version: report.version })}
               </Link>
             </dd>
-            <dt>Series</dt>
+            <dt>{text.series}</dt>
             <dd>{report.series_name}</dd>
-            <dt>Signed</dt>
+            <dt>{text.signed}</dt>
             <dd>
-              by {report.signature?.signed_by}, {formatInstant(report.signature?.signed_at)}
+              {fill(text.by, {
+                signedBy: report.signature?.signed_by ?? '',
+                signedAt: formatInstant(report.signature?.signed_at),
+              })}
             </dd>
-            <dt>SHA-256</dt>
+            <dt>{text.sha256}</dt>
             <dd>
               <code>{report.digest}</code>
             </dd>
             {report.superseded_by !== null && (
               <>
-                <dt>Superseded by</dt>
+                <dt>{text.supersededBy}</dt>
                 <dd>
                   <Link to="/reports/$id" params={{ id: report.superseded_by.id }} className="text-link">
-                    version {report.superseded_by.version}
+                    {fill(text.version3, { version: report.superseded_by.version })}
                   </Link>
                   , {formatInstant(report.superseded_by.signed_at)}: {report.superseded_by.reason}
                 </dd>

@@ -2,10 +2,13 @@ import { Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { formatPercent } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
 import { analysisQuery } from '../../../shared/queries/analysis-query.ts';
 import { imageQuery } from '../../../shared/queries/image-query.ts';
 import { ErrorState } from '../../../shared/ui/states.tsx';
 import { type QueueWalk, STRATEGIES } from '../review-queue-search.ts';
+import { text } from '../texts/text.ts';
 
 /** Above a picture out of the queue: which part it is of, and what was saved just now. */
 export function QueueBar({ walk, error }: { walk: QueueWalk; error: unknown }) {
@@ -15,10 +18,10 @@ export function QueueBar({ walk, error }: { walk: QueueWalk; error: unknown }) {
       <Group gap="md" data-testid="queue-bar">
         <Text size="sm" fw={600}>
           {walk.queue === 'check'
-            ? 'Check again'
+            ? text.checkAgain
             : strategy === undefined
-              ? 'Label next'
-              : `Label next · ${strategy}`}
+              ? text.labelNext
+              : fill(text.labelNext2, { strategy })}
         </Text>
         <div role="status" aria-live="polite">
           {walk.saved !== undefined && <Saved walk={walk} analysisId={walk.saved} />}
@@ -36,10 +39,14 @@ function Saved({ walk, analysisId }: { walk: QueueWalk; analysisId: string }) {
   const { saved: _left, ...rest } = walk;
   return (
     <Text size="sm" data-testid="saved-before">
-      Saved: {formatPercent(analysis.label.shear_percent)} for{' '}
-      <Link to="/analyses/$id" params={{ id: analysisId }} search={rest} className="text-link">
-        {image.file_name}
-      </Link>
+      {rich(text.savedFor, {
+        shearPercent: formatPercent(analysis.label.shear_percent),
+        fileName: (
+          <Link to="/analyses/$id" params={{ id: analysisId }} search={rest} className="text-link">
+            {image.file_name}
+          </Link>
+        ),
+      })}
     </Text>
   );
 }

@@ -3,9 +3,11 @@ import type { ReviewQueue } from '@mlmcsc/contracts';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatInterval, formatPercent } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { IntervalBar } from '../../../shared/ui/interval-bar.tsx';
 import { Thumbnail } from '../../../shared/ui/thumbnail.tsx';
 import type { QueueWalk } from '../review-queue-search.ts';
+import { text } from '../texts/text.ts';
 import classes from './review-queue.module.css';
 
 interface QueuePictureProps {
@@ -37,7 +39,9 @@ export function QueuePicture({ picture, walk, aside }: QueuePictureProps) {
             </Text>
           )}
           {picture.heat !== null && (
-            <Badge variant="default" size="sm" tt="none" fw={500}>{`Heat ${picture.heat}`}</Badge>
+            <Badge variant="default" size="sm" tt="none" fw={500}>
+              {fill(text.heat, { heat: picture.heat })}
+            </Badge>
           )}
           {aside}
         </Group>
@@ -50,7 +54,7 @@ export function QueuePicture({ picture, walk, aside }: QueuePictureProps) {
       <div className={classes.value}>
         {shearPercent === null ? (
           <Text size="sm" c="dimmed">
-            no number
+            {text.noNumber}
           </Text>
         ) : (
           <>

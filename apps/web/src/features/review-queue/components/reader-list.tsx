@@ -1,6 +1,8 @@
 import { Text } from '@mantine/core';
 import type { ReviewQueue } from '@mlmcsc/contracts';
 import { Link } from '@tanstack/react-router';
+import { fill } from '../../../shared/language/fill.ts';
+import { text } from '../texts/text.ts';
 import classes from './review-queue.module.css';
 
 /** Readers who read unlike the others, each with a way to what they read. */
@@ -13,7 +15,7 @@ export function ReaderList({ readers }: { readers: ReviewQueue['readers'] }) {
             to="/history"
             search={{ technician, labelled: 'yes' }}
             className={classes.link ?? ''}
-            aria-label={`Readings of ${technician}`}
+            aria-label={fill(text.readingsOf, { technician })}
           >
             {technician}
           </Link>

@@ -5,12 +5,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { formatPercent } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { reviewQueueQuery } from '../api/review-queue-query.ts';
 import { passedPictures } from '../passed-pictures.ts';
 import { parseReviewQueueSearch, type ReviewQueueSearch, STRATEGIES } from '../review-queue-search.ts';
+import { text } from '../texts/text.ts';
 import { QueuePicture } from './queue-picture.tsx';
 import { ReaderList } from './reader-list.tsx';
 import classes from './review-queue.module.css';
@@ -26,11 +28,11 @@ export function ReviewQueueView({ search, onSearchChange }: ReviewQueueViewProps
   useEffect(() => passedPictures.update(() => new Set()), []);
   return (
     <>
-      <PageHeader title="Review queue" description="What is worth a look next, and why" />
+      <PageHeader title={text.reviewQueue} description={text.whatIsWorthA} />
       <Stack gap="md">
         <Group gap="sm">
           <SegmentedControl
-            aria-label="How pictures to label are chosen"
+            aria-label={text.howPicturesToLabel}
             size="sm"
             data={STRATEGIES.map((strategy) => ({ ...strategy }))}
             value={search.strategy ?? query.data?.strategy ?? 'random'}
@@ -45,11 +47,11 @@ export function ReviewQueueView({ search, onSearchChange }: ReviewQueueViewProps
               leftSection={<IconDice size={18} aria-hidden />}
               onClick={() => onSearchChange({ strategy: 'random', seed: (search.seed ?? 0) + 1 })}
             >
-              Draw again
+              {text.drawAgain}
             </Button>
           )}
         </Group>
-        {query.isPending && <LoadingState label="Looking for what is worth a look…" />}
+        {query.isPending && <LoadingState label={text.lookingForWhatIs} />}
         {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
         {query.data !== undefined && <Parts queue={query.data} search={search} />}
       </Stack>
@@ -58,10 +60,18 @@ export function ReviewQueueView({ search, onSearchChange }: ReviewQueueViewProps
 }
 
 const WAYS = {
-  hybrid: 'uncertain and unlike everything labelled so far',
-  uncertainty: 'the widest intervals first',
-  diversity: 'the most unlike everything labelled so far first',
-  random: 'drawn by lot',
+  get hybrid() {
+    return text.uncertainAndUnlikeEverything;
+  },
+  get uncertainty() {
+    return text.theWidestIntervalsFirst;
+  },
+  get diversity() {
+    return text.theMostUnlikeEverything;
+  },
+  get random() {
+    return text.drawnByLot;
+  },
 } as const;
 
 function Parts({ queue, search }: { queue: ReviewQueue; search: ReviewQueueSearch }) {
@@ -69,8 +79,13 @@ function Parts({ queue, search }: { queue: ReviewQueue; search: ReviewQueueSearc
   return (
     <>
       <Section
-        title="Label next"
-        description={`${queue.to_label.length} of ${queue.candidates} pictures without a label among the newest ${queue.candidate_window}: ${WAYS[queue.strategy]}`}
+        title={text.labelNext}
+        description={fill(text.ofPicturesWithoutA, {
+          count: queue.to_label.length,
+          candidates: queue.candidates,
+          candidateWindow: queue.candidate_window,
+          strategy: WAYS[queue.strategy],
+        })}
       >
         {queue.is_default && <WhyThisWay queue={queue} />}
         {first === undefined ? (
@@ -90,7 +105,7 @@ function Parts({ queue, search }: { queue: ReviewQueue; search: ReviewQueueSearc
                 />
               )}
             >
-              Begin with the first
+              {text.beginWithTheFirst}
             </Button>
             <ol className={classes.list} data-testid="to-label">
               {queue.to_label.map((one) => (
@@ -101,11 +116,11 @@ function Parts({ queue, search }: { queue: ReviewQueue; search: ReviewQueueSearc
         )}
       </Section>
       <Section
-        title="Check again"
-        description={`Labels that a second look may correct, among the newest ${queue.label_window}`}
+        title={text.checkAgain}
+        description={fill(text.labelsThatASecond, { labelWindow: queue.label_window })}
       >
         {queue.to_check.length === 0 ? (
-          <Nothing>No label contradicts the model or another reader by much.</Nothing>
+          <Nothing>{text.noLabelContradictsThe}</Nothing>
         ) : (
           <ol className={classes.list} data-testid="to-check">
             {queue.to_check.map((one) => (
@@ -115,8 +130,13 @@ function Parts({ queue, search }: { queue: ReviewQueue; search: ReviewQueueSearc
                 walk={{ ...search, queue: 'check' }}
                 aside={
                   <>
-                    <Text size="sm">{`${formatPercent(one.label_percent)} by ${one.technician}`}</Text>
-                    {one.priority === 'high' && <Badge color="red.9">urgent</Badge>}
+                    <Text size="sm">
+                      {fill(text.by, {
+                        labelPercent: formatPercent(one.label_percent),
+                        technician: one.technician,
+                      })}
+                    </Text>
+                    {one.priority === 'high' && <Badge color="red.9">{text.urgent}</Badge>}
                   </>
                 }
               />
@@ -124,12 +144,9 @@ function Parts({ queue, search }: { queue: ReviewQueue; search: ReviewQueueSearc
           </ol>
         )}
       </Section>
-      <Section
-        title="Readers who stand out"
-        description="Whose readings lie above or below those of the others and the model, or scatter"
-      >
+      <Section title={text.readersWhoStandOut} description={text.whoseReadingsLieAbove}>
         {queue.readers.length === 0 ? (
-          <Nothing>Nobody with ten readings or more reads unlike the others.</Nothing>
+          <Nothing>{text.nobodyWithTenReadings}</Nothing>
         ) : (
           <ReaderList readers={queue.readers} />
         )}
@@ -144,16 +161,14 @@ function WhyThisWay({ queue }: { queue: ReviewQueue }) {
   return (
     <Text size="sm" c="dimmed" data-testid="why-this-way">
       {labels < least
-        ? `${labels} of ${least} labels: until then ordinary pictures teach the model most, so they are drawn by lot. From ${least} labels on the queue chooses.`
-        : `${labels} labels: from ${least} on, choosing uncertain and unusual pictures saves labels.`}
+        ? fill(text.ofLabelsUntilThen, { labels, least })
+        : fill(text.labelsFromOnChoosing, { labels, least })}
     </Text>
   );
 }
 
 function nothingToLabel({ candidates }: ReviewQueue): string {
-  return candidates === 0
-    ? 'Every picture that can be read has a label.'
-    : 'The pictures without a label cannot be compared with those that are labelled; choose another way.';
+  return candidates === 0 ? text.everyPictureThatCan : text.thePicturesWithoutA;
 }
 
 function Nothing({ children }: { children: string }) {

@@ -2,22 +2,25 @@ import { Badge, Group, List, Paper, Text, ThemeIcon, Title } from '@mantine/core
 import type { AcceptanceVerdict } from '@mlmcsc/contracts';
 import { IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { fill, fillCount } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { acceptanceQuery } from '../api/series-requests.ts';
 import { findingText, retestFindingText, retestText } from '../series-text.ts';
+import { text } from '../texts/text.ts';
 
 /** Whether the specimens fulfil what their specification asks. */
 export function AcceptancePanel({ seriesId }: { seriesId: string }) {
   const query = useQuery(acceptanceQuery(seriesId));
   return (
-    <Paper withBorder p="md" component="section" aria-label="Acceptance">
+    <Paper withBorder p="md" component="section" aria-label={text.acceptance}>
       <Group gap="sm" mb="sm">
         <Title order={2} size="h4">
-          Acceptance
+          {text.acceptance}
         </Title>
         {query.data !== undefined && <Verdict passes={query.data.passes} />}
       </Group>
-      {query.isPending && <LoadingState label="Judging the series…" />}
+      {query.isPending && <LoadingState label={text.judgingTheSeries} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.data !== undefined && <Findings verdict={query.data} />}
     </Paper>
@@ -26,19 +29,37 @@ export function AcceptancePanel({ seriesId }: { seriesId: string }) {
 
 /** Passes, fails, or cannot be said. */
 export function Verdict({ passes }: { passes: boolean | null }) {
-  const [color, text] =
-    passes === null ? ['gray', 'Cannot be said yet'] : passes ? ['teal', 'Passes'] : ['red', 'Fails'];
+  const [color, words] =
+    passes === null ? ['gray', text.cannotBeSaidYet] : passes ? ['teal', text.passes] : ['red', text.fails];
   return (
     <Badge color={color} variant="light" radius="sm" tt="none" size="lg" data-testid="verdict">
-      {text}
+      {words}
     </Badge>
   );
 }
 
 const ICONS = {
-  passes: { color: 'teal', Icon: IconCheck, text: 'fulfilled' },
-  fails: { color: 'red', Icon: IconX, text: 'not fulfilled' },
-  open: { color: 'gray', Icon: IconQuestionMark, text: 'values are missing' },
+  passes: {
+    color: 'teal',
+    Icon: IconCheck,
+    get text() {
+      return text.fulfilled;
+    },
+  },
+  fails: {
+    color: 'red',
+    Icon: IconX,
+    get text() {
+      return text.notFulfilled;
+    },
+  },
+  open: {
+    color: 'gray',
+    Icon: IconQuestionMark,
+    get text() {
+      return text.valuesAreMissing;
+    },
+  },
 } as const;
 
 /** Each requirement with what was found. */
@@ -47,9 +68,14 @@ export function Findings({ verdict }: { verdict: AcceptanceVerdict }) {
   return (
     <>
       <Text size="sm" c="dimmed" mb="sm">
-        {verdict.clause}; {verdict.judged.length} {verdict.judged.length === 1 ? 'specimen' : 'specimens'}{' '}
-        judged
-        {verdict.left_out.length > 0 && `, left out as abnormal: ${verdict.left_out.join(', ')}`}
+        {rich(text.judged, {
+          clause: verdict.clause,
+          count: verdict.judged.length,
+          count2: fillCount(text.specimens, verdict.judged.length),
+          count3:
+            verdict.left_out.length > 0 &&
+            fill(text.leftOutAsAbnormal, { leftOut: verdict.left_out.join(', ') }),
+        })}
       </Text>
       <FindingList
         findings={verdict.findings.map((finding) => ({
@@ -58,9 +84,9 @@ export function Findings({ verdict }: { verdict: AcceptanceVerdict }) {
         }))}
       />
       {retest !== undefined && (
-        <section aria-label="Retest" data-testid="retest" data-state={retest.state}>
+        <section aria-label={text.retest} data-testid="retest" data-state={retest.state}>
           <Title order={3} size="h5" mt="md">
-            Retest
+            {text.retest}
           </Title>
           <Text size="sm" c="dimmed">
             {retest.clause}

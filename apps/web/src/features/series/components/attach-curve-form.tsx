@@ -13,22 +13,60 @@ import { ProblemError } from '@mlmcsc/client';
 import { IconAlertTriangle, IconChartLine } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { fill } from '../../../shared/language/fill.ts';
 import { base64Of } from '../../../shared/requests/base64-of.ts';
 import { ErrorState } from '../../../shared/ui/states.tsx';
 import { attachForceCurve } from '../api/force-curve-requests.ts';
 import { seriesKeys, specimensQuery } from '../api/series-requests.ts';
 import { readTyped } from '../force-curve-text.ts';
+import { text } from '../texts/text.ts';
 import classes from './series.module.css';
 
 const TEST = [
-  { key: 'impact_velocity_m_s', label: 'Velocity at impact, m/s', hint: 'where the file has times only' },
-  { key: 'pendulum_mass_kg', label: 'Mass of the pendulum, kg', hint: 'otherwise from its energy' },
+  {
+    key: 'impact_velocity_m_s',
+    get label() {
+      return text.velocityAtImpactM;
+    },
+    get hint() {
+      return text.whereTheFileHas;
+    },
+  },
+  {
+    key: 'pendulum_mass_kg',
+    get label() {
+      return text.massOfThePendulum;
+    },
+    get hint() {
+      return text.otherwiseFromItsEnergy;
+    },
+  },
 ] as const;
 const FORCES = [
-  { key: 'general_yield_n', label: 'Fgy, N' },
-  { key: 'maximum_n', label: 'Fm, N' },
-  { key: 'unstable_initiation_n', label: 'Fiu, N' },
-  { key: 'arrest_n', label: 'Fa, N' },
+  {
+    key: 'general_yield_n',
+    get label() {
+      return text.fgyN;
+    },
+  },
+  {
+    key: 'maximum_n',
+    get label() {
+      return text.fmN;
+    },
+  },
+  {
+    key: 'unstable_initiation_n',
+    get label() {
+      return text.fiuN;
+    },
+  },
+  {
+    key: 'arrest_n',
+    get label() {
+      return text.faN;
+    },
+  },
 ] as const;
 type FieldKey = (typeof TEST)[number]['key'] | (typeof FORCES)[number]['key'];
 
@@ -67,7 +105,7 @@ export function AttachCurveForm(props: { seriesId: string; onAttached: (specimen
       inputMode="decimal"
       autoComplete="off"
       value={typed[key] ?? ''}
-      error={wrong(key) ? 'A number' : undefined}
+      error={wrong(key) ? text.aNumber : undefined}
       onChange={(event) => setTyped({ ...typed, [key]: event.currentTarget.value })}
       styles={{ input: { height: 44 } }}
     />
@@ -75,7 +113,7 @@ export function AttachCurveForm(props: { seriesId: string; onAttached: (specimen
   if (specimens.length === 0) {
     return (
       <Text size="sm" c="dimmed">
-        A curve belongs to a specimen; there are none yet.
+        {text.aCurveBelongsTo}
       </Text>
     );
   }
@@ -83,8 +121,8 @@ export function AttachCurveForm(props: { seriesId: string; onAttached: (specimen
     <Stack gap="sm" data-testid="attach-curve">
       <SimpleGrid cols={{ base: 1, sm: 3 }} style={{ alignItems: 'end' }}>
         <NativeSelect
-          label="Attach a curve to"
-          description="CSV of force over time or displacement"
+          label={text.attachACurveTo}
+          description={text.csvOfForceOver}
           data={specimens.map(({ id, identifier }) => ({ value: id, label: identifier }))}
           value={specimenId}
           onChange={(event) => setChosen(event.currentTarget.value)}
@@ -93,7 +131,7 @@ export function AttachCurveForm(props: { seriesId: string; onAttached: (specimen
         {TEST.map(field)}
       </SimpleGrid>
       <details>
-        <summary className={classes.sums}>Forces that you read off yourself</summary>
+        <summary className={classes.sums}>{text.forcesThatYouRead}</summary>
         <SimpleGrid cols={{ base: 2, sm: 4 }}>{FORCES.map(field)}</SimpleGrid>
       </details>
       <Group>
@@ -111,7 +149,7 @@ export function AttachCurveForm(props: { seriesId: string; onAttached: (specimen
               disabled={[...TEST, ...FORCES].some(({ key }) => wrong(key))}
               leftSection={<IconChartLine size={18} aria-hidden />}
             >
-              Choose the file of the curve
+              {text.chooseTheFileOf}
             </Button>
           )}
         </FileButton>
@@ -142,14 +180,14 @@ function Faults({ error }: { error: Error }) {
       color="red"
       variant="light"
       icon={<IconAlertTriangle />}
-      title="The force curve cannot be read"
+      title={text.theForceCurveCannot}
       role="alert"
       data-testid="curve-faults"
     >
       <ul style={{ margin: 0, paddingInlineStart: 18 }}>
         {faults.slice(0, 20).map(({ detail, pointer }) => (
           <li key={`${pointer} ${detail}`}>
-            Line {pointer.split('/').at(-1)}: {detail}
+            {fill(text.line, { value: pointer.split('/').at(-1) ?? '', detail })}
           </li>
         ))}
       </ul>

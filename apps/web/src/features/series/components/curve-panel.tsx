@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatNumber } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { curveQuery } from '../api/series-requests.ts';
 import {
@@ -14,6 +15,7 @@ import {
   temperatureText,
   warningText,
 } from '../series-text.ts';
+import { text } from '../texts/text.ts';
 import { CurvePicture } from './curve-picture.tsx';
 import classes from './series.module.css';
 
@@ -27,21 +29,21 @@ export function CurvePanel({ seriesId }: { seriesId: string }) {
   const [model, setModel] = useState<CurveModel>('tanh');
   const query = useQuery(curveQuery(seriesId, { property, model }));
   return (
-    <Paper withBorder p="md" component="section" aria-label="Transition curve">
+    <Paper withBorder p="md" component="section" aria-label={text.transitionCurve}>
       <Group justify="space-between" align="flex-end" gap="md" mb="md">
         <Title order={2} size="h4">
-          Transition curve
+          {text.transitionCurve}
         </Title>
         <Group gap="sm">
           <NativeSelect
-            label="Property"
+            label={text.property}
             data={choices(PROPERTY_TITLES)}
             value={property}
             onChange={(event) => setProperty(event.currentTarget.value as CurveProperty)}
             styles={FIELD}
           />
           <NativeSelect
-            label="Formula"
+            label={text.formula}
             data={choices(MODEL_TITLES)}
             value={model}
             onChange={(event) => setModel(event.currentTarget.value as CurveModel)}
@@ -49,7 +51,7 @@ export function CurvePanel({ seriesId }: { seriesId: string }) {
           />
         </Group>
       </Group>
-      {query.isPending && <LoadingState label="Fitting the curve…" />}
+      {query.isPending && <LoadingState label={text.fittingTheCurve} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.data !== undefined && <Curve curve={query.data} />}
     </Paper>
@@ -62,7 +64,7 @@ export function Curve({ curve }: { curve: SeriesCurve }) {
   return (
     <Stack gap="md">
       {refusal !== null && (
-        <Alert variant="light" icon={<IconInfoCircle />} title="No curve" data-testid="curve-refusal">
+        <Alert variant="light" icon={<IconInfoCircle />} title={text.noCurve} data-testid="curve-refusal">
           {refusal.detail}
         </Alert>
       )}
@@ -84,11 +86,14 @@ export function Curve({ curve }: { curve: SeriesCurve }) {
       )}
       {fit !== null && (
         <Text size="sm" c="dimmed">
-          {`Intervals: ${formatNumber(100 * fit.confidence, 0)} %, ${fit.replicates} drawn repetitions. The band is of the curve, not of single specimens.`}
+          {fill(text.intervalsDrawnRepetitionsThe, {
+            value: formatNumber(100 * fit.confidence, 0),
+            replicates: fit.replicates,
+          })}
         </Text>
       )}
       {fit !== null && fit.warnings.length > 0 && (
-        <Alert color="orange" variant="light" icon={<IconAlertTriangle />} title="Read with care">
+        <Alert color="orange" variant="light" icon={<IconAlertTriangle />} title={text.readWithCare}>
           <ul style={{ margin: 0, paddingInlineStart: 18 }}>
             {fit.warnings.map((warning) => (
               <li key={warning}>{warningText(warning)}</li>
@@ -98,7 +103,9 @@ export function Curve({ curve }: { curve: SeriesCurve }) {
       )}
       {curve.left_out.length > 0 && (
         <Text size="sm">
-          Left out: {curve.left_out.map(({ identifier, reason }) => `${identifier} (${reason})`).join(', ')}
+          {fill(text.leftOut, {
+            value: curve.left_out.map(({ identifier, reason }) => `${identifier} (${reason})`).join(', '),
+          })}
         </Text>
       )}
     </Stack>
@@ -116,8 +123,13 @@ function Figure({ name, text }: { name: string; text: string }) {
 
 function shelfText(shelf: NonNullable<SeriesCurve['fit']>['lower_shelf'], unit: string): string {
   const value = `${formatNumber(shelf.value, 1)} ${unit}`;
-  if (shelf.is_fixed) return `${value}, held`;
+  if (shelf.is_fixed) return fill(text.held, { value });
   return shelf.lower === null || shelf.upper === null
     ? value
-    : `${value} (${formatNumber(shelf.lower, 1)} to ${formatNumber(shelf.upper, 1)} ${unit})`;
+    : fill(text.to, {
+        value,
+        lower: formatNumber(shelf.lower, 1),
+        upper: formatNumber(shelf.upper, 1),
+        unit,
+      });
 }

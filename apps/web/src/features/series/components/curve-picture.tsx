@@ -1,8 +1,10 @@
 import { useElementSize } from '@mantine/hooks';
 import type { SeriesCurve } from '@mlmcsc/contracts';
 import { formatNumber } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { axesOf } from '../curve-axes.ts';
 import { describeSeriesCurve, PROPERTY_TITLES } from '../series-text.ts';
+import { text } from '../texts/text.ts';
 import classes from './series.module.css';
 
 const HEIGHT = 340;
@@ -64,7 +66,7 @@ function Chart({ curve, width }: { curve: SeriesCurve; width: number }) {
         </text>
       ))}
       <text className={classes.tick} x={(MARGIN.left + right) / 2} y={HEIGHT - 6} textAnchor="middle">
-        temperature, °C
+        {text.temperatureC}
       </text>
       <text
         className={classes.tick}
@@ -89,7 +91,13 @@ function Chart({ curve, width }: { curve: SeriesCurve; width: number }) {
           r={point.is_outlier ? 5.5 : 4}
         >
           <title>
-            {`${point.identifier}: ${formatNumber(point.value, 2)} ${curve.unit} at ${formatNumber(point.temperature_celsius, 1)} °C${point.is_outlier ? ', far from the curve' : ''}`}
+            {fill(text.atC, {
+              identifier: point.identifier,
+              value: formatNumber(point.value, 2),
+              unit: curve.unit,
+              temperatureCelsius: formatNumber(point.temperature_celsius, 1),
+              isOutlier: point.is_outlier ? text.farFromTheCurve : '',
+            })}
           </title>
         </circle>
       ))}

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { formatInstant } from '../../../shared/format/format-time.ts';
 import { Digest } from '../../../shared/ui/digest.tsx';
 import { forceCurveFilesQuery, forceCurveFileUrl } from '../api/force-curve-requests.ts';
+import { text } from '../texts/text.ts';
 
 /** Downloads the file of a curve. */
 export function DownloadFile({ curve }: { curve: ForceCurve }) {
@@ -17,7 +18,7 @@ export function DownloadFile({ curve }: { curve: ForceCurve }) {
       h={44}
       leftSection={<IconDownload size={18} aria-hidden />}
     >
-      Download the file
+      {text.downloadTheFile}
     </Button>
   );
 }
@@ -28,9 +29,9 @@ export function EarlierFiles({ curve, seriesId }: { curve: ForceCurve; seriesId:
   const earlier = query.data?.items.filter(({ is_current: isCurrent }) => !isCurrent) ?? [];
   if (earlier.length === 0) return null;
   return (
-    <section aria-label="Earlier files" data-testid="earlier-force-files">
+    <section aria-label={text.earlierFiles} data-testid="earlier-force-files">
       <Text size="sm" fw={600} mb={4}>
-        Attached before
+        {text.attachedBefore}
       </Text>
       {earlier.map((file) => (
         <EarlierFile key={file.attached_at} file={file} specimenId={curve.specimen_id} />

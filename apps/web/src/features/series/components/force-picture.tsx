@@ -2,6 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import type { ForceCurve } from '@mlmcsc/contracts';
 import { axisOf } from '../curve-axes.ts';
 import { describeForceCurve, forcesOf } from '../force-curve-text.ts';
+import { text } from '../texts/text.ts';
 import classes from './series.module.css';
 
 const HEIGHT = 300;
@@ -57,14 +58,14 @@ function Chart({ curve, width }: { curve: ForceCurve; width: number }) {
         </text>
       ))}
       <text className={classes.tick} x={(MARGIN.left + right) / 2} y={HEIGHT - 6} textAnchor="middle">
-        displacement, mm
+        {text.displacementMm}
       </text>
       <text
         className={classes.tick}
         transform={`translate(13 ${(MARGIN.top + bottom) / 2}) rotate(-90)`}
         textAnchor="middle"
       >
-        force, kN
+        {text.forceKn}
       </text>
       <path className={classes.force} d={line.join('')} />
       {forcesOf(curve).map(({ name, force }) => (

@@ -3,11 +3,13 @@ import type { PreviewSpecimenImportRequest } from '@mlmcsc/contracts';
 import { IconAlertTriangle, IconCheck, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { fill } from '../../../shared/language/fill.ts';
 import { base64Of } from '../../../shared/requests/base64-of.ts';
 import { newKey } from '../../../shared/requests/new-key.ts';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { type ChosenList, previewImport, takeIn } from '../api/import-requests.ts';
 import { seriesKeys } from '../api/series-requests.ts';
+import { text } from '../texts/text.ts';
 import { ImportPreview } from './import-preview.tsx';
 
 type ShearMethod = NonNullable<PreviewSpecimenImportRequest['shear_method']>;
@@ -53,14 +55,14 @@ export function ImportPanel({ seriesId }: { seriesId: string }) {
   const forgetFile = useRef<() => void>(null);
   const isReady = preview.data !== undefined && preview.data.fault_count === 0;
   return (
-    <Paper withBorder p="md" component="section" aria-label="Import a list">
+    <Paper withBorder p="md" component="section" aria-label={text.importAList}>
       <Group justify="space-between" gap="md">
         <div>
           <Title order={2} size="h4">
-            Import a list
+            {text.importAList}
           </Title>
           <Text size="sm" c="dimmed">
-            CSV or XLSX; the first row names the columns. It is shown before anything is taken in.
+            {text.csvOrXlsxThe}
           </Text>
         </div>
         <FileButton
@@ -75,45 +77,50 @@ export function ImportPanel({ seriesId }: { seriesId: string }) {
               h={44}
               leftSection={<IconFileSpreadsheet size={18} aria-hidden />}
             >
-              Choose a file
+              {text.chooseAFile}
             </Button>
           )}
         </FileButton>
       </Group>
       {reading.isError && (
         <Alert mt="md" color="red" variant="light" icon={<IconAlertTriangle />} role="alert">
-          The file cannot be read. Choose it again.
+          {text.theFileCannotBe}
         </Alert>
       )}
       {taking.isSuccess && (
         <Alert mt="md" color="teal" variant="light" icon={<IconCheck />} role="status" data-testid="taken-in">
-          {taking.data.specimens} specimens of {taking.data.file_name} were taken in.
+          {fill(text.specimensOfWereTaken, {
+            specimens: taking.data.specimens,
+            fileName: taking.data.file_name,
+          })}
         </Alert>
       )}
       {chosen !== null && (
         <Stack gap="md" mt="md">
           <NativeSelect
-            label="Percent shear of the list was read"
+            label={text.percentShearOfThe}
             data={[
-              { value: 'photograph', label: 'on photographs' },
-              { value: 'chart', label: 'by eye against the chart' },
-              { value: 'instrumented', label: 'from instrumented curves' },
+              { value: 'photograph', label: text.onPhotographs },
+              { value: 'chart', label: text.byEyeAgainstThe },
+              { value: 'instrumented', label: text.fromInstrumentedCurves },
             ]}
             value={shearMethod}
             onChange={(event) => setShearMethod(event.currentTarget.value as ShearMethod)}
             styles={{ input: { height: 44 } }}
             style={{ maxWidth: 360 }}
           />
-          {preview.isPending && <LoadingState label={`Reading ${chosen.fileName}…`} />}
+          {preview.isPending && <LoadingState label={fill(text.reading, { fileName: chosen.fileName })} />}
           {preview.isError && <ErrorState error={preview.error} />}
           {preview.data !== undefined && <ImportPreview fileName={chosen.fileName} preview={preview.data} />}
           {taking.isError && <ErrorState error={taking.error} />}
           <Group gap="sm">
             <Button h={44} loading={taking.isPending} disabled={!isReady} onClick={() => taking.mutate()}>
-              {isReady ? `Take in ${preview.data.specimen_count} specimens` : 'Take in'}
+              {isReady
+                ? fill(text.takeInSpecimens, { specimenCount: preview.data.specimen_count })
+                : text.takeIn}
             </Button>
             <Button h={44} variant="default" onClick={() => setChosen(null)}>
-              Cancel
+              {text.cancel}
             </Button>
           </Group>
         </Stack>

@@ -4,6 +4,8 @@ import { IconAlertTriangle, IconCircleCheck, IconInfoCircle, IconTrash } from '@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatNumber } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
 import { roleAtLeast } from '../../../shared/session/role.ts';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx';
 import { Digest } from '../../../shared/ui/digest.tsx';
@@ -12,6 +14,7 @@ import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { forceCurvesQuery, removeForceCurve } from '../api/force-curve-requests.ts';
 import { seriesKeys } from '../api/series-requests.ts';
 import { estimatesOf, forcesOf, forceText } from '../force-curve-text.ts';
+import { text } from '../texts/text.ts';
 import { AttachCurveForm } from './attach-curve-form.tsx';
 import { DownloadFile, EarlierFiles } from './force-files.tsx';
 import { ForcePicture } from './force-picture.tsx';
@@ -26,19 +29,16 @@ export function InstrumentedPanel({ series, role }: { series: Series; role: Role
   const shown = curves.find(({ specimen_id: id }) => id === chosen) ?? curves[0];
   if (query.isSuccess && curves.length === 0 && !mayAttach) return null;
   return (
-    <Section
-      title="Instrumented tests"
-      description="Force curves check the percent shear of the surface; they never change it."
-    >
-      {query.isPending && <LoadingState label="Loading the force curves…" />}
+    <Section title={text.instrumentedTests} description={text.forceCurvesCheckThe}>
+      {query.isPending && <LoadingState label={text.loadingTheForceCurves} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {shown !== undefined && (
         <>
           <NativeSelect
-            label="Specimen"
+            label={text.specimen}
             data={curves.map(({ specimen_id: value, identifier, shear }) => ({
               value,
-              label: shear.verdict === 'doubtful' ? `${identifier} (doubtful)` : identifier,
+              label: shear.verdict === 'doubtful' ? fill(text.doubtful, { identifier }) : identifier,
             }))}
             value={shown.specimen_id}
             onChange={(event) => setChosen(event.currentTarget.value)}
@@ -59,13 +59,27 @@ export function InstrumentedPanel({ series, role }: { series: Series; role: Role
 }
 
 const SHEAR = {
-  plausible: { color: 'teal', title: 'The percent shear is plausible', icon: <IconCircleCheck /> },
+  plausible: {
+    color: 'teal',
+    get title() {
+      return text.thePercentShearIs;
+    },
+    icon: <IconCircleCheck />,
+  },
   doubtful: {
     color: 'orange',
-    title: 'The percent shear is doubtful: look again',
+    get title() {
+      return text.thePercentShearIsDoubtful;
+    },
     icon: <IconAlertTriangle />,
   },
-  'not-comparable': { color: 'gray', title: 'There is nothing to compare yet', icon: <IconInfoCircle /> },
+  'not-comparable': {
+    color: 'gray',
+    get title() {
+      return text.thereIsNothingTo;
+    },
+    icon: <IconInfoCircle />,
+  },
 } as const;
 
 function CurveDetail(props: { curve: ForceCurve; seriesId: string; mayRemove: boolean }) {
@@ -88,12 +102,15 @@ function CurveDetail(props: { curve: ForceCurve; seriesId: string; mayRemove: bo
         {forcesOf(curve).map(({ name, force }) => (
           <Figure key={name} name={name} text={forceText(force)} />
         ))}
-        {!curve.has_yielded && <Figure name="Fgy" text="not reached: it broke on its elastic line" />}
-        {curve.unstable_initiation === null && <Figure name="Fiu, Fa" text="no unstable fracture" />}
+        {!curve.has_yielded && <Figure name="Fgy" text={text.notReachedItBroke} />}
+        {curve.unstable_initiation === null && <Figure name="Fiu, Fa" text={text.noUnstableFracture} />}
         <Figure name="Shear, 1 to 4" text={estimatesOf(curve).join(' · ')} />
         <Figure
           name="Energy"
-          text={`${formatNumber(curve.energy_j, 1)} J, ${formatNumber(curve.energy_at_maximum_j, 1)} J to Fm`}
+          text={fill(text.jJToFm, {
+            energyJ: formatNumber(curve.energy_j, 1),
+            energyAtMaximumJ: formatNumber(curve.energy_at_maximum_j, 1),
+          })}
         />
       </dl>
       <Text size="sm" fw={curve.energy.verdict === 'differs' ? 600 : 400}>
@@ -101,7 +118,11 @@ function CurveDetail(props: { curve: ForceCurve; seriesId: string; mayRemove: bo
       </Text>
       <Group justify="space-between">
         <Text size="sm" c="dimmed">
-          {curve.file_name} · {curve.samples} samples · <Digest value={curve.sha256} />
+          {rich(text.samples, {
+            fileName: curve.file_name,
+            samples: curve.samples,
+            sha256: <Digest value={curve.sha256} />,
+          })}
         </Text>
         <Group gap="sm">
           <DownloadFile curve={curve} />
@@ -128,18 +149,18 @@ function RemoveButton({ curve, seriesId }: { curve: ForceCurve; seriesId: string
         leftSection={<IconTrash size={18} aria-hidden />}
         onClick={() => setAsking(true)}
       >
-        Take off
+        {text.takeOff}
       </Button>
       <ConfirmDialog
-        title={`Take the force curve off ${curve.identifier}?`}
-        action="Take off"
+        title={fill(text.takeTheForceCurve, { identifier: curve.identifier })}
+        action={text.takeOff}
         isOpen={isAsking}
         isPending={removing.isPending}
         error={removing.error}
         onConfirm={() => removing.mutate()}
         onClose={() => setAsking(false)}
       >
-        Its file {curve.file_name} stays: the command line and the API give it again.
+        {fill(text.itsFileStaysThe, { fileName: curve.file_name })}
       </ConfirmDialog>
     </>
   );

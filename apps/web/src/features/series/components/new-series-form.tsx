@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ErrorState } from '../../../shared/ui/states.tsx';
 import { createSeries, seriesKeys } from '../api/series-requests.ts';
+import { text } from '../texts/text.ts';
 
 const FIELD = { input: { height: 44 } };
 
@@ -31,7 +32,7 @@ export function NewSeriesForm() {
   return (
     <Paper withBorder p="md">
       <form
-        aria-label="New series"
+        aria-label={text.newSeries}
         onSubmit={(event) => {
           event.preventDefault();
           creation.mutate();
@@ -39,7 +40,7 @@ export function NewSeriesForm() {
       >
         <Group gap="md" align="flex-end">
           <TextInput
-            label="Number or title"
+            label={text.numberOrTitle}
             required
             maxLength={100}
             value={name}
@@ -48,7 +49,7 @@ export function NewSeriesForm() {
             styles={FIELD}
           />
           <TextInput
-            label="Client"
+            label={text.client}
             maxLength={200}
             value={client}
             onChange={(event) => setClient(event.currentTarget.value)}
@@ -56,7 +57,7 @@ export function NewSeriesForm() {
             styles={FIELD}
           />
           <NativeSelect
-            label="Standard"
+            label={text.standard}
             data={['ISO 148-1', 'ASTM E23']}
             value={standard}
             onChange={(event) => setStandard(event.currentTarget.value as Series['standard'])}
@@ -69,7 +70,7 @@ export function NewSeriesForm() {
             disabled={name.trim() === ''}
             leftSection={<IconPlus size={18} aria-hidden />}
           >
-            Begin series
+            {text.beginSeries}
           </Button>
         </Group>
       </form>

@@ -4,11 +4,13 @@ import { IconArrowLeft, IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { rich } from '../../../shared/language/rich.tsx';
 import { useSignedInUser } from '../../../shared/queries/session-query.ts';
 import { roleAtLeast } from '../../../shared/session/role.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { seriesExportUrl, seriesQuery } from '../api/series-requests.ts';
+import { text } from '../texts/text.ts';
 import { AcceptancePanel } from './acceptance-panel.tsx';
 import { CurvePanel } from './curve-panel.tsx';
 import { ImportPanel } from './import-panel.tsx';
@@ -26,9 +28,9 @@ export function SeriesDetail({ id, ...reports }: { id: string } & Reports) {
   return (
     <>
       <Link to="/series" className={`text-link ${classes.back}`}>
-        <IconArrowLeft size={18} aria-hidden /> &nbsp;All series
+        {rich(text.allSeries, { icon: <IconArrowLeft size={18} aria-hidden /> })}
       </Link>
-      {query.isPending && <LoadingState label="Loading the series…" />}
+      {query.isPending && <LoadingState label={text.loadingTheSeries} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.data !== undefined && <Detail series={query.data} {...reports} />}
     </>
@@ -54,7 +56,7 @@ function Detail({ series, renderReports }: { series: Series } & Reports) {
             {facts.join(' · ')}{' '}
             {series.status === 'closed' && (
               <Badge variant="light" color="gray" radius="sm" tt="none">
-                Closed
+                {text.closed}
               </Badge>
             )}
           </>

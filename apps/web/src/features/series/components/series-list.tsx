@@ -11,21 +11,22 @@ import { roleAtLeast } from '../../../shared/session/role.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { seriesListQuery } from '../api/series-requests.ts';
+import { text } from '../texts/text.ts';
 import { NewSeriesForm } from './new-series-form.tsx';
 import classes from './series.module.css';
 
 /** Series of specimens, newest first. */
 export function SeriesList() {
-  const [text, setText] = useState('');
-  const [sought] = useDebouncedValue(text.trim(), 250);
+  const [typed, setTyped] = useState('');
+  const [sought] = useDebouncedValue(typed.trim(), 250);
   const list = useInfiniteQuery(seriesListQuery(sought));
   const role = useSignedInUser()?.role ?? 'viewer';
   const all = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
       <PageHeader
-        title="Series"
-        description="Specimens that are tested and reported together"
+        title={text.series}
+        description={text.specimensThatAreTested}
         actions={
           <Button
             variant="default"
@@ -33,33 +34,31 @@ export function SeriesList() {
             leftSection={<IconFileCertificate size={18} aria-hidden />}
             renderRoot={(props) => <Link to="/reports" {...props} />}
           >
-            Reports
+            {text.reports}
           </Button>
         }
       />
       <Stack gap="md">
         {roleAtLeast(role, 'technician') && <NewSeriesForm />}
         <TextInput
-          label="Search"
+          label={text.search}
           type="search"
-          placeholder="Series, client or project"
+          placeholder={text.seriesClientOrProject}
           leftSection={<IconSearch size={18} aria-hidden />}
           maxLength={100}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
           styles={{ input: { height: 44 } }}
         />
-        {list.isPending && <LoadingState label="Loading the series…" />}
+        {list.isPending && <LoadingState label={text.loadingTheSeries} />}
         {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
         {list.isSuccess && all.length === 0 && (
           <Paper withBorder>
             <EmptyState
               icon={<IconTestPipe size={28} />}
-              title={sought === '' ? 'No series yet' : 'Nothing found'}
+              title={sought === '' ? text.noSeriesYet : text.nothingFound}
             >
-              {sought === ''
-                ? 'A series holds the bars of one order: their temperatures, energies and percent shear, the verdict and the transition curve.'
-                : 'No series, client or project holds this text.'}
+              {sought === '' ? text.aSeriesHoldsThe : text.noSeriesClientOr}
             </EmptyState>
           </Paper>
         )}
@@ -78,7 +77,7 @@ export function SeriesList() {
               loading={list.isFetchingNextPage}
               onClick={() => void list.fetchNextPage()}
             >
-              Show older series
+              {text.showOlderSeries}
             </Button>
           </Group>
         )}
@@ -97,7 +96,7 @@ function SeriesRow({ series }: { series: Series }) {
         </Link>
         {status === 'closed' && (
           <Badge variant="light" color="gray" radius="sm" tt="none">
-            Closed
+            {text.closed}
           </Badge>
         )}
       </Group>

@@ -10,6 +10,7 @@ import type {
 } from '@mlmcsc/contracts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../shared/api/api.ts';
+import { text } from '../texts/text.ts';
 
 export const studyKeys = {
   all: ['studies'] as const,
@@ -97,7 +98,7 @@ export async function reportValue({ studyId, specimenId }: { studyId: string; sp
   return unwrap(
     await api.PATCH('/api/v1/specimens/{id}', {
       params: { path, header: { 'if-match': read.response.headers.get('etag') ?? '*' } },
-      body: { shear: { method: 'adjudicated', study_id: studyId }, reason: 'Value of a study of readers' },
+      body: { shear: { method: 'adjudicated', study_id: studyId }, reason: text.valueOfAStudy },
     }),
   );
 }

@@ -1,7 +1,9 @@
 import { Text } from '@mantine/core';
 import type { ReaderAgreement } from '@mlmcsc/contracts';
 import { formatNumber } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { plotScale } from '../plot-scale.ts';
+import { text } from '../texts/text.ts';
 import classes from './studies.module.css';
 
 const SIZE = { width: 320, height: 200, margin: 24 } as const;
@@ -11,9 +13,9 @@ export function AgreementPlot({ comparison }: { comparison: ReaderAgreement['per
   const { reader, points, limits } = comparison;
   const lines = limits.ok
     ? [
-        { name: 'upper limit', value: limits.upper_limit.value, className: classes.limit },
+        { name: text.upperLimit, value: limits.upper_limit.value, className: classes.limit },
         { name: 'bias', value: limits.bias.value, className: classes.bias },
-        { name: 'lower limit', value: limits.lower_limit.value, className: classes.limit },
+        { name: text.lowerLimit, value: limits.lower_limit.value, className: classes.limit },
       ]
     : [];
   const { span, x, y } = plotScale(
@@ -21,7 +23,13 @@ export function AgreementPlot({ comparison }: { comparison: ReaderAgreement['per
     SIZE,
   );
   const summary = limits.ok
-    ? `bias ${formatNumber(limits.bias.value, 1)} (95 %: ${formatNumber(limits.bias.lower, 1)} to ${formatNumber(limits.bias.upper, 1)}), limits of agreement ${formatNumber(limits.lower_limit.value, 1)} to ${formatNumber(limits.upper_limit.value, 1)} points`
+    ? fill(text.bias95ToLimits, {
+        value: formatNumber(limits.bias.value, 1),
+        lower: formatNumber(limits.bias.lower, 1),
+        upper: formatNumber(limits.bias.upper, 1),
+        value2: formatNumber(limits.lower_limit.value, 1),
+        value3: formatNumber(limits.upper_limit.value, 1),
+      })
     : limits.detail;
   return (
     <figure className={classes.figure} data-testid="agreement-plot">
@@ -35,7 +43,7 @@ export function AgreementPlot({ comparison }: { comparison: ReaderAgreement['per
         viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
         className={classes.plot}
         role="img"
-        aria-label={`Bland–Altman plot of ${reader}: ${points.length} specimens, ${summary}`}
+        aria-label={fill(text.blandAltmanPlotOf, { reader, count: points.length, summary })}
       >
         <line className={classes.axis} x1={x(0)} x2={x(100)} y1={y(0)} y2={y(0)} />
         <line className={classes.axis} x1={x(0)} x2={x(0)} y1={y(span)} y2={y(-span)} />
@@ -45,7 +53,7 @@ export function AgreementPlot({ comparison }: { comparison: ReaderAgreement['per
           </text>
         ))}
         <text className={classes.tick} x={x(100)} y={SIZE.height - 6} textAnchor="end">
-          mean of both, 0 to 100 %
+          {text.meanOfBoth0}
         </text>
         {lines.map(({ name, value, className }) => (
           <line key={name} className={className} x1={x(0)} x2={x(100)} y1={y(value)} y2={y(value)} />
@@ -58,7 +66,9 @@ export function AgreementPlot({ comparison }: { comparison: ReaderAgreement['per
             cy={y(own - others)}
             r={4}
           >
-            <title>{`${specimen}: ${formatNumber(own, 1)} %, others ${formatNumber(others, 1)} %`}</title>
+            <title>
+              {fill(text.others, { specimen, own: formatNumber(own, 1), others: formatNumber(others, 1) })}
+            </title>
           </circle>
         ))}
       </svg>

@@ -17,6 +17,7 @@ import { ErrorState } from '../../../shared/ui/states.tsx';
 import { beginStudy } from '../api/begin-study.ts';
 import { studyKeys } from '../api/study-requests.ts';
 import { betweenIdentifiers, betweenUsernames, listOfNames } from '../list-of-names.ts';
+import { text } from '../texts/text.ts';
 
 /** A reviewer says who reads what. */
 export function BeginStudyForm() {
@@ -47,22 +48,22 @@ export function BeginStudyForm() {
     });
   };
   return (
-    <Paper withBorder p="md" component="section" aria-label="Begin a study" mb="md">
+    <Paper withBorder p="md" component="section" aria-label={text.beginAStudy} mb="md">
       <Title order={2} size="h4" mb="sm">
-        Begin a study
+        {text.beginAStudy}
       </Title>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <TextInput
-            label="Name"
+            label={text.name}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
             maxLength={200}
             required
           />
           <Textarea
-            label="Specimens"
-            description="Identifiers, one a line; each needs a picture"
+            label={text.specimens}
+            description={text.identifiersOneALine}
             value={specimens}
             onChange={(event) => setSpecimens(event.currentTarget.value)}
             autosize
@@ -71,15 +72,15 @@ export function BeginStudyForm() {
             required
           />
           <TextInput
-            label="Readers"
-            description="User names; technicians or more"
+            label={text.readers}
+            description={text.userNamesTechniciansOr}
             value={readers}
             onChange={(event) => setReaders(event.currentTarget.value)}
             required
           />
           <Group align="flex-end" gap="sm">
             <NumberInput
-              label="Readings of each specimen"
+              label={text.readingsOfEachSpecimen}
               value={repeats}
               onChange={setRepeats}
               min={1}
@@ -89,7 +90,7 @@ export function BeginStudyForm() {
               required
             />
             <NumberInput
-              label="A reviewer decides above, points"
+              label={text.aReviewerDecidesAbove}
               value={threshold}
               onChange={setThreshold}
               min={0.1}
@@ -98,14 +99,14 @@ export function BeginStudyForm() {
             />
           </Group>
           <Checkbox
-            label="The model is one more reader"
+            label={text.theModelIsOne}
             checked={includesModel}
             onChange={(event) => setIncludesModel(event.currentTarget.checked)}
           />
           {mutation.error !== null && <ErrorState error={mutation.error} />}
           <Group>
             <Button type="submit" h={44} loading={mutation.isPending}>
-              Begin
+              {text.begin}
             </Button>
           </Group>
         </Stack>

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { ErrorState } from '../../../shared/ui/states.tsx';
 import { closeStudy } from '../api/begin-study.ts';
 import { studyKeys } from '../api/study-requests.ts';
+import { text } from '../texts/text.ts';
 
 /** A reviewer ends a study whose readers may not all have finished. */
 export function CloseStudyForm({ id }: { id: string }) {
@@ -18,24 +19,24 @@ export function CloseStudyForm({ id }: { id: string }) {
     if (reason.trim() !== '') mutation.mutate({ id, reason: reason.trim() });
   };
   return (
-    <Paper withBorder p="md" component="section" aria-label="Close the study">
+    <Paper withBorder p="md" component="section" aria-label={text.closeTheStudy}>
       <Title order={2} size="h4" mb="sm">
-        Close the study
+        {text.closeTheStudy}
       </Title>
       <Text size="sm" mb="sm">
-        Nobody reads in it any more, and what was read is shown. It cannot be opened again.
+        {text.nobodyReadsInIt}
       </Text>
       <form onSubmit={submit}>
         <Group align="flex-end" gap="sm">
           <TextInput
-            label="Why it ends"
+            label={text.whyItEnds}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
             maxLength={500}
             required
           />
           <Button type="submit" variant="default" h={44} loading={mutation.isPending}>
-            Close
+            {text.close}
           </Button>
         </Group>
       </form>

@@ -4,19 +4,21 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { imageUrl } from '../../../shared/api/image-url.ts';
 import { numberFromInput } from '../../../shared/format/number-from-input.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { giveReading, nextReadingQuery, studyKeys } from '../api/study-requests.ts';
+import { text } from '../texts/text.ts';
 import classes from './studies.module.css';
 
 /** The next picture that I have to read, blind. */
 export function ReadNext({ studyId }: { studyId: string }) {
   const query = useQuery(nextReadingQuery(studyId));
   return (
-    <Paper withBorder p="md" component="section" aria-label="My readings">
+    <Paper withBorder p="md" component="section" aria-label={text.myReadings}>
       <Title order={2} size="h4" mb="sm">
-        My readings
+        {text.myReadings}
       </Title>
-      {query.isPending && <LoadingState label="Looking for the next specimen…" />}
+      {query.isPending && <LoadingState label={text.lookingForTheNext} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.data !== undefined && <Reading studyId={studyId} next={query.data} />}
     </Paper>
@@ -29,14 +31,15 @@ function Reading({ studyId, next }: { studyId: string; next: NextReading }) {
     <Stack gap="md">
       <div>
         <Text size="sm" data-testid="my-progress">
-          {given} of {wanted} read
+          {fill(text.ofRead, { given, wanted })}
         </Text>
-        <Progress value={(100 * given) / Math.max(1, wanted)} aria-label={`${given} of ${wanted} read`} />
+        <Progress
+          value={(100 * given) / Math.max(1, wanted)}
+          aria-label={fill(text.ofRead, { given, wanted })}
+        />
       </div>
       {reading === null ? (
-        <Text role="status">
-          {given === wanted ? 'You have read everything. Thank you.' : 'The study is closed.'}
-        </Text>
+        <Text role="status">{given === wanted ? text.youHaveReadEverything : text.theStudyIsClosed}</Text>
       ) : (
         <ReadingForm key={reading.id} studyId={studyId} reading={reading} />
       )}
@@ -69,12 +72,12 @@ function ReadingForm(props: {
         <img
           className={classes.picture}
           src={imageUrl(reading.image_id, 'display')}
-          alt={`Fracture face number ${reading.place} of my readings`}
+          alt={fill(text.fractureFaceNumberOf, { place: reading.place })}
         />
         <Group align="flex-end" gap="sm">
           <NumberInput
-            label="Percent shear"
-            description="0 to 100; it cannot be changed afterwards"
+            label={text.percentShear}
+            description={text.to100ItCannot}
             value={percent}
             onChange={setPercent}
             min={0}
@@ -84,7 +87,7 @@ function ReadingForm(props: {
             data-testid="reading-percent"
           />
           <Button type="submit" h={44} loading={mutation.isPending} disabled={read === null}>
-            Give this reading
+            {text.giveThisReading}
           </Button>
         </Group>
         {mutation.error !== null && <ErrorState error={mutation.error} />}

@@ -3,11 +3,13 @@ import { IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { useSignedInUser } from '../../../shared/queries/session-query.ts';
 import { roleAtLeast } from '../../../shared/session/role.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { studyListQuery } from '../api/study-requests.ts';
+import { text } from '../texts/text.ts';
 import { BeginStudyForm } from './begin-study-form.tsx';
 
 /** Studies of readers, newest first. */
@@ -17,16 +19,13 @@ export function StudyList() {
   const studies = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <PageHeader
-        title="Studies"
-        description="The same specimens, read blind by several people: how well do they agree?"
-      />
+      <PageHeader title={text.studies} description={text.theSameSpecimensRead} />
       {user !== null && roleAtLeast(user.role, 'reviewer') && <BeginStudyForm />}
-      {query.isPending && <LoadingState label="Loading the studies…" />}
+      {query.isPending && <LoadingState label={text.loadingTheStudies} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && studies.length === 0 && (
-        <EmptyState icon={<IconUsers size={28} />} title="No study yet">
-          A reviewer begins one.
+        <EmptyState icon={<IconUsers size={28} />} title={text.noStudyYet}>
+          {text.aReviewerBeginsOne}
         </EmptyState>
       )}
       <Stack gap="sm">
@@ -36,10 +35,13 @@ export function StudyList() {
               <Link to="/studies/$id" params={{ id: study.id }} className="text-link">
                 {study.name}
               </Link>
-              <Badge variant="outline">{study.closed_at === null ? 'open' : 'closed'}</Badge>
+              <Badge variant="outline">{study.closed_at === null ? text.open : text.closed}</Badge>
             </Group>
             <Text size="sm" c="dimmed">
-              begun {formatInstant(study.created_at)} by {study.created_by}
+              {fill(text.begunBy, {
+                createdAt: formatInstant(study.created_at),
+                createdBy: study.created_by,
+              })}
             </Text>
           </Paper>
         ))}
@@ -52,7 +54,7 @@ export function StudyList() {
             loading={query.isFetchingNextPage}
             onClick={() => void query.fetchNextPage()}
           >
-            Show more studies
+            {text.showMoreStudies}
           </Button>
         </Group>
       )}

@@ -2,38 +2,50 @@ import { Paper, Stack, Table, Text, Title } from '@mantine/core';
 import type { ReaderAgreement } from '@mlmcsc/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { formatNumber } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { studyResultsQuery } from '../api/study-requests.ts';
+import { text } from '../texts/text.ts';
 import { AgreementPlot } from './agreement-plot.tsx';
 import classes from './studies.module.css';
 
 const SHORTCOMINGS = {
-  'few-specimens': 'fewer than 20 specimens',
-  'few-readers': 'fewer than 3 readers',
-  'no-repeats': 'nobody read twice',
-  'readings-missing': 'readings are missing',
-  undecided: 'a reviewer has still to decide',
+  get 'few-specimens'() {
+    return text.fewerThan20Specimens;
+  },
+  get 'few-readers'() {
+    return text.fewerThan3Readers;
+  },
+  get 'no-repeats'() {
+    return text.nobodyReadTwice;
+  },
+  get 'readings-missing'() {
+    return text.readingsAreMissing;
+  },
+  get undecided() {
+    return text.aReviewerHasStill;
+  },
 } as const;
 
 /** The figures of a finished study, for the people and with the model. */
 export function StudyResultsPanel({ id }: { id: string }) {
   const query = useQuery(studyResultsQuery(id));
-  if (query.isPending) return <LoadingState label="Comparing the readers…" />;
+  if (query.isPending) return <LoadingState label={text.comparingTheReaders} />;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const { people, with_model: withModel, shortcomings, disputed, adjudicated } = query.data;
   return (
-    <Paper withBorder p="md" component="section" aria-label="Results" data-testid="study-results">
+    <Paper withBorder p="md" component="section" aria-label={text.results} data-testid="study-results">
       <Title order={2} size="h4" mb="sm">
-        How well the readers agree
+        {text.howWellTheReaders}
       </Title>
       <Stack gap="md">
         <Figures people={people} withModel={withModel} />
         <Text size="sm">
           {disputed === 0
-            ? 'Nobody differs by more than the threshold.'
-            : `Disputed specimens: ${disputed}, of them decided: ${adjudicated}.`}
+            ? text.nobodyDiffersByMore
+            : fill(text.disputedSpecimensOfThem, { disputed, adjudicated })}
           {shortcomings.length > 0 &&
-            ` Not a full study: ${shortcomings.map((one) => SHORTCOMINGS[one]).join(', ')}.`}
+            fill(text.notAFullStudy, { value: shortcomings.map((one) => SHORTCOMINGS[one]).join(', ') })}
         </Text>
         <div className={classes.plots}>
           {(withModel ?? people).per_reader.map((comparison) => (
@@ -41,8 +53,7 @@ export function StudyResultsPanel({ id }: { id: string }) {
           ))}
         </div>
         <Text size="xs" c="dimmed">
-          Each point is a specimen: reading less the mean of the other readers, in points, over the mean of
-          both. Solid line: bias; dashed lines: limits of agreement.
+          {text.eachPointIsA}
         </Text>
       </Stack>
     </Paper>
@@ -53,13 +64,13 @@ function Figures({ people, withModel }: { people: ReaderAgreement; withModel: Re
   const columns = withModel === null ? [people] : [people, withModel];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable
-    <section className={classes.scroll} tabIndex={0} aria-label="Table of figures">
+    <section className={classes.scroll} tabIndex={0} aria-label={text.tableOfFigures}>
       <Table verticalSpacing={8} miw={360}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Figure</Table.Th>
-            <Table.Th>People</Table.Th>
-            {withModel !== null && <Table.Th>With the model</Table.Th>}
+            <Table.Th>{text.figure}</Table.Th>
+            <Table.Th>{text.people}</Table.Th>
+            {withModel !== null && <Table.Th>{text.withTheModel}</Table.Th>}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -83,33 +94,49 @@ interface Interval {
   readonly upper: number;
 }
 const within = ({ value, lower, upper }: Interval) =>
-  `${formatNumber(value, 2)} (${formatNumber(lower, 2)} to ${formatNumber(upper, 2)})`;
+  fill(text.to, {
+    value: formatNumber(value, 2),
+    lower: formatNumber(lower, 2),
+    upper: formatNumber(upper, 2),
+  });
 
 const FIGURES: readonly { readonly name: string; readonly text: (one: ReaderAgreement) => string }[] = [
   {
-    name: 'ICC(2,1), agreement',
+    get name() {
+      return text.icc21Agreement;
+    },
     text: ({ intraclass }) => (intraclass.ok ? within(intraclass.agreement) : intraclass.detail),
   },
   {
-    name: 'ICC(3,1), consistency',
+    get name() {
+      return text.icc31Consistency;
+    },
     text: ({ intraclass }) => (intraclass.ok ? within(intraclass.consistency) : intraclass.detail),
   },
   {
-    name: 'Repeatability s_r, points',
+    get name() {
+      return text.repeatabilitySRPoints;
+    },
     text: ({ precision }) =>
       precision.ok ? formatNumber(precision.repeatability_deviation, 2) : precision.detail,
   },
   {
-    name: 'Reproducibility s_R, points',
+    get name() {
+      return text.reproducibilitySRPoints;
+    },
     text: ({ precision }) =>
       precision.ok ? formatNumber(precision.reproducibility_deviation, 2) : precision.detail,
   },
   {
-    name: 'Gauge R&R, share of the variation',
+    get name() {
+      return text.gaugeRRShare;
+    },
     text: ({ gauge }) => (gauge.ok ? `${formatNumber(gauge.gauge.study_percent, 1)} %` : gauge.detail),
   },
   {
-    name: "Krippendorff's alpha, interval",
+    get name() {
+      return text.krippendorffsAlphaInterval;
+    },
     text: ({ alpha_interval: alpha }) => (alpha.ok ? formatNumber(alpha.alpha, 3) : alpha.detail),
   },
 ];

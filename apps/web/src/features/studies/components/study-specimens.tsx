@@ -4,31 +4,33 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { formatNumber, NO_VALUE } from '../../../shared/format/format-value.ts';
 import { numberFromInput } from '../../../shared/format/number-from-input.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { adjudicate, reportValue, studyKeys, studySpecimensQuery } from '../api/study-requests.ts';
+import { text } from '../texts/text.ts';
 import classes from './studies.module.css';
 
 /** The specimens of a study; readings only of those that everybody has read. */
 export function StudySpecimensPanel(props: { readonly studyId: string; readonly mayDecide: boolean }) {
   const query = useQuery(studySpecimensQuery(props.studyId));
   return (
-    <Paper withBorder p="md" component="section" aria-label="Specimens">
+    <Paper withBorder p="md" component="section" aria-label={text.specimens}>
       <Title order={2} size="h4" mb="sm">
-        Specimens
+        {text.specimens}
       </Title>
-      {query.isPending && <LoadingState label="Loading the specimens…" />}
+      {query.isPending && <LoadingState label={text.loadingTheSpecimens} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.data !== undefined && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable
-        <section className={classes.scroll} tabIndex={0} aria-label="Table of specimens">
+        <section className={classes.scroll} tabIndex={0} aria-label={text.tableOfSpecimens}>
           <Table verticalSpacing={8} miw={560} data-testid="study-specimens">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Specimen</Table.Th>
-                <Table.Th>Readings</Table.Th>
-                <Table.Th>Model</Table.Th>
-                <Table.Th>Spread</Table.Th>
-                <Table.Th>Value</Table.Th>
+                <Table.Th>{text.specimen}</Table.Th>
+                <Table.Th>{text.readings}</Table.Th>
+                <Table.Th>{text.model}</Table.Th>
+                <Table.Th>{text.spread}</Table.Th>
+                <Table.Th>{text.value}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -56,7 +58,7 @@ function Row(props: {
       <Table.Td>{identifier}</Table.Td>
       <Table.Td>
         {revealed === null ? (
-          `${given} of ${wanted} in`
+          fill(text.ofIn, { given, wanted })
         ) : (
           <ul style={{ margin: 0, paddingInlineStart: 16 }}>
             {revealed.readings.map(({ reader, repeat, percent: value }) => (
@@ -75,11 +77,13 @@ function Row(props: {
         {percent(revealed?.value)}
         {revealed?.is_disputed === true && (
           <Stack gap={4} align="flex-start">
-            <Badge variant="outline">{revealed.adjudications.length > 0 ? 'decided' : 'to be decided'}</Badge>
+            <Badge variant="outline">
+              {revealed.adjudications.length > 0 ? text.decided : text.toBeDecided}
+            </Badge>
             {revealed.adjudications.map(
               ({ percent: value, reason, adjudicated_by: by, adjudicated_at: at }) => (
                 <Text key={at} size="xs">
-                  {percent(value)} by {by}: {reason}
+                  {fill(text.by, { value: percent(value), by, reason })}
                 </Text>
               ),
             )}
@@ -103,7 +107,7 @@ function Row(props: {
 /** Takes the value over into the record of the specimen, from where series and reports have it. */
 function ReportValue({ studyId, specimen }: { studyId: string; specimen: StudySpecimen }) {
   const mutation = useMutation({ mutationFn: reportValue });
-  if (mutation.isSuccess) return <Text size="xs">Reported as percent shear of the specimen.</Text>;
+  if (mutation.isSuccess) return <Text size="xs">{text.reportedAsPercentShear}</Text>;
   return (
     <>
       <Button
@@ -111,11 +115,11 @@ function ReportValue({ studyId, specimen }: { studyId: string; specimen: StudySp
         h={44}
         mt={4}
         display="block"
-        aria-label={`Report this value of ${specimen.identifier}`}
+        aria-label={fill(text.reportThisValueOf, { identifier: specimen.identifier })}
         loading={mutation.isPending}
         onClick={() => mutation.mutate({ studyId, specimenId: specimen.specimen_id })}
       >
-        Report this value
+        {text.reportThisValue}
       </Button>
       {mutation.error !== null && <ErrorState error={mutation.error} />}
     </>
@@ -138,10 +142,10 @@ function Decision({ studyId, specimen }: { studyId: string; specimen: StudySpeci
     mutation.mutate({ studyId, specimenId, percent: decided, reason: reason.trim() });
   };
   return (
-    <form onSubmit={submit} aria-label={`Decide ${specimen.identifier}`}>
+    <form onSubmit={submit} aria-label={fill(text.decide, { identifier: specimen.identifier })}>
       <Group align="flex-end" gap="xs">
         <NumberInput
-          label="Percent shear"
+          label={text.percentShear}
           value={percent}
           onChange={setPercent}
           min={0}
@@ -151,7 +155,7 @@ function Decision({ studyId, specimen }: { studyId: string; specimen: StudySpeci
           required
         />
         <Textarea
-          label="Why"
+          label={text.why}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
           maxLength={500}
@@ -160,7 +164,7 @@ function Decision({ studyId, specimen }: { studyId: string; specimen: StudySpeci
           required
         />
         <Button type="submit" h={44} loading={mutation.isPending}>
-          Decide
+          {text.decide2}
         </Button>
       </Group>
       {mutation.error !== null && <ErrorState error={mutation.error} />}

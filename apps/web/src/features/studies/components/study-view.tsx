@@ -4,11 +4,14 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { fill, fillCount } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
 import { useSignedInUser } from '../../../shared/queries/session-query.ts';
 import { roleAtLeast } from '../../../shared/session/role.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { studyQuery } from '../api/study-requests.ts';
+import { text } from '../texts/text.ts';
 import { CloseStudyForm } from './close-study-form.tsx';
 import { ReadNext } from './read-next.tsx';
 import { StudyResultsPanel } from './study-results.tsx';
@@ -20,9 +23,9 @@ export function StudyView({ id }: { id: string }) {
   return (
     <>
       <Link to="/studies" className="text-link">
-        <IconArrowLeft size={18} aria-hidden /> &nbsp;All studies
+        {rich(text.allStudies, { icon: <IconArrowLeft size={18} aria-hidden /> })}
       </Link>
-      {query.isPending && <LoadingState label="Loading the study…" />}
+      {query.isPending && <LoadingState label={text.loadingTheStudy} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.data !== undefined && <Detail progress={query.data} />}
     </>
@@ -39,28 +42,35 @@ function Detail({ progress }: { progress: StudyProgress }) {
     <>
       <PageHeader
         title={study.name}
-        description={`${specimens} specimens, read ${study.repeats === 1 ? 'once' : `${study.repeats} times`}; begun ${formatInstant(study.created_at)} by ${study.created_by}`}
+        description={fill(text.specimensReadBegunBy, {
+          specimens,
+          repeats: fillCount(text.times, study.repeats),
+          createdAt: formatInstant(study.created_at),
+          createdBy: study.created_by,
+        })}
       />
       <Stack gap="md" data-testid="study">
         {study.closed_at !== null && (
           <Text role="status">
-            <Badge variant="outline">closed</Badge> by {study.closed_by}: {study.close_reason}
+            {rich(text.by2, {
+              closed: <Badge variant="outline">{text.closed}</Badge>,
+              closedBy: study.closed_by,
+              closeReason: study.close_reason,
+            })}
           </Text>
         )}
         {reads && <ReadNext studyId={study.id} />}
-        <Paper withBorder p="md" component="section" aria-label="Progress">
+        <Paper withBorder p="md" component="section" aria-label={text.progress}>
           <Title order={2} size="h4" mb="sm">
-            Progress
+            {text.progress}
           </Title>
           <Stack gap="sm">
             {readers.map(({ reader, given, wanted }) => (
               <div key={reader}>
-                <Text size="sm">
-                  {reader}: {given} of {wanted}
-                </Text>
+                <Text size="sm">{fill(text.of, { reader, given, wanted })}</Text>
                 <Progress
                   value={(100 * given) / Math.max(1, wanted)}
-                  aria-label={`${reader}: ${given} of ${wanted}`}
+                  aria-label={fill(text.of, { reader, given, wanted })}
                 />
               </div>
             ))}

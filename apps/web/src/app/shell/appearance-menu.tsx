@@ -1,5 +1,5 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconCheck, IconLanguage } from '@tabler/icons-react';
+import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { describeErrorBriefly } from '../../shared/api/problem.ts';
@@ -7,14 +7,40 @@ import { currentLanguage, LANGUAGES, type Language } from '../../shared/language
 import { chooseLanguage } from '../../shared/language/page-language.ts';
 import { text } from '../texts/text.ts';
 
+const SCHEMES = [
+  {
+    value: 'light',
+    get title() {
+      return text.light;
+    },
+    icon: <IconSun size={18} />,
+  },
+  {
+    value: 'dark',
+    get title() {
+      return text.dark;
+    },
+    icon: <IconMoon size={18} />,
+  },
+  {
+    value: 'auto',
+    get title() {
+      return text.likeTheSystem;
+    },
+    icon: <IconDeviceDesktop size={18} />,
+  },
+] as const;
+
 /** Each language in its own words, so that whoever cannot read the page finds the way out. */
 const NAMES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
 
-/** A change makes the page anew; the focus then returns to where it was. */
+/** A change of the language makes the page anew; the focus then returns to where it was. */
 let wantsFocus = false;
 
-/** The language of the page. */
-export function LanguageMenu() {
+/** Light, dark, or like the system; and the language of the page. */
+export function AppearanceMenu() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const current = SCHEMES.find((scheme) => scheme.value === colorScheme) ?? SCHEMES[2];
   const button = useRef<HTMLButtonElement>(null);
   const choice = useMutation({
     mutationFn: async (language: Language) => {
@@ -29,7 +55,7 @@ export function LanguageMenu() {
     if (wantsFocus) button.current?.focus();
     wantsFocus = false;
   }, []);
-  const title = `${text.language}: ${NAMES[currentLanguage()]}`;
+  const chosen = <IconCheck size={16} aria-label={text.chosen} />;
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
@@ -38,22 +64,33 @@ export function LanguageMenu() {
           variant="subtle"
           color="gray"
           size={44}
-          aria-label={title}
-          title={title}
-          data-testid="language-menu"
+          aria-label={text.appearance}
+          title={text.appearance}
+          data-testid="appearance-menu"
         >
-          <IconLanguage size={20} />
+          {current.icon}
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        {SCHEMES.map(({ value, title, icon }) => (
+          <Menu.Item
+            key={value}
+            mih={44}
+            leftSection={icon}
+            rightSection={value === colorScheme ? chosen : null}
+            onClick={() => setColorScheme(value)}
+          >
+            {title}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{text.language}</Menu.Label>
         {LANGUAGES.map((language) => (
           <Menu.Item
             key={language}
             mih={44}
             lang={language}
-            rightSection={
-              language === currentLanguage() ? <IconCheck size={16} aria-label={text.chosen} /> : null
-            }
+            rightSection={language === currentLanguage() ? chosen : null}
             onClick={() => choice.mutate(language)}
           >
             {NAMES[language]}
