@@ -33,7 +33,7 @@ export function fillCount<Plural extends PluralText>(
 }
 
 /** Which form a count takes in the language of the page. */
-export function pluralForm(text: PluralText, count: number): string {
+function pluralForm(text: PluralText, count: number): string {
   return new Intl.PluralRules(currentLanguage()).select(count) === 'one' ? text.one : text.other;
 }
 

@@ -1,7 +1,6 @@
 import { createElement, Fragment, type ReactNode } from 'react';
 import { formatCount } from '../format/format-value.ts';
-import { type PlaceholderOf, pluralForm, splitTemplate } from './fill.ts';
-import type { PluralText } from './texts.ts';
+import { type PlaceholderOf, splitTemplate } from './fill.ts';
 
 /** A text whose placeholders are elements: a link, a value in bold. */
 export function rich<Template extends string>(
@@ -12,13 +11,4 @@ export function rich<Template extends string>(
   const children = pieces.map((piece) => (typeof piece === 'number' ? formatCount(piece) : piece));
   // As arguments, not as an array: pieces of one text never change places and need no keys.
   return createElement(Fragment, null, ...children);
-}
-
-/** The same for a text that depends on a count. */
-export function richCount<Plural extends PluralText>(
-  text: Plural,
-  count: number,
-  parts: Readonly<Record<Exclude<PlaceholderOf<Plural['one'] | Plural['other']>, 'count'>, ReactNode>>,
-): ReactNode {
-  return rich<string>(pluralForm(text, count), { ...parts, count: formatCount(count) } as never);
 }
