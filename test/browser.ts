@@ -13,8 +13,9 @@ export function findBrowser(): { path: string } | { path: null; reason: string }
   return { path: null, reason };
 }
 
-/** Starts a headless browser with a fresh profile that talks to nobody but the tests. */
-export function launchBrowser(path: string): Promise<Browser> {
+/** Starts a headless browser with a fresh profile that talks to nobody but the tests.
+ * @param more - further options of the browser, e.g. a camera */
+export function launchBrowser(path: string, more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: path,
     headless: true,
@@ -26,6 +27,7 @@ export function launchBrowser(path: string): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }

@@ -1,11 +1,17 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { packFaceFinder } from './pack-face-finder.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+packFaceFinder(here('../../models/default.mlmcsc'), here('src/features/camera/build/face-finder.bin'));
 
 /** Where `vite dev` finds a running API (`mlmcsc up` prints its address). */
 const apiAddress = process.env.MLMCSC_API_URL ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   plugins: [react()],
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     // Everything under assets/ carries a content hash, so the server may mark it immutable.

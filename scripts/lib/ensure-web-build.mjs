@@ -11,8 +11,10 @@ const SOURCES = [
   'apps/web',
   ...['contracts', 'charpy', 'client', 'vision', 'kernels'].map((name) => `packages/${name}`),
   'package-lock.json',
+  'models/default.mlmcsc',
 ];
-const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', 'test', 'assembly']);
+const FILES = /\.(json|mlmcsc)$/;
+const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', 'build', 'test', 'assembly']);
 
 function* filesBelow(path) {
   const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -27,7 +29,7 @@ function hashSources() {
   const hash = createHash('sha256');
   for (const source of SOURCES) {
     const path = inRepository(source);
-    for (const file of source.endsWith('.json') ? [path] : filesBelow(path)) {
+    for (const file of FILES.test(source) ? [path] : filesBelow(path)) {
       hash.update(relative(repositoryRoot, file)).update('\0').update(readFileSync(file)).update('\0');
     }
   }

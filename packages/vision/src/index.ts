@@ -19,6 +19,7 @@ export * from './locate/locator-input.ts';
 export * from './locate/run-locator.ts';
 export * from './locate/specimen-width.ts';
 export * from './look/eyes.ts';
+export * from './look/glance.ts';
 export * from './look/look-at-face.ts';
 export * from './map/back-project-map.ts';
 export * from './map/face-zones.ts';

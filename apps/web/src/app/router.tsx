@@ -73,6 +73,12 @@ const analyseRoute = createRoute({
   component: lazyPage(() => import('./pages/analyse-page.tsx'), 'AnalysePage'),
 });
 
+const cameraRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/camera',
+  component: lazyPage(() => import('./pages/camera-page.tsx'), 'CameraPage'),
+});
+
 const historyRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/history',
@@ -237,6 +243,7 @@ const routeTree = rootRoute.addChildren([
   welcomeRoute,
   signedInRoute.addChildren([
     analyseRoute,
+    cameraRoute,
     historyRoute,
     analysisRoute,
     reviewQueueRoute,

@@ -1,6 +1,7 @@
-import { VisuallyHidden } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
+import { IconCamera } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRouteContext } from '@tanstack/react-router';
+import { Link, useRouteContext } from '@tanstack/react-router';
 import { useCallback, useEffect } from 'react';
 import { AnalysisView } from '../../features/analysis/components/analysis-view.tsx';
 import { historyKeys } from '../../features/history/api/list-history.ts';
@@ -9,6 +10,7 @@ import { QueuePanel } from '../../features/intake/components/queue-panel.tsx';
 import { DropCurtain, Welcome } from '../../features/intake/components/welcome.tsx';
 import { useFileDrop } from '../../features/intake/hooks/use-file-drop.ts';
 import { changeItem, moveSelection } from '../../features/intake/intake-queue.ts';
+import { text as intakeText } from '../../features/intake/texts/text.ts';
 import { imageUrl } from '../../shared/api/image-url.ts';
 import { analysisQuery } from '../../shared/queries/analysis-query.ts';
 import { imageQuery } from '../../shared/queries/image-query.ts';
@@ -77,6 +79,18 @@ export function AnalysePage() {
         onFiles={add}
         onSelect={select}
         onClear={() => controller.clear()}
+        action={
+          mayAnalyse && (
+            <Button
+              renderRoot={(props) => <Link to="/camera" {...props} />}
+              h={44}
+              variant="default"
+              leftSection={<IconCamera size={20} />}
+            >
+              {intakeText.useTheCamera}
+            </Button>
+          )
+        }
       />
       <div className={classes.stage}>
         {selected.analysisId === null ? (

@@ -10,7 +10,8 @@ interface PendingPictureProps {
   onRemove: () => void;
 }
 
-const WORDS = {
+/** What happens to a picture that is not measured yet. */
+export const WORDS = {
   get waiting() {
     return text.waitingForItsTurn;
   },

@@ -1,6 +1,7 @@
 import { Button, Group, Popover, Progress, Stack, Text } from '@mantine/core';
 import type { ImageContext } from '@mlmcsc/contracts';
 import { IconTag } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { fill, fillCount } from '../../../shared/language/fill.ts';
 import { countQueue, type QueueSnapshot } from '../intake-queue.ts';
 import { text } from '../texts/text.ts';
@@ -16,10 +17,20 @@ interface QueuePanelProps {
   onFiles: (files: File[]) => void;
   onSelect: (key: string) => void;
   onClear: () => void;
+  /** A way to where pictures come from. */
+  action?: ReactNode;
 }
 
 /** The work queue: a list beside the picture on wide screens, a film strip above it on narrow ones. */
-export function QueuePanel({ queue, context, onContextChange, onFiles, onSelect, onClear }: QueuePanelProps) {
+export function QueuePanel({
+  queue,
+  context,
+  onContextChange,
+  onFiles,
+  onSelect,
+  onClear,
+  action,
+}: QueuePanelProps) {
   const { total, done, failed, busy } = countQueue(queue.items);
   const summary =
     busy > 0
@@ -36,6 +47,7 @@ export function QueuePanel({ queue, context, onContextChange, onFiles, onSelect,
           <FileChooserButton label={text.addPictures} onFiles={onFiles} px="sm" style={{ flex: 1 }} />
           <ContextPopover value={context} onChange={onContextChange} />
         </Group>
+        {action}
         <Group gap="xs" wrap="nowrap" justify="space-between">
           <Text size="sm" c="dimmed" role="status" aria-live="polite" data-testid="queue-progress">
             {summary}

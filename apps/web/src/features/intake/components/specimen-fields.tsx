@@ -7,24 +7,28 @@ import { text } from '../texts/text.ts';
 interface SpecimenFieldsProps {
   value: ImageContext;
   onChange: (context: ImageContext) => void;
+  /** Whether the specimen is named here, too. @default true */
+  isNamed?: boolean;
 }
 
 /** What is known about the pictures to come; all optional. */
-export function SpecimenFields({ value, onChange }: SpecimenFieldsProps) {
+export function SpecimenFields({ value, onChange, isNamed = true }: SpecimenFieldsProps) {
   const set = (name: 'specimen' | 'heat', text: string) => {
     const { [name]: _old, ...rest } = value;
     onChange(text.trim() === '' ? rest : { ...rest, [name]: text });
   };
   return (
-    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
-      <TextInput
-        label={text.specimen}
-        placeholder={text.optional}
-        maxLength={100}
-        styles={{ input: { height: 44 } }}
-        value={value.specimen ?? ''}
-        onChange={(event) => set('specimen', event.currentTarget.value)}
-      />
+    <SimpleGrid cols={isNamed ? { base: 1, xs: 3 } : 2} spacing="sm">
+      {isNamed && (
+        <TextInput
+          label={text.specimen}
+          placeholder={text.optional}
+          maxLength={100}
+          styles={{ input: { height: 44 } }}
+          value={value.specimen ?? ''}
+          onChange={(event) => set('specimen', event.currentTarget.value)}
+        />
+      )}
       <TextInput
         label={text.heat}
         placeholder={text.optional}

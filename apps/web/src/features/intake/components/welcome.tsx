@@ -1,6 +1,7 @@
-import { Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import type { ImageContext } from '@mlmcsc/contracts';
-import { IconPhotoScan } from '@tabler/icons-react';
+import { IconCamera, IconPhotoScan } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { text } from '../texts/text.ts';
 import { FileChooserButton } from './file-chooser-button.tsx';
 import classes from './intake.module.css';
@@ -28,7 +29,19 @@ export function Welcome({ isOver, context, onContextChange, onFiles }: WelcomePr
           {text.dropPhotographsOfCharpy}
         </Text>
       </Stack>
-      <FileChooserButton label={text.choosePictures} onFiles={onFiles} h={56} px="xl" fz="lg" />
+      <Group justify="center" gap="sm">
+        <FileChooserButton label={text.choosePictures} onFiles={onFiles} h={56} px="xl" fz="lg" />
+        <Button
+          renderRoot={(props) => <Link to="/camera" {...props} />}
+          h={56}
+          px="xl"
+          fz="lg"
+          variant="default"
+          leftSection={<IconCamera size={22} />}
+        >
+          {text.useTheCamera}
+        </Button>
+      </Group>
       <Stack gap="xs" w="100%" maw={560} ta="left">
         <SpecimenFields value={context} onChange={onContextChange} />
         <Text size="sm" c="dimmed">

@@ -2,6 +2,7 @@ import type { Texts } from '../../../shared/language/texts.ts';
 
 export const english = {
   choosePictures: 'Choose pictures',
+  useTheCamera: 'Use the camera',
   waitingForItsTurn: 'Waiting for its turn…',
   uploadingThePicture: 'Uploading the picture…',
   uploadedTheBatchStarts: 'Uploaded; the batch starts when all pictures are here…',

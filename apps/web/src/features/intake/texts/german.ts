@@ -3,6 +3,7 @@ import type { english } from './english.ts';
 
 export const german: TranslationOf<typeof english> = {
   choosePictures: 'Bilder wählen',
+  useTheCamera: 'Kamera benutzen',
   waitingForItsTurn: 'Wartet, bis es an der Reihe ist …',
   uploadingThePicture: 'Das Bild wird hochgeladen …',
   uploadedTheBatchStarts: 'Hochgeladen; der Stapel beginnt, wenn alle Bilder da sind …',
