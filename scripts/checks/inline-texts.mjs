@@ -21,7 +21,8 @@ const KEYS =
 /** Units are no words. */
 const UNITS = /\b(px|mm|ms|min|s|J|kN|KiB|MiB)\b/g;
 /** Names are the same in every language: of the product, of standards, of forces. */
-const NAMES = /^(MLMCSC|English|Deutsch|ISO \d+-\d+|ASTM E\d+|F(gy|m|iu|a)|[0-9A-Z]{4}(-[0-9A-Z]{4}){3})$/;
+const NAMES =
+  /^(MLMCSC|https?:.*|English|Deutsch|ISO \d+-\d+|ASTM E\d+|F(gy|m|iu|a)|[0-9A-Z]{4}(-[0-9A-Z]{4}){3})$/;
 
 /** Whether code at this place runs when its module loads. */
 function isModuleLevel(node) {
@@ -111,7 +112,9 @@ export function findInlineTextsIn(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /(?<!\.test|\.d)\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !/[\\/]texts[\\/](english|german)\.ts$|[\\/]theme[\\/]theme\.ts$/.test(path))
+    .filter(
+      (path) => !/[\\/](texts|problem-words)[\\/](english|german)\.ts$|[\\/]theme[\\/]theme\.ts$/.test(path),
+    )
     .flatMap((path) =>
       findInlineTexts(path, readFileSync(path, 'utf8')).map((text) => `${relative(folder, path)}:${text}`),
     );

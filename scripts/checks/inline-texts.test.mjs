@@ -4,36 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { inRepository } from '../lib/repository.mjs';
 import { findInlineTexts, findInlineTextsIn } from './inline-texts.mjs';
 
-/** Parts of the web application whose texts still stand in the components. Only ever gets shorter. */
-const NOT_YET = [
-  'features/account/',
-  'features/audit/',
-  'features/datasets/',
-  'features/drift/',
-  'features/jobs/',
-  'features/letterhead/',
-  'features/models/',
-  'features/retention/',
-  'features/users/',
-  'features/webhooks/',
-];
-
-const inPart = (text) => NOT_YET.some((part) => text.startsWith(part));
-
-describe('texts of the web application', () => {
-  const found = findInlineTextsIn(inRepository('apps/web/src'));
-
-  it('stand in a catalogue', () => {
-    expect(found.filter((text) => !inPart(text))).toEqual([]);
-  });
-
-  it.skipIf(NOT_YET.length === 0)('are still to be moved where that is said', () => {
-    for (const part of NOT_YET)
-      expect(
-        found.filter((text) => text.startsWith(part)),
-        part,
-      ).not.toEqual([]);
-  });
+it('texts of the web application stand in a catalogue', () => {
+  expect(findInlineTextsIn(inRepository('apps/web/src'))).toEqual([]);
 });
 
 describe('an inline text', () => {

@@ -15,6 +15,10 @@ const SAME_IN_BOTH = new Set([
   'Fm, N',
   'Fiu, N',
   'Fa, N',
+  'Pseudonym',
+  'Code',
+  'Logo',
+  'Version',
 ]);
 
 const englishFiles = import.meta.glob<{ english: Texts }>('./**/texts/english.ts', { eager: true });

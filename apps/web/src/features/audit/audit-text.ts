@@ -1,93 +1,266 @@
 import { formatInstant } from '../../shared/format/format-time.ts';
+import { text } from './texts/text.ts';
 
 /** What happened, as it goes on after the name of who did it: one entry for each action of docs/reference/audit-actions.md. */
 export const AUDIT_WORDS: Readonly<Record<string, string>> = {
-  'analysis.recomputed': 'computed an old analysis again',
-  'api-key.created': 'made an API key',
-  'api-key.revoked': 'revoked an API key',
-  'audit.exported': 'exported the audit trail',
-  'dataset.created': 'froze a dataset',
-  'dataset.exported': 'downloaded a dataset',
-  'dataset.imported': 'took in a dataset',
-  'dataset.verified': 'compared a dataset with its digests',
-  'heat.changed': 'changed a heat',
-  'heat.created': 'entered a heat',
-  'heat.deleted': 'deleted a heat',
-  'history.exported': 'downloaded the history',
-  'image.brought-back': 'uploaded a picture again that a policy had removed',
-  'image.held': 'put a picture on legal hold',
-  'image.hold-released': 'took the legal hold off a picture',
-  'job.cancelled': 'cancelled a job',
-  'job.discarded': 'gave up a dead job',
-  'job.rerun': 'ran a job again',
-  'job.started': 'started a job',
-  'label.submitted': 'judged an analysis',
-  'learning.configured': 'chose the strategy of learning',
-  'model.installed': 'registered a model',
-  'model.policy-changed': 'changed how models come into service',
-  'model.promoted': 'put a model into service',
-  'model.promotion-declined': 'declined a promotion',
-  'model.promotion-requested': 'asked for a second person to promote a model',
-  'model.rolled-back': 'put an earlier model back into service',
-  'model.trial-ended': 'ended the trial of a challenger',
-  'model.trial-started': 'began to try a challenger on live pictures',
-  'objects.removed': 'deleted objects that nothing refers to',
-  'person.erased': 'erased a person',
-  'person.exported': 'exported what is stored about a person',
-  'drift.acknowledged': 'said what a finding of drift was',
-  'drift.raised': 'found that something drifts',
-  'drift.reference-set': 'took a new reference of drift',
-  'regions.painted': 'painted regions of a picture',
-  'report.discarded': 'discarded a draft of a report',
-  'report.drafted': 'wrote down a report of a series',
-  'report.signed': 'signed a report',
-  'retention.completed': 'removed what its time was over for',
-  'letterhead.changed': 'changed the letterhead of reports',
-  'retention.policy-changed': 'changed how long something is kept',
-  'schedule.changed': 'changed a schedule',
-  'schedule.run': 'started the job of a schedule by hand',
-  'series.changed': 'changed a series',
-  'series.created': 'made a series',
-  'series.deleted': 'deleted a series',
-  'series.exported': 'exported a series',
-  'session.refused': 'was refused at the sign-in',
-  'session.revoked': 'ended sessions of a user',
-  'session.signed-in': 'signed in',
-  'session.signed-out': 'signed out',
-  'specimen.changed': 'entered or corrected values of a specimen',
-  'specimen.created': 'entered a specimen',
-  'specimen.curve-attached': 'attached the force curve of an instrumented test',
-  'specimen.curve-removed': 'took the force curve off a specimen',
-  'specimen.deleted': 'deleted a specimen',
-  'specimen.picture-linked': 'linked a picture to a specimen',
-  'specimen.picture-unlinked': 'took a picture off a specimen',
-  'specimens.imported': 'read in a list of specimens',
-  'study.adjudicated': 'decided about a specimen whose readers differ',
-  'study.closed': 'ended a study of readers',
-  'study.created': 'began a study of readers',
-  'study.read': 'gave a blind reading',
-  'test-machine.changed': 'changed a testing machine',
-  'test-machine.created': 'entered a testing machine',
-  'test-machine.deleted': 'deleted a testing machine',
-  'two-factor.disabled': 'turned off a second factor',
-  'two-factor.enabled': 'turned on a second factor',
-  'two-factor.recovery-codes-renewed': 'renewed the recovery codes',
-  'user.activated': 'let a user sign in again',
-  'user.created': 'made a user',
-  'user.deactivated': 'took the access from a user',
-  'user.invited': 'invited a user',
-  'user.link-issued': 'issued a link that sets a password',
-  'user.locked': 'locked a user out',
-  'user.password-set': 'set a password',
-  'user.renamed': "changed a user's shown name",
-  'user.role-changed': "changed a user's role",
-  'user.unlocked': 'lifted a lock-out',
-  'webhook.changed': 'changed a webhook',
-  'webhook.created': 'made a webhook',
-  'webhook.deleted': 'deleted a webhook',
-  'webhook.delivery-repeated': 'sent an event to a webhook once more',
-  'webhook.secret-rotated': 'gave a webhook a new secret',
-  'webhook.tested': 'sent a test event to a webhook',
+  get 'analysis.recomputed'() {
+    return text.computedAnOldAnalysis;
+  },
+  get 'api-key.created'() {
+    return text.madeAnApiKey;
+  },
+  get 'api-key.revoked'() {
+    return text.revokedAnApiKey;
+  },
+  get 'audit.exported'() {
+    return text.exportedTheAuditTrail;
+  },
+  get 'dataset.created'() {
+    return text.frozeADataset;
+  },
+  get 'dataset.exported'() {
+    return text.downloadedADataset;
+  },
+  get 'dataset.imported'() {
+    return text.tookInADataset;
+  },
+  get 'dataset.verified'() {
+    return text.comparedADatasetWith;
+  },
+  get 'heat.changed'() {
+    return text.changedAHeat;
+  },
+  get 'heat.created'() {
+    return text.enteredAHeat;
+  },
+  get 'heat.deleted'() {
+    return text.deletedAHeat;
+  },
+  get 'history.exported'() {
+    return text.downloadedTheHistory;
+  },
+  get 'image.brought-back'() {
+    return text.uploadedAPictureAgain;
+  },
+  get 'image.held'() {
+    return text.putAPictureOn;
+  },
+  get 'image.hold-released'() {
+    return text.tookTheLegalHold;
+  },
+  get 'job.cancelled'() {
+    return text.cancelledAJob;
+  },
+  get 'job.discarded'() {
+    return text.gaveUpADead;
+  },
+  get 'job.rerun'() {
+    return text.ranAJobAgain;
+  },
+  get 'job.started'() {
+    return text.startedAJob;
+  },
+  get 'label.submitted'() {
+    return text.judgedAnAnalysis;
+  },
+  get 'learning.configured'() {
+    return text.choseTheStrategyOf;
+  },
+  get 'model.installed'() {
+    return text.registeredAModel;
+  },
+  get 'model.policy-changed'() {
+    return text.changedHowModelsCome;
+  },
+  get 'model.promoted'() {
+    return text.putAModelInto;
+  },
+  get 'model.promotion-declined'() {
+    return text.declinedAPromotion;
+  },
+  get 'model.promotion-requested'() {
+    return text.askedForASecond;
+  },
+  get 'model.rolled-back'() {
+    return text.putAnEarlierModel;
+  },
+  get 'model.trial-ended'() {
+    return text.endedTheTrialOf;
+  },
+  get 'model.trial-started'() {
+    return text.beganToTryA;
+  },
+  get 'objects.removed'() {
+    return text.deletedObjectsThatNothing;
+  },
+  get 'person.erased'() {
+    return text.erasedAPerson;
+  },
+  get 'person.exported'() {
+    return text.exportedWhatIsStored;
+  },
+  get 'drift.acknowledged'() {
+    return text.saidWhatAFinding;
+  },
+  get 'drift.raised'() {
+    return text.foundThatSomethingDrifts;
+  },
+  get 'drift.reference-set'() {
+    return text.tookANewReference;
+  },
+  get 'regions.painted'() {
+    return text.paintedRegionsOfA;
+  },
+  get 'report.discarded'() {
+    return text.discardedADraftOf;
+  },
+  get 'report.drafted'() {
+    return text.wroteDownAReport;
+  },
+  get 'report.signed'() {
+    return text.signedAReport;
+  },
+  get 'retention.completed'() {
+    return text.removedWhatItsTime;
+  },
+  get 'letterhead.changed'() {
+    return text.changedTheLetterheadOf;
+  },
+  get 'retention.policy-changed'() {
+    return text.changedHowLongSomething;
+  },
+  get 'schedule.changed'() {
+    return text.changedASchedule;
+  },
+  get 'schedule.run'() {
+    return text.startedTheJobOf;
+  },
+  get 'series.changed'() {
+    return text.changedASeries;
+  },
+  get 'series.created'() {
+    return text.madeASeries;
+  },
+  get 'series.deleted'() {
+    return text.deletedASeries;
+  },
+  get 'series.exported'() {
+    return text.exportedASeries;
+  },
+  get 'session.refused'() {
+    return text.wasRefusedAtThe;
+  },
+  get 'session.revoked'() {
+    return text.endedSessionsOfA;
+  },
+  get 'session.signed-in'() {
+    return text.signedIn;
+  },
+  get 'session.signed-out'() {
+    return text.signedOut;
+  },
+  get 'specimen.changed'() {
+    return text.enteredOrCorrectedValues;
+  },
+  get 'specimen.created'() {
+    return text.enteredASpecimen;
+  },
+  get 'specimen.curve-attached'() {
+    return text.attachedTheForceCurve;
+  },
+  get 'specimen.curve-removed'() {
+    return text.tookTheForceCurve;
+  },
+  get 'specimen.deleted'() {
+    return text.deletedASpecimen;
+  },
+  get 'specimen.picture-linked'() {
+    return text.linkedAPictureTo;
+  },
+  get 'specimen.picture-unlinked'() {
+    return text.tookAPictureOff;
+  },
+  get 'specimens.imported'() {
+    return text.readInAList;
+  },
+  get 'study.adjudicated'() {
+    return text.decidedAboutASpecimen;
+  },
+  get 'study.closed'() {
+    return text.endedAStudyOf;
+  },
+  get 'study.created'() {
+    return text.beganAStudyOf;
+  },
+  get 'study.read'() {
+    return text.gaveABlindReading;
+  },
+  get 'test-machine.changed'() {
+    return text.changedATestingMachine;
+  },
+  get 'test-machine.created'() {
+    return text.enteredATestingMachine;
+  },
+  get 'test-machine.deleted'() {
+    return text.deletedATestingMachine;
+  },
+  get 'two-factor.disabled'() {
+    return text.turnedOffASecond;
+  },
+  get 'two-factor.enabled'() {
+    return text.turnedOnASecond;
+  },
+  get 'two-factor.recovery-codes-renewed'() {
+    return text.renewedTheRecoveryCodes;
+  },
+  get 'user.activated'() {
+    return text.letAUserSign;
+  },
+  get 'user.created'() {
+    return text.madeAUser;
+  },
+  get 'user.deactivated'() {
+    return text.tookTheAccessFrom;
+  },
+  get 'user.invited'() {
+    return text.invitedAUser;
+  },
+  get 'user.link-issued'() {
+    return text.issuedALinkThat;
+  },
+  get 'user.locked'() {
+    return text.lockedAUserOut;
+  },
+  get 'user.password-set'() {
+    return text.setAPassword;
+  },
+  get 'user.renamed'() {
+    return text.changedAUsersShown;
+  },
+  get 'user.role-changed'() {
+    return text.changedAUsersRole;
+  },
+  get 'user.unlocked'() {
+    return text.liftedALockOut;
+  },
+  get 'webhook.changed'() {
+    return text.changedAWebhook;
+  },
+  get 'webhook.created'() {
+    return text.madeAWebhook;
+  },
+  get 'webhook.deleted'() {
+    return text.deletedAWebhook;
+  },
+  get 'webhook.delivery-repeated'() {
+    return text.sentAnEventTo;
+  },
+  get 'webhook.secret-rotated'() {
+    return text.gaveAWebhookA;
+  },
+  get 'webhook.tested'() {
+    return text.sentATestEvent;
+  },
 };
 
 /** The words of an action; those of a newer release stand as they are. */
@@ -119,10 +292,10 @@ function valueText(value: unknown): string {
   if (Array.isArray(value)) return value.map(valueText).join(', ');
   if (typeof value === 'object' && value !== null)
     return `(${detailsText(value as Record<string, unknown>)})`;
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  const text = String(value);
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text)) return formatInstant(text);
-  return /^[0-9a-f]{64}$/.test(text) ? text.slice(0, 8) : text;
+  if (typeof value === 'boolean') return value ? text.yes : text.no;
+  const written = String(value);
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(written)) return formatInstant(written);
+  return /^[0-9a-f]{64}$/.test(written) ? written.slice(0, 8) : written;
 }
 
 const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

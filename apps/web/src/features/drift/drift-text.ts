@@ -1,34 +1,63 @@
 import type { DriftChart, DriftReference, DriftSignal } from '@mlmcsc/contracts';
+import { formatNumber, NO_VALUE } from '../../shared/format/format-value.ts';
+import { fill, fillCount } from '../../shared/language/fill.ts';
+import { text } from './texts/text.ts';
 
 const STATE_WORDS: Readonly<Record<DriftSignal['state'], { label: string; color: string }>> = {
-  steady: { label: 'Steady', color: 'teal' },
-  drifting: { label: 'Drifting', color: 'orange' },
-  'not-watched': { label: 'Not watched', color: 'gray' },
+  steady: {
+    get label() {
+      return text.steady;
+    },
+    color: 'teal',
+  },
+  drifting: {
+    get label() {
+      return text.drifting;
+    },
+    color: 'orange',
+  },
+  'not-watched': {
+    get label() {
+      return text.notWatched;
+    },
+    color: 'gray',
+  },
 };
 
 export const stateWords = (state: DriftSignal['state']) => STATE_WORDS[state];
 
 export const KIND_TITLES: Readonly<Record<DriftSignal['kind'], string>> = {
-  input: 'Pictures',
-  prediction: 'Answers',
-  label: 'Answers against labels',
+  get input() {
+    return text.pictures;
+  },
+  get prediction() {
+    return text.answers;
+  },
+  get label() {
+    return text.answersAgainstLabels;
+  },
 };
-
-const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** How far the reference is, in a sentence. */
 export function referenceText(reference: DriftReference | null): string {
-  if (reference === null) return 'No reference yet: it is taken from the next pictures that are measured.';
+  if (reference === null) return text.noReferenceYetIt;
   const { pictures, points, is_complete: isComplete, watched_pictures: watched } = reference;
   const canary = reference.canary_pictures;
   const apart =
-    canary === 0
-      ? ''
-      : ` ${counted(canary, 'picture')} answered by a challenger on trial: not in the charts of answers and labels.`;
+    canary === 0 ? '' : fill(text.answeredByAChallenger, { canary: fillCount(text.countOfPictures, canary) });
   if (!isComplete) {
-    return `Being taken: ${counted(pictures, 'picture')} of at least 300, which make ${counted(points, 'point')} of at least 100.${apart}`;
+    return fill(text.beingTakenOfAt, {
+      pictures: fillCount(text.countOfPictures, pictures),
+      points: fillCount(text.countOfPoints, points),
+      apart,
+    });
   }
-  return `${counted(pictures, 'picture')} that make ${counted(points, 'point')}; ${counted(watched, 'picture')} since.${apart}`;
+  return fill(text.thatMakeSince, {
+    pictures: fillCount(text.countOfPictures, pictures),
+    points: fillCount(text.countOfPoints, points),
+    watched: fillCount(text.countOfPictures, watched),
+    apart,
+  });
 }
 
 /** Where the axis of a control chart ends, on either side of 0: whatever is plotted and the limit, and some air. */
@@ -39,11 +68,15 @@ export function chartReach({ limit, points }: Pick<DriftChart, 'limit' | 'points
 
 /** What a control chart shows, for people who cannot see it. */
 export function describeChart({ name, summary, points, limit }: DriftChart): string {
-  if (points.length === 0 || limit === null) return `${name}: no points yet. ${summary}`;
+  if (points.length === 0 || limit === null) return fill(text.noPointsYet, { name, summary });
   const beyond = points.filter(({ plotted }) => Math.abs(plotted) > limit).length;
-  const many = beyond === 0 ? 'none' : String(beyond);
-  return `Control chart of ${counted(points.length, 'point')}, ${many} beyond the limits. ${summary}`;
+  const many = beyond === 0 ? text.none : String(beyond);
+  return fill(text.controlChartOfBeyond, {
+    count: fillCount(text.countOfPoints, points.length),
+    many,
+    summary,
+  });
 }
 
 export const figure = ({ unit, decimals }: Pick<DriftSignal, 'unit' | 'decimals'>, value: number | null) =>
-  value === null ? '–' : `${value.toFixed(decimals)}${unit === '' ? '' : ` ${unit}`}`;
+  value === null ? NO_VALUE : `${formatNumber(value, decimals)}${unit === '' ? '' : ` ${unit}`}`;

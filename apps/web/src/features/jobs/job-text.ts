@@ -1,24 +1,72 @@
 import type { Job, JobKind, JobState, Role } from '@mlmcsc/contracts';
+import { fill } from '../../shared/language/fill.ts';
 import { roleAtLeast } from '../../shared/session/role.ts';
+import { text } from './texts/text.ts';
 
 export const JOB_KIND_TITLES: Readonly<Record<JobKind, string>> = {
-  'analysis.batch.v1': 'Batch analysis',
-  'label.learn.v1': 'Learning from readings',
-  'model.retrain.v1': 'Retraining',
-  'maintenance.prune.v1': 'Clearing out',
-  'maintenance.retention.v1': 'Removing old pictures',
-  'drift.evaluate.v1': 'Looking for drift',
-  'dataset.import.v1': 'Dataset import',
-  'dataset.verify.v1': 'Dataset check',
+  get 'analysis.batch.v1'() {
+    return text.batchAnalysis;
+  },
+  get 'label.learn.v1'() {
+    return text.learningFromReadings;
+  },
+  get 'model.retrain.v1'() {
+    return text.retraining;
+  },
+  get 'maintenance.prune.v1'() {
+    return text.clearingOut;
+  },
+  get 'maintenance.retention.v1'() {
+    return text.removingOldPictures;
+  },
+  get 'drift.evaluate.v1'() {
+    return text.lookingForDrift;
+  },
+  get 'dataset.import.v1'() {
+    return text.datasetImport;
+  },
+  get 'dataset.verify.v1'() {
+    return text.datasetCheck;
+  },
 };
 
 export const JOB_STATES: Readonly<Record<JobState, { title: string; color: string }>> = {
-  queued: { title: 'Queued', color: 'gray' },
-  running: { title: 'Running', color: 'petrol' },
-  retrying: { title: 'Retrying', color: 'orange' },
-  completed: { title: 'Completed', color: 'teal' },
-  cancelled: { title: 'Cancelled', color: 'gray' },
-  dead: { title: 'Dead', color: 'red' },
+  queued: {
+    get title() {
+      return text.queued;
+    },
+    color: 'gray',
+  },
+  running: {
+    get title() {
+      return text.running;
+    },
+    color: 'petrol',
+  },
+  retrying: {
+    get title() {
+      return text.retrying;
+    },
+    color: 'orange',
+  },
+  completed: {
+    get title() {
+      return text.completed;
+    },
+    color: 'teal',
+  },
+  cancelled: {
+    get title() {
+      return text.cancelled;
+    },
+    color: 'gray',
+  },
+  dead: {
+    get title() {
+      return text.dead;
+    },
+    color: 'red',
+  },
 };
 
 /** Whether a job still has something to do. */
@@ -55,18 +103,26 @@ export function progressPercent({ progress }: Job): number | null {
 }
 
 const STAGES: Readonly<Record<NonNullable<Job['stage']>, string>> = {
-  loading: 'reading labels',
-  predicting: 'answering new labels',
-  learning: 'learning',
-  judging: 'comparing with the present model',
+  get loading() {
+    return text.readingLabels;
+  },
+  get predicting() {
+    return text.answeringNewLabels;
+  },
+  get learning() {
+    return text.learning;
+  },
+  get judging() {
+    return text.comparingWithThePresent;
+  },
 };
 
 /** Progress in words. */
 export function progressText(job: Job): string {
   const { done, failed, total } = job.progress;
   if (job.stage) return `${done} %, ${STAGES[job.stage]}`;
-  if (total === 0) return job.state === 'completed' ? 'Finished' : '–';
-  return failed === 0 ? `${done} of ${total}` : `${done} of ${total}, ${failed} failed`;
+  if (total === 0) return job.state === 'completed' ? text.finished : '–';
+  return failed === 0 ? fill(text.of2, { done, total }) : fill(text.ofFailed, { done, total, failed });
 }
 
 /** A kind from the address; undefined for anything else. */

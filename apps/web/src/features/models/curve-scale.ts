@@ -1,4 +1,7 @@
 import type { LearningStatus } from '@mlmcsc/contracts';
+import { formatNumber } from '../../shared/format/format-value.ts';
+import { fill } from '../../shared/language/fill.ts';
+import { text } from './texts/text.ts';
 
 type CurvePoint = LearningStatus['curve'][number];
 
@@ -29,12 +32,15 @@ export function labelTicks(first: number, last: number, count = 6): number[] {
 export function describeCurve(curve: readonly CurvePoint[]): string {
   const first = curve[0];
   const last = curve.at(-1);
-  if (first === undefined || last === undefined) return 'No reading has been scored yet.';
-  if (curve.length === 1) return `One reading scored: error ${first.absolute_error.toFixed(1)} points.`;
+  if (first === undefined || last === undefined) return text.noReadingHasBeen;
+  if (curve.length === 1)
+    return fill(text.oneReadingScoredError, { absoluteError: formatNumber(first.absolute_error, 1) });
   return (
-    `Errors of predictions made before learning, readings ${first.label_number} to ${last.label_number}. ` +
-    `The mean of the last 20 is ${last.mean_error_last_20.toFixed(1)} points; ` +
-    `it was ${(curve[Math.min(19, curve.length - 1)] ?? last).mean_error_last_20.toFixed(1)} at reading ` +
+    fill(text.errorsOfPredictionsMade, { labelNumber: first.label_number, labelNumber2: last.label_number }) +
+    fill(text.theMeanOfThe, { meanErrorLast20: formatNumber(last.mean_error_last_20, 1) }) +
+    fill(text.itWasAtReading, {
+      meanErrorLast20: formatNumber((curve[Math.min(19, curve.length - 1)] ?? last).mean_error_last_20, 1),
+    }) +
     `${(curve[Math.min(19, curve.length - 1)] ?? last).label_number}.`
   );
 }

@@ -1,4 +1,5 @@
 import type { PairedFigures } from '@mlmcsc/contracts';
+import { text } from './texts/text.ts';
 
 export interface DifferenceRow {
   readonly name: string;
@@ -13,7 +14,7 @@ export function differenceRows(
   bands: Readonly<Record<string, PairedFigures>>,
   pick: (figures: PairedFigures) => PairedFigures['difference'],
 ): DifferenceRow[] {
-  return [['All', overall] as const, ...Object.entries(bands)].flatMap(([name, figures]) => {
+  return [[text.all, overall] as const, ...Object.entries(bands)].flatMap(([name, figures]) => {
     const estimate = pick(figures);
     return estimate === null ? [] : [{ name: name === 'All' ? name : `${name} %`, ...estimate }];
   });

@@ -1,4 +1,5 @@
 import type { BandedFigures } from '@mlmcsc/contracts';
+import { text } from './texts/text.ts';
 
 /** Mean errors of both models on the readings of one band, points. */
 export interface GateBar {
@@ -13,7 +14,7 @@ const BANDS = ['0-20', '20-80', '80-100'] as const;
 /** What can be drawn of a comparison: bands without readings are left out. */
 export function gateBars(champion: BandedFigures, candidate: BandedFigures): GateBar[] {
   const rows = [
-    { name: 'All', champion: champion.overall, candidate: candidate.overall },
+    { name: text.all, champion: champion.overall, candidate: candidate.overall },
     ...BANDS.map((band) => ({
       name: `${band.replace('-', '–')} %`,
       champion: champion.bands[band],

@@ -1,24 +1,55 @@
 import type { Deployment, Model, ModelPolicy, UpdateStrategy } from '@mlmcsc/contracts';
+import { text } from './texts/text.ts';
 
 export const STRATEGIES: readonly { value: UpdateStrategy; title: string; description: string }[] = [
   {
     value: 'immediate',
-    title: 'Immediate',
-    description: 'Learns from every reading as soon as it is saved.',
+    get title() {
+      return text.immediate;
+    },
+    get description() {
+      return text.learnsFromEveryReading;
+    },
   },
-  { value: 'batch', title: 'Batch', description: 'Collects readings and learns from them together.' },
-  { value: 'weighted', title: 'Weighted', description: 'Learns at once; older readings count for less.' },
+  {
+    value: 'batch',
+    get title() {
+      return text.batch;
+    },
+    get description() {
+      return text.collectsReadingsAndLearns;
+    },
+  },
+  {
+    value: 'weighted',
+    get title() {
+      return text.weighted;
+    },
+    get description() {
+      return text.learnsAtOnceOlder;
+    },
+  },
   {
     value: 'confidence',
-    title: 'Confidence',
-    description: 'Learns most from pictures about which the model was unsure.',
+    get title() {
+      return text.confidence;
+    },
+    get description() {
+      return text.learnsMostFromPictures;
+    },
   },
 ];
 
 const ORIGINS: Readonly<Record<Model['origin'], string>> = {
-  shipped: 'Shipped',
-  online: 'Learned online',
-  retrained: 'Retrained',
+  get shipped() {
+    return text.shipped;
+  },
+  get online() {
+    return text.learnedOnline;
+  },
+  get retrained() {
+    return text.retrained;
+  },
 };
 
 /** Where a version comes from, in words. */
@@ -28,13 +59,13 @@ export function originTitle(origin: Model['origin']): string {
 
 /** The gate's verdict in words and colour. */
 export function gateVerdict(model: Model): { title: string; color: string } {
-  if (model.is_champion) return { title: 'In service', color: 'teal' };
+  if (model.is_champion) return { title: text.inService, color: 'teal' };
   if (model.gate === null)
-    return { title: model.origin === 'shipped' ? 'Shipped' : 'Not judged', color: 'gray' };
-  if (model.gate.promoted) return { title: 'Was in service', color: 'petrol' };
+    return { title: model.origin === 'shipped' ? text.shipped : text.notJudged, color: 'gray' };
+  if (model.gate.promoted) return { title: text.wasInService, color: 'petrol' };
   return model.gate.passed === true
-    ? { title: 'Passed the gate', color: 'petrol' }
-    : { title: 'Held back', color: 'orange' };
+    ? { title: text.passedTheGate, color: 'petrol' }
+    : { title: text.heldBack, color: 'orange' };
 }
 
 /** What happens to a candidate that the gate lets pass. */
@@ -43,20 +74,55 @@ export const PROMOTIONS: readonly {
   title: string;
   description: string;
 }[] = [
-  { value: 'automatic', title: 'Goes into service at once', description: 'The gate decides alone.' },
-  { value: 'by-hand', title: 'Waits for an engineer', description: 'An engineer puts it into service.' },
+  {
+    value: 'automatic',
+    get title() {
+      return text.goesIntoServiceAt;
+    },
+    get description() {
+      return text.theGateDecidesAlone;
+    },
+  },
+  {
+    value: 'by-hand',
+    get title() {
+      return text.waitsForAnEngineer;
+    },
+    get description() {
+      return text.anEngineerPutsIt;
+    },
+  },
   {
     value: 'two-persons',
-    title: 'Waits for two persons',
-    description: 'An engineer asks, somebody else approves.',
+    get title() {
+      return text.waitsForTwoPersons;
+    },
+    get description() {
+      return text.anEngineerAsksSomebody;
+    },
   },
 ];
 
 /** How a version came into service, in words and colour. */
 export const DEPLOYMENT_KINDS: Readonly<Record<Deployment['kind'], { title: string; color: string }>> = {
-  automatic: { title: 'by the gate', color: 'gray' },
-  promoted: { title: 'by hand', color: 'petrol' },
-  'rolled-back': { title: 'rolled back to', color: 'orange' },
+  automatic: {
+    get title() {
+      return text.byTheGate;
+    },
+    color: 'gray',
+  },
+  promoted: {
+    get title() {
+      return text.byHand;
+    },
+    color: 'petrol',
+  },
+  'rolled-back': {
+    get title() {
+      return text.rolledBackTo;
+    },
+    color: 'orange',
+  },
 };
 
 /** Whether people may put it into service: it passed against the model that is in service now. */

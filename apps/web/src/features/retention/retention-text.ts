@@ -1,29 +1,58 @@
 import type { RetentionKind, RetentionPreview } from '@mlmcsc/contracts';
 import { formatNumber } from '../../shared/format/format-value.ts';
+import { fill } from '../../shared/language/fill.ts';
+import { text } from './texts/text.ts';
 
 /** The kinds for people. */
 export const KIND_TEXTS: Readonly<Record<RetentionKind, { readonly title: string; readonly what: string }>> =
   {
     'unlabelled-pictures': {
-      title: 'Unlabelled pictures',
-      what: 'Pictures that nobody has labelled or painted, with their maps',
+      get title() {
+        return text.unlabelledPictures;
+      },
+      get what() {
+        return text.picturesThatNobodyHas;
+      },
     },
     'labelled-pictures': {
-      title: 'Labelled pictures',
-      what: 'Pictures with a label or a painting, with their maps',
+      get title() {
+        return text.labelledPictures;
+      },
+      get what() {
+        return text.picturesWithALabel;
+      },
     },
-    maps: { title: 'Maps', what: 'Maps and overlays of analyses; the pictures stay' },
+    maps: {
+      get title() {
+        return text.maps;
+      },
+      get what() {
+        return text.mapsAndOverlaysOf;
+      },
+    },
   };
 
 type PolicyPreview = RetentionPreview['policies'][number];
 
 const REASONS: Readonly<Record<keyof PolicyPreview['spared'], string>> = {
-  legal_hold: 'on legal hold',
-  in_dataset: 'in a dataset version',
-  gold_set: 'in the gold set',
-  signed_report: 'in a signed report',
-  laboratory_series: 'in a series',
-  study: 'in a study',
+  get legal_hold() {
+    return text.onLegalHold;
+  },
+  get in_dataset() {
+    return text.inADatasetVersion;
+  },
+  get gold_set() {
+    return text.inTheGoldSet;
+  },
+  get signed_report() {
+    return text.inASignedReport;
+  },
+  get laboratory_series() {
+    return text.inASeries;
+  },
+  get study() {
+    return text.inAStudy;
+  },
 };
 
 /** How many stay, by reason; null when none does. */
@@ -31,7 +60,8 @@ export function sparedText({ spared, shared_objects }: PolicyPreview): string | 
   const parts = (Object.keys(REASONS) as (keyof typeof REASONS)[])
     .filter((reason) => spared[reason] > 0)
     .map((reason) => `${formatNumber(spared[reason], 0)} ${REASONS[reason]}`);
-  if (shared_objects > 0) parts.push(`${formatNumber(shared_objects, 0)} shared files`);
+  if (shared_objects > 0)
+    parts.push(fill(text.sharedFiles, { sharedObjects: formatNumber(shared_objects, 0) }));
   return parts.length === 0 ? null : parts.join(', ');
 }
 

@@ -1,5 +1,7 @@
 import { ProblemError } from '@mlmcsc/client';
 import { describe, expect, it } from 'vitest';
+import { setLanguage } from '../language/language.ts';
+import { textsReady } from '../language/texts.ts';
 import { describeError, describeErrorBriefly, describeWait, isDenied, isSessionMissing } from './problem.ts';
 
 const problem = (status: number, code: string, detail?: string) =>
@@ -32,5 +34,24 @@ describe('problems', () => {
     expect(describeWait(39.2)).toBe('40 seconds');
     expect(describeWait(0)).toBe('1 seconds');
     expect(describeWait(241)).toBe('5 minutes');
+  });
+
+  it('speaks German by code, with the words of the API where there are no others', async () => {
+    setLanguage('de', ['de']);
+    await textsReady();
+    try {
+      expect(describeError(problem(422, 'image-empty', 'The file is empty.'))).toMatchObject({
+        title: 'Das Bild ist leer',
+        detail: expect.stringContaining('Die Datei enthält nichts'),
+      });
+      expect(describeError(problem(409, 'of-tomorrow', 'New.'))).toMatchObject({
+        title: 'Title of of-tomorrow',
+        detail: 'New.',
+      });
+    } finally {
+      setLanguage('en', ['en']);
+      await textsReady();
+    }
+    expect(describeError(problem(422, 'image-empty', 'Empty.')).title).toBe('Title of image-empty');
   });
 });

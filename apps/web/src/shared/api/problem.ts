@@ -1,5 +1,6 @@
 import { ProblemError } from '@mlmcsc/client';
 import { fill } from '../language/fill.ts';
+import { problemWords } from '../problem-words/problem-words.ts';
 import { text } from '../texts/text.ts';
 
 /** Whether the session has ended or there never was one. A failed sign-in is not meant. */
@@ -27,14 +28,16 @@ export function describeError(error: unknown): ErrorText {
       requestId: null,
     };
   }
+  const title = problemWords[error.code] ?? error.title;
   if (error.code === 'network-unreachable') {
     return {
-      title: error.title,
+      title,
       detail: text.checkTheNetworkConnection,
       requestId: null,
     };
   }
-  return { title: error.title, detail: error.detail, requestId: error.requestId };
+  const detail = problemWords[`${error.code}.detail`] ?? error.detail;
+  return { title, detail, requestId: error.requestId };
 }
 
 /** The same in one line, for lists. */

@@ -47,6 +47,7 @@ export async function textsReady(): Promise<void> {
 async function show(catalogue: Catalogue, language: Language): Promise<void> {
   if (catalogue.language === language) return;
   if (language === 'de') catalogue.german ??= await catalogue.loadGerman();
+  for (const key of Object.keys(catalogue.shown)) delete catalogue.shown[key];
   Object.assign(catalogue.shown, language === 'de' ? catalogue.german : catalogue.english);
   catalogue.language = language;
 }

@@ -1,8 +1,10 @@
 import { SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { roleText } from '../../../shared/session/role.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { accountQuery } from '../api/account-requests.ts';
+import { text } from '../texts/text.ts';
 import { ApiKeysSection } from './api-keys-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { SecondFactorSection } from './second-factor-section.tsx';
@@ -15,10 +17,12 @@ export function AccountView() {
   return (
     <>
       <PageHeader
-        title="Account"
-        description={account === undefined ? undefined : `${account.user.username}, ${account.user.role}`}
+        title={text.account}
+        description={
+          account === undefined ? undefined : `${account.user.username}, ${roleText(account.user.role)}`
+        }
       />
-      {query.isPending && <LoadingState label="Loading the account…" />}
+      {query.isPending && <LoadingState label={text.loadingTheAccount} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {account !== undefined && (
         <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">

@@ -3,18 +3,55 @@ import type { ApiKeyScope } from '@mlmcsc/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { accountKeys, createApiKey, ownKeysQuery, revokeOwnKey } from '../api/account-requests.ts';
+import { text } from '../texts/text.ts';
 
 const SCOPES: readonly { value: ApiKeyScope; label: string }[] = [
-  { value: 'read', label: 'Read' },
-  { value: 'measure', label: 'Measure' },
-  { value: 'label', label: 'Label' },
-  { value: 'records', label: 'Records' },
-  { value: 'jobs', label: 'Jobs' },
-  { value: 'models', label: 'Models' },
-  { value: 'admin', label: 'Administer' },
+  {
+    value: 'read',
+    get label() {
+      return text.read;
+    },
+  },
+  {
+    value: 'measure',
+    get label() {
+      return text.measure;
+    },
+  },
+  {
+    value: 'label',
+    get label() {
+      return text.label;
+    },
+  },
+  {
+    value: 'records',
+    get label() {
+      return text.records;
+    },
+  },
+  {
+    value: 'jobs',
+    get label() {
+      return text.jobs;
+    },
+  },
+  {
+    value: 'models',
+    get label() {
+      return text.models;
+    },
+  },
+  {
+    value: 'admin',
+    get label() {
+      return text.administer;
+    },
+  },
 ];
 
 /** Keys for programs. */
@@ -36,8 +73,8 @@ export function ApiKeysSection() {
   const revoke = useMutation({ mutationFn: revokeOwnKey, onSuccess: refresh });
   const error = create.error ?? revoke.error;
   return (
-    <Section title="API keys" description="For programs. A key never does more than you may at that moment.">
-      {query.isPending && <LoadingState label="Loading the keys…" />}
+    <Section title={text.apiKeys} description={text.forProgramsAKey}>
+      {query.isPending && <LoadingState label={text.loadingTheKeys} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.data?.map((key) => (
         <Group key={key.id} justify="space-between" data-testid="key-row">
@@ -46,24 +83,30 @@ export function ApiKeysSection() {
               {key.name} <Code>{key.prefix}…</Code>
             </Text>
             <Text size="sm" c="dimmed">
-              {key.scopes.join(', ')} · ends {formatInstant(key.expires_at)} ·{' '}
-              {key.last_used_at === null ? 'never used' : `used ${formatInstant(key.last_used_at)}`}
+              {fill(text.ends, {
+                scopes: key.scopes.join(', '),
+                expiresAt: formatInstant(key.expires_at),
+                lastUsedAt:
+                  key.last_used_at === null
+                    ? text.neverUsed
+                    : fill(text.used, { lastUsedAt: formatInstant(key.last_used_at) }),
+              })}
             </Text>
           </Stack>
           <Button variant="default" h={44} onClick={() => revoke.mutate(key.id)} loading={revoke.isPending}>
-            Revoke
+            {text.revoke}
           </Button>
         </Group>
       ))}
       {create.data !== undefined && (
-        <Alert color="teal" variant="light" role="status" title="Copy the key now; it is not shown again">
+        <Alert color="teal" variant="light" role="status" title={text.copyTheKeyNow}>
           <Code block data-testid="new-key" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
             {create.data.secret}
           </Code>
         </Alert>
       )}
       <form
-        aria-label="Make an API key"
+        aria-label={text.makeAnApiKey}
         onSubmit={(event) => {
           event.preventDefault();
           create.mutate();
@@ -72,13 +115,13 @@ export function ApiKeysSection() {
         <Stack gap="sm">
           <Group align="flex-end">
             <TextInput
-              label="What is the key for?"
+              label={text.whatIsTheKey}
               maxLength={100}
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
             />
             <NumberInput
-              label="Ends after days"
+              label={text.endsAfterDays}
               min={1}
               max={366}
               w={140}
@@ -86,7 +129,7 @@ export function ApiKeysSection() {
               onChange={(value) => setDays(Number(value))}
             />
           </Group>
-          <Checkbox.Group label="It may" value={scopes} onChange={setScopes}>
+          <Checkbox.Group label={text.itMay} value={scopes} onChange={setScopes}>
             <Group gap="md" mt={4}>
               {SCOPES.map(({ value, label }) => (
                 <Checkbox key={value} value={value} label={label} styles={{ body: { minHeight: 32 } }} />
@@ -100,7 +143,7 @@ export function ApiKeysSection() {
             loading={create.isPending}
             disabled={name.trim() === '' || scopes.length === 0 || !(days >= 1 && days <= 366)}
           >
-            Make a key
+            {text.makeAKey}
           </Button>
         </Stack>
       </form>

@@ -4,8 +4,13 @@ import { useState } from 'react';
 import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState } from '../../../shared/ui/states.tsx';
 import { accountKeys, changePassword } from '../api/account-requests.ts';
+import { text } from '../texts/text.ts';
 
-const toggle = { 'aria-label': 'Show or hide the password' };
+const toggle = {
+  get 'aria-label'() {
+    return text.showOrHideThe;
+  },
+};
 
 /** Changes the own password. */
 export function PasswordSection() {
@@ -21,9 +26,9 @@ export function PasswordSection() {
     },
   });
   return (
-    <Section title="Password" description="Changing it ends your other sessions.">
+    <Section title={text.password} description={text.changingItEndsYour}>
       <form
-        aria-label="Change the password"
+        aria-label={text.changeThePassword}
         onSubmit={(event) => {
           event.preventDefault();
           mutation.mutate();
@@ -31,7 +36,7 @@ export function PasswordSection() {
       >
         <Stack gap="sm">
           <PasswordInput
-            label="Present password"
+            label={text.presentPassword}
             autoComplete="current-password"
             maxLength={200}
             value={current}
@@ -39,8 +44,8 @@ export function PasswordSection() {
             visibilityToggleButtonProps={toggle}
           />
           <PasswordInput
-            label="New password"
-            description="12 to 200 characters; several unrelated words make a good one"
+            label={text.newPassword}
+            description={text.to200CharactersSeveral}
             autoComplete="new-password"
             maxLength={200}
             value={next}
@@ -50,7 +55,7 @@ export function PasswordSection() {
           {mutation.error !== null && <ErrorState error={mutation.error} />}
           {mutation.isSuccess && (
             <Alert color="teal" variant="light" role="status">
-              The password is changed.
+              {text.thePasswordIsChanged}
             </Alert>
           )}
           <Button
@@ -60,7 +65,7 @@ export function PasswordSection() {
             loading={mutation.isPending}
             disabled={current === '' || next === ''}
           >
-            Change password
+            {text.changePassword}
           </Button>
         </Stack>
       </form>

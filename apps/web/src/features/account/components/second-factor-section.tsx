@@ -2,6 +2,7 @@ import { Alert, Button, Code, Group, PasswordInput, SimpleGrid, Stack, Text, Tex
 import type { Account } from '@mlmcsc/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { fill } from '../../../shared/language/fill.ts';
 import { sessionKeys } from '../../../shared/queries/session-query.ts';
 import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState } from '../../../shared/ui/states.tsx';
@@ -11,6 +12,7 @@ import {
   confirmSecondFactor,
   removeSecondFactor,
 } from '../api/account-requests.ts';
+import { text } from '../texts/text.ts';
 
 /** Sets up and takes away the own second factor. */
 export function SecondFactorSection({ account }: { account: Account }) {
@@ -44,22 +46,17 @@ export function SecondFactorSection({ account }: { account: Account }) {
   const { second_factor: factor, user } = account;
   const error = begin.error ?? confirm.error ?? remove.error;
   return (
-    <Section
-      title="Second factor"
-      description="A code from an authenticator on your telephone, asked for after the password."
-    >
+    <Section title={text.secondFactor} description={text.aCodeFromAn}>
       {factor.is_missing && (
-        <Alert color="orange" variant="light" role="alert" title="Your role demands a second factor">
-          Until you have set one up, only this page works.
+        <Alert color="orange" variant="light" role="alert" title={text.yourRoleDemandsA}>
+          {text.untilYouHaveSet}
         </Alert>
       )}
-      {!user.has_password && (
-        <Text size="sm">You sign in by single sign-on; its second factor counts there.</Text>
-      )}
+      {!user.has_password && <Text size="sm">{text.youSignInBy}</Text>}
       {confirm.data !== undefined && (
-        <Alert color="teal" variant="light" role="status" title="Keep these recovery codes">
+        <Alert color="teal" variant="light" role="status" title={text.keepTheseRecoveryCodes}>
           <Text size="sm" mb="xs">
-            Each replaces the telephone once. They are shown only now.
+            {text.eachReplacesTheTelephone}
           </Text>
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing={4} data-testid="recovery-codes">
             {confirm.data.map((one) => (
@@ -70,22 +67,22 @@ export function SecondFactorSection({ account }: { account: Account }) {
       )}
       {factor.is_active && (
         <Text size="sm" data-testid="second-factor-state">
-          In use. {factor.recovery_codes_left} recovery codes are left.
+          {fill(text.inUseRecoveryCodes, { recoveryCodesLeft: factor.recovery_codes_left })}
         </Text>
       )}
       {begin.data !== undefined && (
         <form
-          aria-label="Confirm the second factor"
+          aria-label={text.confirmTheSecondFactor}
           onSubmit={(event) => {
             event.preventDefault();
             confirm.mutate();
           }}
         >
           <Stack gap="sm">
-            <Text size="sm">Scan this with the authenticator, or type the secret, then enter its code.</Text>
+            <Text size="sm">{text.scanThisWithThe}</Text>
             <Group align="flex-start">
               <img
-                alt="QR code of the secret"
+                alt={text.qrCodeOfThe}
                 width={180}
                 height={180}
                 style={{ background: 'white' }}
@@ -96,7 +93,7 @@ export function SecondFactorSection({ account }: { account: Account }) {
               </Code>
             </Group>
             <TextInput
-              label="Code"
+              label={text.code}
               inputMode="numeric"
               autoComplete="one-time-code"
               maxLength={7}
@@ -111,14 +108,14 @@ export function SecondFactorSection({ account }: { account: Account }) {
               loading={confirm.isPending}
               disabled={code.length < 6}
             >
-              Switch on
+              {text.switchOn}
             </Button>
           </Stack>
         </form>
       )}
       {user.has_password && begin.data === undefined && (
         <form
-          aria-label="Second factor"
+          aria-label={text.secondFactor}
           onSubmit={(event) => {
             event.preventDefault();
             if (factor.is_active) remove.mutate();
@@ -127,13 +124,13 @@ export function SecondFactorSection({ account }: { account: Account }) {
         >
           <Group align="flex-end">
             <PasswordInput
-              label="Your password, to confirm"
+              label={text.yourPasswordToConfirm}
               autoComplete="current-password"
               maxLength={200}
               w={260}
               value={password}
               onChange={(event) => setPassword(event.currentTarget.value)}
-              visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
+              visibilityToggleButtonProps={{ 'aria-label': text.showOrHideThe }}
             />
             <Button
               type="submit"
@@ -142,7 +139,7 @@ export function SecondFactorSection({ account }: { account: Account }) {
               loading={begin.isPending || remove.isPending}
               disabled={password === ''}
             >
-              {factor.is_active ? 'Switch off' : 'Set up'}
+              {factor.is_active ? text.switchOff : text.setUp}
             </Button>
           </Group>
         </form>

@@ -4,6 +4,7 @@ import { formatInstant } from '../../../shared/format/format-time.ts';
 import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { accountKeys, ownSessionsQuery, revokeOwnSession } from '../api/account-requests.ts';
+import { text } from '../texts/text.ts';
 
 /** Where one is signed in. */
 export function SessionsSection() {
@@ -14,26 +15,26 @@ export function SessionsSection() {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: accountKeys.sessions() }),
   });
   return (
-    <Section title="Sessions" description="Where you are signed in. A session ends after 12 hours.">
-      {query.isPending && <LoadingState label="Loading the sessions…" />}
+    <Section title={text.sessions} description={text.whereYouAreSigned}>
+      {query.isPending && <LoadingState label={text.loadingTheSessions} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.data?.map((session) => (
         <Group key={session.id} justify="space-between" data-testid="session-row">
           <Stack gap={0} style={{ minWidth: 0, flex: 1 }}>
             <Text size="sm" truncate>
-              {session.user_agent ?? 'Unknown browser'}
+              {session.user_agent ?? text.unknownBrowser}
             </Text>
             <Text size="sm" c="dimmed">
-              {formatInstant(session.created_at)} · {session.ip_address ?? 'unknown address'}
+              {formatInstant(session.created_at)} · {session.ip_address ?? text.unknownAddress}
             </Text>
           </Stack>
           {session.is_current ? (
             <Badge variant="light" tt="none">
-              This one
+              {text.thisOne}
             </Badge>
           ) : (
             <Button variant="default" h={44} onClick={() => end.mutate(session.id)} loading={end.isPending}>
-              End
+              {text.end}
             </Button>
           )}
         </Group>

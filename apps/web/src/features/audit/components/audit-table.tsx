@@ -1,7 +1,9 @@
 import { Table, Text } from '@mantine/core';
 import type { AuditEntry } from '@mlmcsc/contracts';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { detailsText, wordsOf } from '../audit-text.ts';
+import { text } from '../texts/text.ts';
 import classes from './audit.module.css';
 
 /** Entries in words; each opens to all that is kept of it. */
@@ -10,15 +12,15 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
     <Table
       className={classes.table ?? ''}
       verticalSpacing={8}
-      aria-label="Entries, newest first"
+      aria-label={text.entriesNewestFirst}
       data-testid="audit-table"
     >
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w={190}>When</Table.Th>
-          <Table.Th>What</Table.Th>
-          <Table.Th>About</Table.Th>
-          <Table.Th>More</Table.Th>
+          <Table.Th w={190}>{text.when}</Table.Th>
+          <Table.Th>{text.what}</Table.Th>
+          <Table.Th>{text.about}</Table.Th>
+          <Table.Th>{text.more}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -55,25 +57,26 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
 }
 
 function actorText({ actor }: AuditEntry): string {
-  if (actor.name !== null) return actor.kind === 'api-key' ? `${actor.name} (API key)` : actor.name;
-  if (actor.kind === 'system') return 'The system';
-  return actor.person ?? 'Somebody';
+  if (actor.name !== null)
+    return actor.kind === 'api-key' ? fill(text.apiKey, { name: actor.name }) : actor.name;
+  if (actor.kind === 'system') return text.theSystem;
+  return actor.person ?? text.somebody;
 }
 
 function Evidence({ entry }: { entry: AuditEntry }) {
   const { actor } = entry;
   const rows = [
-    ['Entry', String(entry.position)],
-    ['Action', entry.action],
-    ['Pseudonym', actor.person],
-    ['Address', actor.address],
-    ['API key', actor.api_key],
-    ['Request', entry.request_id],
-    ['Hash', entry.hash],
+    [text.entry, String(entry.position)],
+    [text.action, entry.action],
+    [text.pseudonym, actor.person],
+    [text.address, actor.address],
+    [text.apiKey2, actor.api_key],
+    [text.request, entry.request_id],
+    [text.hash, entry.hash],
   ].filter(([, value]) => value !== null);
   return (
     <details className={classes.evidence}>
-      <summary>Entry {entry.position}</summary>
+      <summary>{fill(text.entry2, { position: entry.position })}</summary>
       <dl>
         {rows.map(([name, value]) => (
           <div key={name}>

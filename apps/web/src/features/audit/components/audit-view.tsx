@@ -5,6 +5,7 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { auditListQuery, tableUrl, trailUrl } from '../api/audit-requests.ts';
 import type { AuditSearch } from '../audit-search.ts';
+import { text } from '../texts/text.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditTable } from './audit-table.tsx';
 import { ChainState } from './chain-state.tsx';
@@ -21,14 +22,14 @@ export function AuditView(props: {
   return (
     <>
       <PageHeader
-        title="Audit trail"
-        description="Who did what, newest first; nothing is ever changed or taken out"
+        title={text.auditTrail}
+        description={text.whoDidWhatNewest}
         actions={
           <>
-            <Download href={trailUrl} title="Whole trail (NDJSON)" />
+            <Download href={trailUrl} title={text.wholeTrailNdjson} />
             <Download
               href={tableUrl(search)}
-              title={isFiltered ? 'These entries (CSV)' : 'All entries (CSV)'}
+              title={isFiltered ? text.theseEntriesCsv : text.allEntriesCsv}
             />
           </>
         }
@@ -38,13 +39,13 @@ export function AuditView(props: {
         <Paper withBorder p="md">
           <AuditFilters search={search} onChange={onSearchChange} />
         </Paper>
-        {list.isPending && <LoadingState label="Loading the entries…" />}
+        {list.isPending && <LoadingState label={text.loadingTheEntries} />}
         {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
         {list.isSuccess && entries.length === 0 && (
           <Paper withBorder>
             <EmptyState
               icon={<IconListSearch size={28} />}
-              title={isFiltered ? 'Nothing fits these filters' : 'Nothing is recorded yet'}
+              title={isFiltered ? text.nothingFitsTheseFilters : text.nothingIsRecordedYet}
               action={
                 isFiltered && (
                   <Button
@@ -53,7 +54,7 @@ export function AuditView(props: {
                     leftSection={<IconFilterOff size={18} aria-hidden />}
                     onClick={() => onSearchChange({})}
                   >
-                    Clear the filters
+                    {text.clearTheFilters}
                   </Button>
                 )
               }
@@ -73,7 +74,7 @@ export function AuditView(props: {
               loading={list.isFetchingNextPage}
               onClick={() => void list.fetchNextPage()}
             >
-              Show older entries
+              {text.showOlderEntries}
             </Button>
           </Group>
         )}

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { auditListQuery } from '../api/audit-requests.ts';
+import { text } from '../texts/text.ts';
 import { AuditTable } from './audit-table.tsx';
 
 const shown = 10;
@@ -14,18 +15,18 @@ export function RecentActivity({ username }: { username: string }) {
   const entries = query.data?.pages[0]?.items.slice(0, shown) ?? [];
   return (
     <Section
-      title="Lately"
+      title={text.lately}
       description={
         <Link to="/audit" search={{ actor: username }} className="text-link">
-          Everything in the audit trail
+          {text.everythingInTheAudit}
         </Link>
       }
     >
-      {query.isPending && <LoadingState label="Loading the entries…" />}
+      {query.isPending && <LoadingState label={text.loadingTheEntries} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && entries.length === 0 && (
         <Text size="sm" c="dimmed">
-          Nothing is recorded.
+          {text.nothingIsRecorded}
         </Text>
       )}
       {entries.length > 0 && <AuditTable entries={entries} />}

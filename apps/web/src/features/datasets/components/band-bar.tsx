@@ -1,14 +1,15 @@
 import { Text } from '@mantine/core';
 import type { DatasetSummary } from '@mlmcsc/contracts';
 import { formatNumber } from '../../../shared/format/format-value.ts';
+import { text } from '../texts/text.ts';
 import classes from './datasets.module.css';
 
 /** How the labels spread: near the lower shelf, between, near the upper shelf. */
 export function BandBar({ summary }: { summary: DatasetSummary }) {
   const bands = [
-    { key: 'low', title: 'below 20 %', count: summary.low },
+    { key: 'low', title: text.below20, count: summary.low },
     { key: 'middle', title: '20–80 %', count: summary.middle },
-    { key: 'high', title: 'above 80 %', count: summary.high },
+    { key: 'high', title: text.above80, count: summary.high },
   ];
   return (
     <div>

@@ -6,10 +6,13 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatInstant } from '../../../shared/format/format-time.ts';
 import { formatBytes, formatNumber, formatShare } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { datasetQuery, exportUrl, verifyDataset } from '../api/dataset-requests.ts';
 import { datasetTitle, filterText } from '../dataset-text.ts';
+import { text } from '../texts/text.ts';
 import { BandBar } from './band-bar.tsx';
 import { DatasetEntries } from './dataset-entries.tsx';
 import classes from './datasets.module.css';
@@ -20,9 +23,9 @@ export function DatasetDetail({ digest }: { digest: string }) {
   return (
     <>
       <Link to="/datasets" className={`text-link ${classes.back}`}>
-        <IconArrowLeft size={18} aria-hidden /> &nbsp;All datasets
+        {rich(text.allDatasets, { icon: <IconArrowLeft size={18} aria-hidden /> })}
       </Link>
-      {query.isPending && <LoadingState label="Loading the dataset…" />}
+      {query.isPending && <LoadingState label={text.loadingTheDataset} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.data !== undefined && <Detail version={query.data} />}
     </>
@@ -53,46 +56,48 @@ function Facts({ version }: { version: Dataset }) {
   const { summary } = version;
   const filter = filterText(version);
   return (
-    <Paper withBorder p="md" component="section" aria-label="What is in it">
+    <Paper withBorder p="md" component="section" aria-label={text.whatIsInIt}>
       <SimpleGrid cols={{ base: 2, sm: 3, lg: 4 }} spacing="md">
-        <Fact title="Pictures">{formatNumber(version.items, 0)}</Fact>
-        <Fact title="Held out, judge models">
+        <Fact title={text.pictures}>{formatNumber(version.items, 0)}</Fact>
+        <Fact title={text.heldOutJudgeModels}>
           {formatNumber(version.held_out, 0)}
           {version.items > 0 && ` (${formatShare(version.held_out / version.items)})`}
         </Fact>
         {summary !== null && (
           <>
-            <Fact title="People who labelled">{formatNumber(summary.technicians, 0)}</Fact>
-            <Fact title="Accepted as measured">{formatNumber(summary.accepted, 0)}</Fact>
-            <Fact title="Painted">{formatNumber(summary.painted, 0)}</Fact>
-            <Fact title="Size of the pictures">{formatBytes(summary.picture_bytes)}</Fact>
+            <Fact title={text.peopleWhoLabelled}>{formatNumber(summary.technicians, 0)}</Fact>
+            <Fact title={text.acceptedAsMeasured}>{formatNumber(summary.accepted, 0)}</Fact>
+            <Fact title={text.painted}>{formatNumber(summary.painted, 0)}</Fact>
+            <Fact title={text.sizeOfThePictures}>{formatBytes(summary.picture_bytes)}</Fact>
           </>
         )}
-        <Fact title={version.source === 'imported' ? 'Imported' : 'Made'}>
+        <Fact title={version.source === 'imported' ? text.imported : text.made}>
           {formatInstant(version.created_at)}
         </Fact>
-        <Fact title="By">{version.created_by}</Fact>
+        <Fact title={text.by}>{version.created_by}</Fact>
       </SimpleGrid>
       {summary !== null && (
         <div style={{ marginTop: 16, maxWidth: 560 }}>
           <Text size="sm" c="dimmed" mb={4}>
-            Percent shear of the labels
+            {text.percentShearOfThe}
           </Text>
           <BandBar summary={summary} />
         </div>
       )}
       {filter !== null && (
         <Text size="sm" mt="md">
-          Only {filter}
+          {fill(text.only, { filter })}
         </Text>
       )}
       {version.parent_digest !== null && (
         <Text size="sm" mt="md">
-          Continues{' '}
-          <Link to="/datasets/$digest" params={{ digest: version.parent_digest }} className="text-link">
-            {version.parent_digest.slice(0, 8)}
-          </Link>
-          : the newest labels come after those.
+          {rich(text.continuesTheNewestLabels, {
+            parentDigest: (
+              <Link to="/datasets/$digest" params={{ digest: version.parent_digest }} className="text-link">
+                {version.parent_digest.slice(0, 8)}
+              </Link>
+            ),
+          })}
         </Text>
       )}
     </Paper>
@@ -113,7 +118,12 @@ function Fact({ title, children }: { title: string; children: ReactNode }) {
 }
 
 const FILES = [
-  { format: 'tar', title: 'Archive with pictures' },
+  {
+    format: 'tar',
+    get title() {
+      return text.archiveWithPictures;
+    },
+  },
   { format: 'coco', title: 'COCO' },
   { format: 'csv', title: 'CSV' },
   { format: 'ndjson', title: 'NDJSON' },
@@ -122,9 +132,9 @@ const FILES = [
 function Files({ version: { digest } }: { version: Dataset }) {
   const check = useMutation({ mutationFn: () => verifyDataset(digest) });
   return (
-    <Paper withBorder p="md" component="section" aria-label="Files">
+    <Paper withBorder p="md" component="section" aria-label={text.files}>
       <Title order={2} size="h4" mb="sm">
-        Download
+        {text.download}
       </Title>
       <Group gap="sm">
         {FILES.map(({ format, title }) => (
@@ -148,15 +158,18 @@ function Files({ version: { digest } }: { version: Dataset }) {
           leftSection={<IconShieldCheck size={18} aria-hidden />}
           onClick={() => check.mutate()}
         >
-          Check the pictures
+          {text.checkThePictures}
         </Button>
       </Group>
       {check.isSuccess && (
         <Alert mt="md" variant="light" icon={<IconInfoCircle />}>
-          Every picture is being compared with its digest.{' '}
-          <Link to="/jobs/$id" params={{ id: check.data.id }} className="text-link">
-            Watch the job
-          </Link>
+          {rich(text.everyPictureIsBeing, {
+            watchThe: (
+              <Link to="/jobs/$id" params={{ id: check.data.id }} className="text-link">
+                {text.watchTheJob}
+              </Link>
+            ),
+          })}
         </Alert>
       )}
       {check.isError && (

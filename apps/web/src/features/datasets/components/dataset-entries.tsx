@@ -5,6 +5,7 @@ import { formatInstant } from '../../../shared/format/format-time.ts';
 import { formatPercent, NO_VALUE } from '../../../shared/format/format-value.ts';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { datasetEntriesQuery } from '../api/dataset-requests.ts';
+import { text } from '../texts/text.ts';
 import classes from './datasets.module.css';
 
 /** The labelled pictures of a version, in the order of learning. */
@@ -12,23 +13,23 @@ export function DatasetEntries({ digest }: { digest: string }) {
   const query = useInfiniteQuery(datasetEntriesQuery(digest));
   const entries = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Paper withBorder component="section" aria-label="Pictures">
+    <Paper withBorder component="section" aria-label={text.pictures}>
       <Title order={2} size="h4" p="md" pb="xs">
-        Pictures
+        {text.pictures}
       </Title>
-      {query.isPending && <LoadingState label="Loading the pictures…" />}
+      {query.isPending && <LoadingState label={text.loadingThePictures} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {entries.length > 0 && (
         // Scrolled sideways on narrow screens, also by keyboard.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable
-        <section className={classes.entries} tabIndex={0} aria-label="Table of pictures">
+        <section className={classes.entries} tabIndex={0} aria-label={text.tableOfPictures}>
           <Table verticalSpacing={8} miw={640} data-testid="dataset-entries">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Picture</Table.Th>
-                <Table.Th ta="right">Percent shear</Table.Th>
-                <Table.Th>Labelled</Table.Th>
-                <Table.Th>Side</Table.Th>
+                <Table.Th>{text.picture}</Table.Th>
+                <Table.Th ta="right">{text.percentShear}</Table.Th>
+                <Table.Th>{text.labelled}</Table.Th>
+                <Table.Th>{text.side}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -47,7 +48,7 @@ export function DatasetEntries({ digest }: { digest: string }) {
             loading={query.isFetchingNextPage}
             onClick={() => void query.fetchNextPage()}
           >
-            Show more pictures
+            {text.showMorePictures}
           </Button>
         </Group>
       )}
@@ -69,7 +70,7 @@ function EntryRow({ entry }: { entry: DatasetEntry }) {
         {formatPercent(entry.shear_percent)}
       </Table.Td>
       <Table.Td>
-        <Text size="sm">{entry.decision === 'accepted' ? 'Accepted' : 'Corrected'}</Text>
+        <Text size="sm">{entry.decision === 'accepted' ? text.accepted : text.corrected}</Text>
         <Text size="sm" c="dimmed">
           {entry.labelled_at === null ? NO_VALUE : formatInstant(entry.labelled_at)}
         </Text>
@@ -77,11 +78,11 @@ function EntryRow({ entry }: { entry: DatasetEntry }) {
       <Table.Td>
         <Group gap={6} wrap="nowrap">
           <Badge variant="light" color={entry.held_out ? 'orange' : 'teal'} radius="sm" tt="none">
-            {entry.held_out ? 'Held out' : 'Teaches'}
+            {entry.held_out ? text.heldOut : text.teaches}
           </Badge>
           {entry.regions !== null && (
             <Badge variant="light" color="petrol" radius="sm" tt="none">
-              Painted
+              {text.painted}
             </Badge>
           )}
         </Group>

@@ -6,6 +6,8 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatInstant } from '../../../shared/format/format-time.ts';
 import { formatNumber } from '../../../shared/format/format-value.ts';
+import { fill, fillCount } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
 import { useSignedInUser } from '../../../shared/queries/session-query.ts';
 import { roleAtLeast } from '../../../shared/session/role.ts';
 import { Digest } from '../../../shared/ui/digest.tsx';
@@ -13,6 +15,7 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { createDataset, datasetKeys, datasetListQuery } from '../api/dataset-requests.ts';
 import { datasetTitle, filterText, KIND_TITLES } from '../dataset-text.ts';
+import { text } from '../texts/text.ts';
 import { BandBar } from './band-bar.tsx';
 import classes from './datasets.module.css';
 
@@ -25,23 +28,20 @@ export function DatasetList() {
   return (
     <>
       <Link to="/model" className={`text-link ${classes.back}`}>
-        <IconArrowLeft size={18} aria-hidden /> &nbsp;Model
+        {rich(text.model, { icon: <IconArrowLeft size={18} aria-hidden /> })}
       </Link>
-      <PageHeader
-        title="Datasets"
-        description="Frozen versions of the labelled pictures; each is named by what is in it"
-      />
+      <PageHeader title={text.datasets} description={text.frozenVersionsOfThe} />
       <Stack gap="md">
         {roleAtLeast(role, 'engineer') && <FreezeForm />}
         <SegmentedControl
-          aria-label="Kind"
+          aria-label={text.kind}
           data={Object.entries(KIND_TITLES).map(([value, label]) => ({ value, label }))}
           value={kind}
           onChange={(value) => setKind(value as DatasetKind)}
           styles={{ label: { minHeight: 36, display: 'grid', placeItems: 'center' } }}
           style={{ alignSelf: 'flex-start', maxWidth: '100%' }}
         />
-        {list.isPending && <LoadingState label="Loading the datasets…" />}
+        {list.isPending && <LoadingState label={text.loadingTheDatasets} />}
         {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
         {list.isSuccess && versions.length === 0 && <NoDatasets kind={kind} />}
         {versions.length > 0 && (
@@ -59,7 +59,7 @@ export function DatasetList() {
               loading={list.isFetchingNextPage}
               onClick={() => void list.fetchNextPage()}
             >
-              Show older datasets
+              {text.showOlderDatasets}
             </Button>
           </Group>
         )}
@@ -90,8 +90,8 @@ function FreezeForm() {
       >
         <Group gap="md" align="flex-end">
           <TextInput
-            label="What it is for"
-            description="Optional. The same labels give the version that is there already."
+            label={text.whatItIsFor}
+            description={text.optionalTheSameLabels}
             maxLength={500}
             value={description}
             onChange={(event) => setDescription(event.currentTarget.value)}
@@ -104,7 +104,7 @@ function FreezeForm() {
             loading={freeze.isPending}
             leftSection={<IconSnowflake size={18} aria-hidden />}
           >
-            Freeze the labels of now
+            {text.freezeTheLabelsOf}
           </Button>
         </Group>
       </form>
@@ -128,7 +128,7 @@ function DatasetRow({ version }: { version: Dataset }) {
           </Link>
           {version.source === 'imported' && (
             <Badge variant="light" radius="sm" tt="none">
-              Imported
+              {text.imported}
             </Badge>
           )}
         </Group>
@@ -142,11 +142,14 @@ function DatasetRow({ version }: { version: Dataset }) {
         )}
       </Stack>
       <Stack gap={2} className="numeric">
-        <Text>{formatNumber(version.items, 0)} pictures</Text>
+        <Text>{fill(text.pictures2, { items: formatNumber(version.items, 0) })}</Text>
         <Text size="sm" c="dimmed">
-          {formatNumber(version.held_out, 0)} held out
-          {version.summary !== null &&
-            ` · ${version.summary.technicians} ${version.summary.technicians === 1 ? 'person' : 'people'}`}
+          {rich(text.heldOut2, {
+            heldOut: formatNumber(version.held_out, 0),
+            summary:
+              version.summary !== null &&
+              ` · ${version.summary.technicians} ${fillCount(text.people, version.summary.technicians)}`,
+          })}
         </Text>
       </Stack>
       {version.summary !== null && <BandBar summary={version.summary} />}
@@ -157,10 +160,8 @@ function DatasetRow({ version }: { version: Dataset }) {
 function NoDatasets({ kind }: { kind: DatasetKind }) {
   return (
     <Paper withBorder>
-      <EmptyState icon={<IconDatabase size={28} />} title="No datasets yet">
-        {kind === 'labels'
-          ? 'Freeze the labels of now to have a version that never changes: for a report, a comparison, another laboratory.'
-          : 'Each model that learns from readings names here exactly what it learned.'}
+      <EmptyState icon={<IconDatabase size={28} />} title={text.noDatasetsYet}>
+        {kind === 'labels' ? text.freezeTheLabelsOfNow : text.eachModelThatLearns}
       </EmptyState>
     </Paper>
   );

@@ -2,7 +2,10 @@ import { Stack, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import type { DriftChart } from '@mlmcsc/contracts';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { formatNumber } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { chartReach, describeChart, figure } from '../drift-text.ts';
+import { text } from '../texts/text.ts';
 import classes from './drift.module.css';
 
 const HEIGHT = 240;
@@ -25,7 +28,10 @@ export function ControlChart({ chart }: { chart: DriftChart }) {
       </Text>
       {stability !== null && (
         <Text size="sm" c="dimmed">
-          {`Stability index of the last 100 points: ${stability.index.toFixed(2)}; chance alone exceeds ${stability.threshold.toFixed(2)} once in a thousand.`}
+          {fill(text.stabilityIndexOfThe, {
+            index: formatNumber(stability.index, 2),
+            threshold: formatNumber(stability.threshold, 2),
+          })}
         </Text>
       )}
     </Stack>
@@ -69,7 +75,7 @@ function Picture(props: { chart: DriftChart; limit: number; width: number; descr
             textAnchor="end"
             dominantBaseline="middle"
           >
-            {level === 0 ? 'usual' : level.toFixed(2)}
+            {level === 0 ? text.usual : formatNumber(level, 2)}
           </text>
         </g>
       ))}

@@ -5,6 +5,7 @@ import { roleAtLeast } from '../../../shared/session/role.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { driftQuery } from '../api/drift-requests.ts';
+import { text } from '../texts/text.ts';
 import { OpenFindings, PastFindings } from './finding-list.tsx';
 import { ReferencePanel } from './reference-panel.tsx';
 import { SignalList } from './signal-list.tsx';
@@ -15,11 +16,8 @@ export function DriftOverview() {
   const status = useQuery(driftQuery);
   return (
     <>
-      <PageHeader
-        title="Drift"
-        description="Whether light, lens, camera, specimens and answers are as they were."
-      />
-      {status.isPending && <LoadingState label="Loading how it stands…" />}
+      <PageHeader title={text.drift} description={text.whetherLightLensCamera} />
+      {status.isPending && <LoadingState label={text.loadingHowItStands} />}
       {status.isError && <ErrorState error={status.error} onRetry={() => void status.refetch()} />}
       {status.isSuccess && (
         <Stack gap="md">

@@ -3,9 +3,12 @@ import type { DriftFinding } from '@mlmcsc/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { fill } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { acknowledgeFinding, driftKeys, pastFindingsQuery } from '../api/drift-requests.ts';
+import { text } from '../texts/text.ts';
 import { ReasonForm } from './reason-form.tsx';
 
 /** What has left what is usual and has not come back. */
@@ -17,8 +20,8 @@ export function OpenFindings({
   mayAcknowledge: boolean;
 }) {
   return (
-    <Section title="Open findings">
-      {findings.length === 0 && <Text c="dimmed">Nothing drifts.</Text>}
+    <Section title={text.openFindings}>
+      {findings.length === 0 && <Text c="dimmed">{text.nothingDrifts}</Text>}
       {findings.map((finding) => (
         <Finding key={finding.id} finding={finding} mayAcknowledge={mayAcknowledge} />
       ))}
@@ -30,10 +33,10 @@ export function OpenFindings({
 export function PastFindings() {
   const past = useQuery(pastFindingsQuery);
   return (
-    <Section title="Past findings">
-      {past.isPending && <LoadingState label="Loading the findings…" />}
+    <Section title={text.pastFindings}>
+      {past.isPending && <LoadingState label={text.loadingTheFindings} />}
       {past.isError && <ErrorState error={past.error} onRetry={() => void past.refetch()} />}
-      {past.data?.length === 0 && <Text c="dimmed">None yet.</Text>}
+      {past.data?.length === 0 && <Text c="dimmed">{text.noneYet}</Text>}
       {past.data?.map((finding) => (
         <Finding key={finding.id} finding={finding} mayAcknowledge={false} />
       ))}
@@ -56,23 +59,28 @@ function Finding({ finding, mayAcknowledge }: { finding: DriftFinding; mayAcknow
         </Text>
         {isOpen && finding.acknowledged_at !== null && (
           <Badge color="gray" variant="light" radius="sm" tt="none">
-            Acknowledged
+            {text.acknowledged}
           </Badge>
         )}
       </Group>
       <Text size="sm" c="dimmed">
-        Since {formatInstant(finding.since)}
-        {finding.analysis_id !== null && (
-          <>
-            {', seen with '}
-            <Link to="/analyses/$id" params={{ id: finding.analysis_id }} className="text-link">
-              this picture
-            </Link>
-          </>
-        )}
-        {finding.ended_at !== null &&
-          `; over ${formatInstant(finding.ended_at)}${finding.ended_by === 'steady' ? ', by itself' : ', by a new reference'}`}
-        .
+        {rich(text.since, {
+          since: formatInstant(finding.since),
+          analysisId: finding.analysis_id !== null && (
+            <>
+              {text.seenWith}
+              <Link to="/analyses/$id" params={{ id: finding.analysis_id }} className="text-link">
+                {text.thisPicture}
+              </Link>
+            </>
+          ),
+          endedAt:
+            finding.ended_at !== null &&
+            fill(text.over, {
+              endedAt: formatInstant(finding.ended_at),
+              endedBy: finding.ended_by === 'steady' ? text.byItself : text.byANewReference,
+            }),
+        })}
       </Text>
       {isOpen && <Text size="sm">{finding.advice}</Text>}
       {finding.acknowledgement !== null && (
@@ -82,8 +90,8 @@ function Finding({ finding, mayAcknowledge }: { finding: DriftFinding; mayAcknow
       )}
       {isOpen && finding.acknowledged_at === null && mayAcknowledge && (
         <ReasonForm
-          label={`What it was: ${finding.name.toLowerCase()}`}
-          action="Acknowledge"
+          label={fill(text.whatItWas, { name: finding.name.toLowerCase() })}
+          action={text.acknowledge}
           isPending={acknowledge.isPending}
           error={acknowledge.error}
           onSubmit={(reason) => acknowledge.mutate({ id: finding.id, reason })}

@@ -2,10 +2,12 @@ import { Badge, Button, Stack, Text, Title } from '@mantine/core';
 import type { DriftSignal, DriftSignalName } from '@mlmcsc/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { fill } from '../../../shared/language/fill.ts';
 import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { driftChartQuery } from '../api/drift-requests.ts';
 import { figure, KIND_TITLES, stateWords } from '../drift-text.ts';
+import { text } from '../texts/text.ts';
 import { ControlChart } from './control-chart.tsx';
 import classes from './drift.module.css';
 
@@ -17,7 +19,7 @@ export function SignalList({ signals }: { signals: readonly DriftSignal[] }) {
   );
   const kinds = [...new Set(signals.map(({ kind }) => kind))];
   return (
-    <Section title="Signals" description="Each against the reference, by a control chart.">
+    <Section title={text.signals} description={text.eachAgainstTheReference}>
       {kinds.map((kind) => (
         <div key={kind}>
           <Title order={3} size="h5" mb={4}>
@@ -42,7 +44,7 @@ export function SignalList({ signals }: { signals: readonly DriftSignal[] }) {
 function Signal(props: { signal: DriftSignal; isShown: boolean; onToggle: () => void }) {
   const { signal, isShown } = props;
   const { label, color } = stateWords(signal.state);
-  const action = isShown ? 'Hide chart' : 'Show chart';
+  const action = isShown ? text.hideChart : text.showChart;
   return (
     <div data-testid="signal" data-signal={signal.signal} data-state={signal.state}>
       <div className={classes.signal}>
@@ -51,7 +53,10 @@ function Signal(props: { signal: DriftSignal; isShown: boolean; onToggle: () => 
           <Text size="sm">{signal.summary}</Text>
           {signal.usual !== null && (
             <Text size="sm" c="dimmed">
-              {`Usual ${figure(signal, signal.usual)}, now ${figure(signal, signal.seen)}`}
+              {fill(text.usualNow, {
+                signal: figure(signal, signal.usual),
+                signal2: figure(signal, signal.seen),
+              })}
             </Text>
           )}
         </div>
@@ -77,7 +82,7 @@ function SignalChart({ name }: { name: DriftSignalName }) {
   const chart = useQuery(driftChartQuery(name));
   return (
     <Stack pb="sm">
-      {chart.isPending && <LoadingState label="Loading the chart…" />}
+      {chart.isPending && <LoadingState label={text.loadingTheChart} />}
       {chart.isError && <ErrorState error={chart.error} onRetry={() => void chart.refetch()} />}
       {chart.isSuccess && <ControlChart chart={chart.data} />}
     </Stack>

@@ -6,6 +6,8 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useRef, useState } from 'react';
 import { elapsedBetween, formatInstant } from '../../../shared/format/format-time.ts';
 import { formatDuration, formatHalfWidth, formatPercent } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
 import { analysisQuery } from '../../../shared/queries/analysis-query.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
@@ -14,6 +16,7 @@ import { Thumbnail } from '../../../shared/ui/thumbnail.tsx';
 import { useSeen } from '../../../shared/ui/use-seen.ts';
 import { jobItemsQuery, jobQuery } from '../api/job-queries.ts';
 import { isActive, JOB_KIND_TITLES } from '../job-text.ts';
+import { text } from '../texts/text.ts';
 import { JobActions, JobProgress, JobStateBadge } from './job-parts.tsx';
 
 interface JobDetailProps {
@@ -34,7 +37,7 @@ export function JobDetail({ jobId, onReview }: JobDetailProps) {
   });
   const isBatch = job.data?.kind === 'analysis.batch.v1';
   const items = useQuery({ ...jobItemsQuery(jobId), enabled: isBatch });
-  if (job.isPending) return <LoadingState label="Loading the job…" />;
+  if (job.isPending) return <LoadingState label={text.loadingTheJob} />;
   if (job.isError) return <ErrorState error={job.error} onRetry={() => void job.refetch()} />;
   return (
     <>
@@ -43,7 +46,7 @@ export function JobDetail({ jobId, onReview }: JobDetailProps) {
         className="text-link"
         style={{ display: 'inline-flex', alignItems: 'center', minHeight: 44 }}
       >
-        <IconArrowLeft size={18} aria-hidden /> &nbsp;All jobs
+        {rich(text.allJobs, { icon: <IconArrowLeft size={18} aria-hidden /> })}
       </Link>
       <PageHeader
         title={JOB_KIND_TITLES[job.data.kind]}
@@ -60,7 +63,7 @@ export function JobDetail({ jobId, onReview }: JobDetailProps) {
                   )
                 }
               >
-                Review the pictures
+                {text.reviewThePictures}
               </Button>
             )}
             <JobActions job={job.data} />
@@ -70,7 +73,7 @@ export function JobDetail({ jobId, onReview }: JobDetailProps) {
       <Stack gap="md" data-testid="job-detail" data-state={job.data.state}>
         <Summary job={job.data} />
         {job.data.error !== null && job.data.state !== 'completed' && (
-          <Alert color="red" variant="light" icon={<IconAlertTriangle />} title="Last failure">
+          <Alert color="red" variant="light" icon={<IconAlertTriangle />} title={text.lastFailure}>
             {job.data.error}
           </Alert>
         )}
@@ -88,18 +91,18 @@ function Summary({ job }: { job: Job }) {
   return (
     <Paper withBorder p="md">
       <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }} spacing="md">
-        <Fact title="State">
+        <Fact title={text.state}>
           <JobStateBadge job={job} />
         </Fact>
-        <Fact title="Progress">
+        <Fact title={text.progress}>
           <JobProgress job={job} />
         </Fact>
-        <Fact title="Attempts">
-          {job.attempts} of {job.max_attempts}
+        <Fact title={text.attempts}>
+          {fill(text.of, { attempts: job.attempts, maxAttempts: job.max_attempts })}
         </Fact>
-        <Fact title="Started by">{job.created_by}</Fact>
-        <Fact title="Created">{formatInstant(job.created_at)}</Fact>
-        <Fact title="Took">{formatDuration(elapsedBetween(job.started_at, job.finished_at))}</Fact>
+        <Fact title={text.startedBy}>{job.created_by}</Fact>
+        <Fact title={text.created}>{formatInstant(job.created_at)}</Fact>
+        <Fact title={text.took}>{formatDuration(elapsedBetween(job.started_at, job.finished_at))}</Fact>
         {result.map(([name, value]) => (
           <Fact key={name} title={capitalise(name.replaceAll('_', ' '))}>
             {String(value ?? '–')}
@@ -134,7 +137,7 @@ function ItemResult({ analysisId }: { analysisId: string }) {
     <span ref={cell} className="numeric">
       <Link to="/analyses/$id" params={{ id: analysisId }} className="text-link">
         {data?.shear_percent === undefined || data.shear_percent === null
-          ? 'Open the analysis'
+          ? text.openTheAnalysis
           : `${formatPercent(data.shear_percent)} ${formatHalfWidth(data.lower, data.upper)}`}
       </Link>{' '}
       {data !== undefined && data.shear_percent === null && <StatusBadge status={data.status} />}
@@ -143,21 +146,36 @@ function ItemResult({ analysisId }: { analysisId: string }) {
 }
 
 const ITEM_STATES = {
-  waiting: { title: 'Waiting', color: 'gray' },
-  done: { title: 'Measured', color: 'teal' },
-  failed: { title: 'Failed', color: 'red' },
+  waiting: {
+    get title() {
+      return text.waiting;
+    },
+    color: 'gray',
+  },
+  done: {
+    get title() {
+      return text.measured;
+    },
+    color: 'teal',
+  },
+  failed: {
+    get title() {
+      return text.failed;
+    },
+    color: 'red',
+  },
 } as const;
 
 function ItemTable({ items }: { items: readonly JobItem[] }) {
   const [shown, setShown] = useState(ITEMS_SHOWN);
   return (
     <Paper withBorder style={{ overflow: 'hidden' }}>
-      <Table verticalSpacing={8} aria-label="Pictures of the batch" data-testid="job-items">
+      <Table verticalSpacing={8} aria-label={text.picturesOfTheBatch} data-testid="job-items">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={86}>Picture</Table.Th>
-            <Table.Th>State</Table.Th>
-            <Table.Th>Result</Table.Th>
+            <Table.Th w={86}>{text.picture}</Table.Th>
+            <Table.Th>{text.state}</Table.Th>
+            <Table.Th>{text.result}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -182,7 +200,7 @@ function ItemTable({ items }: { items: readonly JobItem[] }) {
       {items.length > shown && (
         <Group justify="center" p="md">
           <Button variant="default" h={44} onClick={() => setShown(shown + 5 * ITEMS_SHOWN)}>
-            {`Show more (${items.length - shown})`}
+            {fill(text.showMore, { count: items.length - shown })}
           </Button>
         </Group>
       )}

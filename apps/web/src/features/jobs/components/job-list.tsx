@@ -4,10 +4,12 @@ import { IconListCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { jobListQuery } from '../api/job-queries.ts';
 import { isActive, JOB_KIND_TITLES, type JobSearch, parseJobSearch } from '../job-text.ts';
+import { text } from '../texts/text.ts';
 import classes from './job-list.module.css';
 import { JobActions, JobProgress, JobStateBadge } from './job-parts.tsx';
 
@@ -17,11 +19,36 @@ interface JobListProps {
 }
 
 const FILTERS: readonly { value: JobState | 'any'; label: string }[] = [
-  { value: 'any', label: 'All' },
-  { value: 'running', label: 'Running' },
-  { value: 'queued', label: 'Queued' },
-  { value: 'completed', label: 'Completed' },
-  { value: 'dead', label: 'Dead' },
+  {
+    value: 'any',
+    get label() {
+      return text.all;
+    },
+  },
+  {
+    value: 'running',
+    get label() {
+      return text.running;
+    },
+  },
+  {
+    value: 'queued',
+    get label() {
+      return text.queued;
+    },
+  },
+  {
+    value: 'completed',
+    get label() {
+      return text.completed;
+    },
+  },
+  {
+    value: 'dead',
+    get label() {
+      return text.dead;
+    },
+  },
 ];
 
 /** Asked again this often while a job is active, in case the event stream is blocked on the way. */
@@ -39,21 +66,21 @@ export function JobList({ search, onSearchChange }: JobListProps) {
   return (
     <>
       <PageHeader
-        title="Jobs"
-        description="What the worker is doing, and what it could not do"
+        title={text.jobs}
+        description={text.whatTheWorkerIs}
         actions={
           <Link
             to="/schedules"
             className="text-link"
             style={{ display: 'inline-flex', alignItems: 'center', minHeight: 44 }}
           >
-            Schedules
+            {text.schedules}
           </Link>
         }
       />
       <Group mb="md">
         <SegmentedControl
-          aria-label="State"
+          aria-label={text.state}
           size="sm"
           data={FILTERS.map((filter) => ({ ...filter }))}
           value={state ?? 'any'}
@@ -62,17 +89,17 @@ export function JobList({ search, onSearchChange }: JobListProps) {
           style={{ maxWidth: '100%', overflowX: 'auto' }}
         />
         <NativeSelect
-          aria-label="Kind"
+          aria-label={text.kind}
           styles={{ input: { height: 44 } }}
           value={kind ?? ''}
           onChange={(event) => onSearchChange(parseJobSearch({ state, kind: event.currentTarget.value }))}
           data={[
-            { value: '', label: 'All kinds' },
+            { value: '', label: text.allKinds },
             ...Object.entries(JOB_KIND_TITLES).map(([value, label]) => ({ value, label })),
           ]}
         />
       </Group>
-      {query.isPending && <LoadingState label="Loading the jobs…" />}
+      {query.isPending && <LoadingState label={text.loadingTheJobs} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && jobs.length === 0 && <NoJobs state={state} />}
       {jobs.length > 0 && (
@@ -90,7 +117,7 @@ export function JobList({ search, onSearchChange }: JobListProps) {
             loading={query.isFetchingNextPage}
             onClick={() => void query.fetchNextPage()}
           >
-            Show older jobs
+            {text.showOlderJobs}
           </Button>
         </Group>
       )}
@@ -110,7 +137,8 @@ function JobRow({ job }: { job: Job }) {
         </Group>
         <Text size="sm" c="dimmed">
           {formatInstant(job.created_at)}, {job.created_by}
-          {job.attempts > 1 && ` · attempt ${job.attempts} of ${job.max_attempts}`}
+          {job.attempts > 1 &&
+            fill(text.attemptOf, { attempts: job.attempts, maxAttempts: job.max_attempts })}
         </Text>
       </Stack>
       <JobProgress job={job} />
@@ -125,13 +153,9 @@ function NoJobs({ state }: { state: JobState | undefined }) {
     <Paper withBorder>
       <EmptyState
         icon={<IconListCheck size={28} />}
-        title={
-          state === 'dead' ? 'No dead jobs' : state === undefined ? 'No jobs yet' : 'No jobs in this state'
-        }
+        title={state === 'dead' ? text.noDeadJobs : state === undefined ? text.noJobsYet : text.noJobsInThis}
       >
-        {state === 'dead'
-          ? 'Jobs whose retries are used up would wait here to be run again.'
-          : 'Batches of pictures, learning and retraining appear here while the worker handles them.'}
+        {state === 'dead' ? text.jobsWhoseRetriesAre : text.batchesOfPicturesLearning}
       </EmptyState>
     </Paper>
   );

@@ -14,6 +14,7 @@ import {
   progressPercent,
   progressText,
 } from '../job-text.ts';
+import { text } from '../texts/text.ts';
 
 /** State of a job in one word. */
 export function JobStateBadge({ job }: { job: Job }) {
@@ -71,7 +72,7 @@ export function JobActions({ job }: { job: Job }) {
           loading={cancel.isPending}
           onClick={() => cancel.mutate()}
         >
-          Cancel
+          {text.cancel}
         </Button>
       )}
       {isRerunnable(job) && (
@@ -82,7 +83,7 @@ export function JobActions({ job }: { job: Job }) {
           loading={rerun.isPending}
           onClick={() => rerun.mutate()}
         >
-          Run again
+          {text.runAgain}
         </Button>
       )}
       {error !== null && (

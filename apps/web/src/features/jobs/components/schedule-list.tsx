@@ -17,6 +17,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { fill } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
 import { useSignedInUser } from '../../../shared/queries/session-query.ts';
 import { roleAtLeast } from '../../../shared/session/role.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
@@ -24,6 +26,7 @@ import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { changeSchedule, runSchedule, schedulesQuery } from '../api/schedule-requests.ts';
 import { JOB_KIND_TITLES } from '../job-text.ts';
 import { cronText, timeZones } from '../schedule-text.ts';
+import { text } from '../texts/text.ts';
 
 /** What starts by the clock. */
 export function ScheduleList() {
@@ -35,11 +38,11 @@ export function ScheduleList() {
         className="text-link"
         style={{ display: 'inline-flex', alignItems: 'center', minHeight: 44 }}
       >
-        <IconArrowLeft size={18} aria-hidden /> &nbsp;Jobs
+        {rich(text.jobs2, { icon: <IconArrowLeft size={18} aria-hidden /> })}
       </Link>
-      <PageHeader title="Schedules" description="Jobs that start by the clock" />
+      <PageHeader title={text.schedules} description={text.jobsThatStartBy} />
       <Stack gap="md">
-        {query.isPending && <LoadingState label="Loading the schedules…" />}
+        {query.isPending && <LoadingState label={text.loadingTheSchedules} />}
         {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
         {query.data?.map((schedule) => (
           <ScheduleRow key={schedule.name} schedule={schedule} />
@@ -72,19 +75,19 @@ function ScheduleRow({ schedule }: { schedule: Schedule }) {
               {JOB_KIND_TITLES[schedule.kind]}
             </Title>
             <Badge color={isEnabled ? 'teal' : 'gray'} variant="light" tt="none">
-              {isEnabled ? 'on' : 'paused'}
+              {isEnabled ? text.on : text.paused}
             </Badge>
           </Group>
           <Text>{`${capitalise(cronText(cron))}, ${timeZone}`}</Text>
           <Text size="sm" c="dimmed">
             {name}
-            {schedule.is_changed ? ' · chosen by an administrator' : ' · as the release comes'}
+            {schedule.is_changed ? text.chosenByAnAdministrator : text.asTheReleaseComes}
           </Text>
         </Stack>
         {mayChange && (
           <Group gap="xs">
             <Button variant="default" h={44} loading={run.isPending} onClick={() => run.mutate(name)}>
-              Run now
+              {text.runNow}
             </Button>
             <Button
               variant="default"
@@ -94,7 +97,7 @@ function ScheduleRow({ schedule }: { schedule: Schedule }) {
                 setEditing(true);
               }}
             >
-              Change the time
+              {text.changeTheTime}
             </Button>
             <Button
               variant="default"
@@ -109,18 +112,18 @@ function ScheduleRow({ schedule }: { schedule: Schedule }) {
               }
               onClick={() => change.mutate({ shown: schedule, change: { is_enabled: !isEnabled } })}
             >
-              {isEnabled ? 'Pause' : 'Go on'}
+              {isEnabled ? text.pause : text.goOn}
             </Button>
           </Group>
         )}
       </Group>
       <Group gap="xl" mt="sm">
-        <Fact title="Next">
-          {schedule.next_at === null ? 'not by the clock' : formatInstant(schedule.next_at)}
+        <Fact title={text.next}>
+          {schedule.next_at === null ? text.notByTheClock : formatInstant(schedule.next_at)}
         </Fact>
-        <Fact title="Last by the clock">
+        <Fact title={text.lastByTheClock}>
           {schedule.last_job_id === null ? (
-            'never'
+            text.never
           ) : (
             <Link to="/jobs/$id" params={{ id: schedule.last_job_id }} className="text-link">
               {formatInstant(schedule.last_at)}
@@ -130,10 +133,13 @@ function ScheduleRow({ schedule }: { schedule: Schedule }) {
       </Group>
       {run.data !== undefined && (
         <Alert mt="sm" variant="light" icon={<IconInfoCircle aria-hidden />} role="status">
-          The job is queued.{' '}
-          <Link to="/jobs/$id" params={{ id: run.data.id }} className="text-link">
-            Watch the job
-          </Link>
+          {rich(text.theJobIsQueued, {
+            watchThe: (
+              <Link to="/jobs/$id" params={{ id: run.data.id }} className="text-link">
+                {text.watchTheJob}
+              </Link>
+            ),
+          })}
         </Alert>
       )}
       {error !== null && <ErrorState error={error} />}
@@ -168,15 +174,15 @@ function TimeDialog(props: {
     <Modal
       opened
       onClose={props.onClose}
-      title={`When ${props.schedule.name} starts`}
+      title={fill(text.whenStarts, { name: props.schedule.name })}
       centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': text.close }}
     >
-      <form onSubmit={submit} aria-label="Time">
+      <form onSubmit={submit} aria-label={text.time}>
         <Stack gap="md">
           <TextInput
-            label="Minute, hour, day, month, weekday"
-            description={words === cron ? 'e.g. 17 3 * * * for every day at 03:17' : `That is ${words}.`}
+            label={text.minuteHourDayMonth}
+            description={words === cron ? text.eG173 : fill(text.thatIs, { words })}
             value={cron}
             onChange={(event) => setCron(event.currentTarget.value)}
             maxLength={200}
@@ -185,7 +191,7 @@ function TimeDialog(props: {
             data-autofocus
           />
           <NativeSelect
-            label="Time zone"
+            label={text.timeZone}
             value={zone}
             onChange={(event) => setZone(event.currentTarget.value)}
             data={[...timeZones(props.schedule.time_zone)]}
@@ -194,10 +200,10 @@ function TimeDialog(props: {
           {props.error !== null && <ErrorState error={props.error} />}
           <Group justify="flex-end">
             <Button variant="default" h={44} onClick={props.onClose}>
-              Cancel
+              {text.cancel}
             </Button>
             <Button type="submit" h={44} loading={props.isPending} disabled={cron.trim() === ''}>
-              Save
+              {text.save}
             </Button>
           </Group>
         </Stack>

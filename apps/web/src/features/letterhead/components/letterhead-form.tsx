@@ -4,12 +4,14 @@ import { IconPhoto, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { useSignedInUser } from '../../../shared/queries/session-query.ts';
 import { base64Of } from '../../../shared/requests/base64-of.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { changeLetterhead, letterheadQuery, logoUrl } from '../api/letterhead-requests.ts';
+import { text } from '../texts/text.ts';
 import classes from './letterhead.module.css';
 
 /** Who tests, as reports say it. Administrators change it; everybody may look. */
@@ -18,11 +20,8 @@ export function LetterheadForm() {
   const mayChange = useSignedInUser()?.role === 'admin';
   return (
     <>
-      <PageHeader
-        title="Letterhead"
-        description="What stands at the top of every report that is made from now on. Reports that are there keep theirs."
-      />
-      {query.isPending && <LoadingState label="Loading the letterhead…" />}
+      <PageHeader title={text.letterhead} description={text.whatStandsAtThe} />
+      {query.isPending && <LoadingState label={text.loadingTheLetterhead} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.data !== undefined && (
         <Form key={query.data.revision} shown={query.data} mayChange={mayChange} />
@@ -58,7 +57,7 @@ function Form({ shown, mayChange }: { shown: Letterhead; mayChange: boolean }) {
     (logo === undefined || (logo === null && shown.logo === null));
   const field = { readOnly: !mayChange, maw: 560, styles: { input: { minHeight: 44 } } };
   return (
-    <Section title="The laboratory">
+    <Section title={text.theLaboratory}>
       <form
         data-testid="letterhead"
         data-revision={shown.revision}
@@ -70,27 +69,27 @@ function Form({ shown, mayChange }: { shown: Letterhead; mayChange: boolean }) {
         <Stack gap="md">
           <TextInput
             {...field}
-            label="Name"
+            label={text.name}
             maxLength={200}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <Textarea
             {...field}
-            label="Address"
-            description="At most six lines"
+            label={text.address}
+            description={text.atMostSixLines}
             autosize
             minRows={3}
             maxRows={6}
             maxLength={500}
             value={address}
-            error={lines > 6 ? 'At most six lines' : undefined}
+            error={lines > 6 ? text.atMostSixLines : undefined}
             onChange={(event) => setAddress(event.currentTarget.value)}
           />
           <TextInput
             {...field}
-            label="Accreditation number"
-            description="As the accreditation body gave it"
+            label={text.accreditationNumber}
+            description={text.asTheAccreditationBody}
             maxLength={100}
             value={accreditation}
             onChange={(event) => setAccreditation(event.currentTarget.value)}
@@ -100,13 +99,16 @@ function Form({ shown, mayChange }: { shown: Letterhead; mayChange: boolean }) {
           {mayChange && (
             <Group>
               <Button type="submit" h={44} loading={saving.isPending} disabled={isSame || lines > 6}>
-                Save
+                {text.save}
               </Button>
             </Group>
           )}
           {shown.changed_at !== null && (
             <Text size="sm" c="dimmed">
-              Changed {formatInstant(shown.changed_at)}, {shown.changed_by}
+              {fill(text.changed, {
+                changedAt: formatInstant(shown.changed_at),
+                changedBy: shown.changed_by ?? '',
+              })}
             </Text>
           )}
         </Stack>
@@ -129,15 +131,15 @@ function LogoField({ shown, chosen, onChoose, mayChange }: LogoProps) {
   return (
     <div>
       <Text size="sm" fw={500} mb={4}>
-        Logo
+        {text.logo}
       </Text>
       {address === null ? (
         <Text size="sm" c="dimmed">
-          None
+          {text.none}
         </Text>
       ) : (
         <span className={classes.paper}>
-          <img src={address} alt="Logo, as it is printed" className={classes.logo} data-testid="logo" />
+          <img src={address} alt={text.logoAsItIs} className={classes.logo} data-testid="logo" />
         </span>
       )}
       {mayChange && (
@@ -145,7 +147,7 @@ function LogoField({ shown, chosen, onChoose, mayChange }: LogoProps) {
           <FileButton onChange={(file) => file !== null && onChoose(file)} accept="image/png,image/jpeg">
             {(button) => (
               <Button {...button} variant="default" h={44} leftSection={<IconPhoto size={18} aria-hidden />}>
-                Choose a logo
+                {text.chooseALogo}
               </Button>
             )}
           </FileButton>
@@ -156,11 +158,11 @@ function LogoField({ shown, chosen, onChoose, mayChange }: LogoProps) {
               leftSection={<IconTrash size={18} aria-hidden />}
               onClick={() => onChoose(null)}
             >
-              Without a logo
+              {text.withoutALogo}
             </Button>
           )}
           <Text size="sm" c="dimmed">
-            PNG or JPEG, at most 1 MiB
+            {text.pngOrJpegAt}
           </Text>
         </Group>
       )}

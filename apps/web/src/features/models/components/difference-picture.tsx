@@ -1,7 +1,9 @@
 import { Text } from '@mantine/core';
 import type { PairedFigures, TrialComparison } from '@mlmcsc/contracts';
 import { formatSigned } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { type DifferenceRow, differenceRows, halfScale } from '../difference-scale.ts';
+import { text } from '../texts/text.ts';
 import { estimateText } from '../trial-text.ts';
 import classes from './trial.module.css';
 
@@ -17,11 +19,11 @@ export function DifferencePicture({ overall, bands }: Pick<TrialComparison, 'ove
   return (
     <div className={classes.pictures}>
       <Picture
-        title="Challenger − champion"
+        title={text.challengerChampion}
         rows={differenceRows(overall, bands, (one: PairedFigures) => one.difference)}
       />
       <Picture
-        title="Error of the challenger − error of the champion"
+        title={text.errorOfTheChallenger}
         rows={differenceRows(overall, bands, (one: PairedFigures) => one.labelled.error_difference)}
       />
     </div>
@@ -44,7 +46,10 @@ function Picture({ title, rows }: { title: string; rows: readonly DifferenceRow[
         viewBox={`0 0 ${WIDTH} ${bottom + 22}`}
         className={classes.chart}
         role="img"
-        aria-label={`${title}, points: ${rows.map((row) => `${row.name} ${estimateText(row)}`).join('; ')}`}
+        aria-label={fill(text.points, {
+          title,
+          value: rows.map((row) => `${row.name} ${estimateText(row)}`).join('; '),
+        })}
       >
         <line className={classes.zero} x1={x(0)} x2={x(0)} y1={0} y2={bottom} />
         {rows.map((row, index) => {

@@ -1,7 +1,9 @@
 import { Stack, Text } from '@mantine/core';
 import type { BandedFigures, GateFigures } from '@mlmcsc/contracts';
 import { formatNumber } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { type GateBar, gateBars, widestError } from '../gate-bars.ts';
+import { text } from '../texts/text.ts';
 import classes from './gate-picture.module.css';
 
 const WIDTH = 320;
@@ -12,8 +14,8 @@ const LABEL = 74;
 export function GatePicture({ figures }: { figures: GateFigures }) {
   return (
     <Stack gap="xs" data-testid="gate-picture">
-      <SetPicture title="Held-out readings" set={figures.gold_set} />
-      <SetPicture title="Recent readings, before they were learned" set={figures.recent_labels} />
+      <SetPicture title={text.heldOutReadings} set={figures.gold_set} />
+      <SetPicture title={text.recentReadingsBeforeThey} set={figures.recent_labels} />
     </Stack>
   );
 }
@@ -45,7 +47,7 @@ function SetPicture(props: {
               {bar.name}
             </text>
             <text className={classes.count} x={0} y={27}>
-              {bar.count} readings
+              {fill(text.readings, { count: bar.count })}
             </text>
             <rect
               className={classes.champion}
@@ -73,11 +75,16 @@ function SetPicture(props: {
         ))}
       </svg>
       <Text size="xs" c="dimmed" aria-hidden>
-        Mean error, points. Upper bar: the model in service then; lower, striped bar: this version.
+        {text.meanErrorPointsUpper}
       </Text>
     </figure>
   );
 }
 
 const describeBar = ({ name, count, champion, candidate }: GateBar) =>
-  `${name}, ${count} readings: in service ${formatNumber(champion, 1)}, this version ${formatNumber(candidate, 1)} points`;
+  fill(text.readingsInServiceThis, {
+    name,
+    count,
+    champion: formatNumber(champion, 1),
+    candidate: formatNumber(candidate, 1),
+  });

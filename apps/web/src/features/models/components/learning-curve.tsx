@@ -1,7 +1,11 @@
 import { Stack, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import type { LearningStatus } from '@mlmcsc/contracts';
+import { formatNumber } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
 import { describeCurve, errorTicks, labelTicks } from '../curve-scale.ts';
+import { text } from '../texts/text.ts';
 import classes from './learning-curve.module.css';
 
 const HEIGHT = 260;
@@ -18,16 +22,22 @@ export function LearningCurve({ curve }: { curve: LearningStatus['curve'] }) {
       </div>
       <div className={classes.legend} aria-hidden>
         <span>
-          <svg width="12" height="12" aria-hidden="true">
-            <circle className={classes.point} cx="6" cy="6" r="4" />
-          </svg>
-          error of one prediction
+          {rich(text.errorOfOnePrediction, {
+            svg: (
+              <svg width="12" height="12" aria-hidden="true">
+                <circle className={classes.point} cx="6" cy="6" r="4" />
+              </svg>
+            ),
+          })}
         </span>
         <span>
-          <svg width="24" height="12" aria-hidden="true">
-            <path className={classes.line} d="M0 6H24" />
-          </svg>
-          mean of the last 20
+          {rich(text.meanOfTheLast, {
+            svg: (
+              <svg width="24" height="12" aria-hidden="true">
+                <path className={classes.line} d="M0 6H24" />
+              </svg>
+            ),
+          })}
         </span>
       </div>
       <Text size="sm" c="dimmed">
@@ -63,7 +73,7 @@ function Chart({ curve, width, description }: ChartProps) {
       viewBox={`0 0 ${width} ${HEIGHT}`}
       height={HEIGHT}
       role="img"
-      aria-label={`Learning curve. ${description}`}
+      aria-label={fill(text.learningCurve, { description })}
       data-testid="learning-curve"
     >
       {ticks.map((tick) => (
@@ -103,14 +113,14 @@ function Chart({ curve, width, description }: ChartProps) {
         y={HEIGHT - 4}
         textAnchor="middle"
       >
-        reading number
+        {text.readingNumber}
       </text>
       <text
         className={classes.tick}
         transform={`translate(12 ${(HEIGHT - MARGIN.bottom) / 2}) rotate(-90)`}
         textAnchor="middle"
       >
-        error, points
+        {text.errorPoints}
       </text>
       {curve.map((point) => (
         <circle
@@ -120,7 +130,12 @@ function Chart({ curve, width, description }: ChartProps) {
           cy={y(point.absolute_error)}
           r={3.2}
         >
-          <title>{`Reading ${point.label_number}: off by ${point.absolute_error.toFixed(1)} points`}</title>
+          <title>
+            {fill(text.readingOffByPoints, {
+              labelNumber: point.label_number,
+              absoluteError: formatNumber(point.absolute_error, 1),
+            })}
+          </title>
         </circle>
       ))}
       <path className={classes.line} d={line} />

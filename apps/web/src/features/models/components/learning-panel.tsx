@@ -5,11 +5,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatNumber, formatShare, formatSigned } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
 import { useSignedInUser } from '../../../shared/queries/session-query.ts';
 import { roleAtLeast } from '../../../shared/session/role.ts';
 import { EmptyState, ErrorState } from '../../../shared/ui/states.tsx';
 import { learningKeys, setStrategy, startRetraining } from '../api/model-requests.ts';
 import { STRATEGIES } from '../model-text.ts';
+import { text } from '../texts/text.ts';
 import { LearningCurve } from './learning-curve.tsx';
 
 /** How well the system predicts readings before it has learned from them, and how it learns. */
@@ -19,36 +22,39 @@ export function LearningPanel({ status }: { status: LearningStatus }) {
   const { prequential } = status;
   return (
     <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
-      <Paper withBorder p="md" component="section" aria-label="Learning curve">
+      <Paper withBorder p="md" component="section" aria-label={text.learningCurve2}>
         <Title order={2} size="h4" mb="sm">
-          Error before learning
+          {text.errorBeforeLearning}
         </Title>
         <SimpleGrid cols={{ base: 2, xs: 4 }} mb="md" spacing="sm">
-          <Figure title="Mean error" unit="points" testId="prequential-mae">
+          <Figure title={text.meanError} unit={text.points2} testId="prequential-mae">
             {formatNumber(prequential.mae, 1)}
           </Figure>
-          <Figure title="Bias" unit="points">
+          <Figure title={text.bias} unit={text.points2}>
             {formatSigned(prequential.bias)}
           </Figure>
-          <Figure title="Within ± 5">{formatShare(prequential.within_5)}</Figure>
-          <Figure title="In the interval">{formatShare(prequential.interval_coverage)}</Figure>
+          <Figure title={text.within5}>{formatShare(prequential.within_5)}</Figure>
+          <Figure title={text.inTheInterval}>{formatShare(prequential.interval_coverage)}</Figure>
         </SimpleGrid>
         {status.curve.length === 0 ? (
-          <EmptyState icon={<IconChartDots size={28} />} title="No readings yet">
-            Each reading first tests the model, then teaches it. The curve begins with the first one.
+          <EmptyState icon={<IconChartDots size={28} />} title={text.noReadingsYet}>
+            {text.eachReadingFirstTests}
           </EmptyState>
         ) : (
           <LearningCurve curve={status.curve} />
         )}
       </Paper>
-      <Paper withBorder p="md" component="section" aria-label="Learning">
+      <Paper withBorder p="md" component="section" aria-label={text.learning}>
         <Stack gap="md">
           <Group justify="space-between">
             <Title order={2} size="h4">
-              Learning
+              {text.learning}
             </Title>
             <Text size="sm" c="dimmed" className="numeric" data-testid="label-counts">
-              {status.labels_total} readings, {status.labels_waiting} waiting
+              {fill(text.readingsWaiting, {
+                labelsTotal: status.labels_total,
+                labelsWaiting: status.labels_waiting,
+              })}
             </Text>
           </Group>
           <StrategyChoice strategy={status.strategy} isEnabled={mayConfigure} />
@@ -56,7 +62,7 @@ export function LearningPanel({ status }: { status: LearningStatus }) {
             <Retraining />
           ) : (
             <Text size="sm" c="dimmed">
-              Engineers choose the strategy and start retraining.
+              {text.engineersChooseTheStrategy}
             </Text>
           )}
         </Stack>
@@ -94,7 +100,7 @@ function StrategyChoice({ strategy, isEnabled }: { strategy: UpdateStrategy; isE
   return (
     <Stack gap="xs">
       <Radio.Group
-        label="Strategy"
+        label={text.strategy}
         value={shown}
         onChange={(value) => mutation.mutate({ from: strategy, to: value as UpdateStrategy })}
         data-testid="strategy"
@@ -129,18 +135,20 @@ function Retraining() {
         onClick={() => mutation.mutate()}
         data-testid="retrain"
       >
-        Retrain from all readings
+        {text.retrainFromAllReadings}
       </Button>
       <Text size="sm" c="dimmed">
-        Replays every reading from the shipped model. The result goes into service only if it is not worse on
-        held-out readings.
+        {text.replaysEveryReadingFrom}
       </Text>
       {mutation.data !== undefined && (
         <Alert color="petrol" variant="light" role="status" w="100%">
-          Retraining is under way.{' '}
-          <Link to="/jobs/$id" params={{ id: mutation.data.id }}>
-            See the job
-          </Link>
+          {rich(text.retrainingIsUnderWay, {
+            seeThe: (
+              <Link to="/jobs/$id" params={{ id: mutation.data.id }}>
+                {text.seeTheJob}
+              </Link>
+            ),
+          })}
         </Alert>
       )}
       {mutation.error !== null && <ErrorState error={mutation.error} />}

@@ -4,12 +4,14 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { modelKeys } from '../../../shared/queries/model-queries.ts';
 import { useSignedInUser } from '../../../shared/queries/session-query.ts';
 import { roleAtLeast } from '../../../shared/session/role.ts';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { deploymentsQuery, rollBack } from '../api/governance-requests.ts';
 import { DEPLOYMENT_KINDS } from '../model-text.ts';
+import { text } from '../texts/text.ts';
 import classes from './ledger-panel.module.css';
 import { ReasonDialog } from './reason-dialog.tsx';
 
@@ -20,14 +22,14 @@ export function LedgerPanel() {
   const items = ledger.data?.items ?? [];
   const mayRollBack = user !== null && roleAtLeast(user.role, 'engineer') && items.length > 1;
   return (
-    <Paper withBorder p="md" component="section" aria-label="In service">
+    <Paper withBorder p="md" component="section" aria-label={text.inService}>
       <Group justify="space-between" mb="sm" gap="xs">
         <Title order={2} size="h4">
-          In service, newest first
+          {text.inServiceNewestFirst}
         </Title>
         {mayRollBack && items[0] !== undefined && <RollBack champion={items[0]} />}
       </Group>
-      {ledger.isPending && <LoadingState label="Loading the ledger…" />}
+      {ledger.isPending && <LoadingState label={text.loadingTheLedger} />}
       {ledger.isError && <ErrorState error={ledger.error} onRetry={() => void ledger.refetch()} />}
       <ol className={classes.list} data-testid="ledger">
         {items.map((one) => (
@@ -43,7 +45,7 @@ export function LedgerPanel() {
             <Text size="sm">{one.reason}</Text>
             <Text size="sm" c="dimmed">
               {formatInstant(one.deployed_at)} · {one.deployed_by}
-              {one.approved_by !== null && `, approved by ${one.approved_by}`}
+              {one.approved_by !== null && fill(text.approvedBy, { approvedBy: one.approved_by })}
             </Text>
           </li>
         ))}
@@ -72,24 +74,23 @@ function RollBack({ champion }: { champion: Deployment }) {
         onClick={() => setOpen(true)}
         data-testid="roll-back"
       >
-        Roll back
+        {text.rollBack}
       </Button>
       {mutation.data !== undefined && (
         <Alert color="petrol" variant="light" role="status">
-          {mutation.data.to_version} is in service again.
+          {fill(text.isInServiceAgain, { toVersion: mutation.data.to_version })}
         </Alert>
       )}
       <ReasonDialog
-        title="Roll back"
-        action="Roll back"
+        title={text.rollBack}
+        action={text.rollBack}
         isOpen={isOpen}
         isPending={mutation.isPending}
         error={mutation.error}
         onClose={() => setOpen(false)}
         onConfirm={(reason) => mutation.mutate({ from_version: champion.to_version, reason })}
       >
-        The model that {champion.to_version} replaced goes back into service at once, and learning is paused
-        so that the same readings do not bring it back.
+        {fill(text.theModelThatReplaced, { toVersion: champion.to_version })}
       </ReasonDialog>
     </Stack>
   );

@@ -3,10 +3,13 @@ import type { Model } from '@mlmcsc/contracts';
 import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../../shared/format/format-time.ts';
 import { formatBytes, formatNumber, formatShare, formatSigned } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
 import { useSignedInUser } from '../../../shared/queries/session-query.ts';
 import { roleAtLeast } from '../../../shared/session/role.ts';
 import { Digest } from '../../../shared/ui/digest.tsx';
 import { gateVerdict, isPromotable, originTitle } from '../model-text.ts';
+import { text } from '../texts/text.ts';
 import { GatePicture } from './gate-picture.tsx';
 import classes from './model-table.module.css';
 import { PromoteButton } from './promote-button.tsx';
@@ -46,11 +49,11 @@ function ModelRow(props: { readonly model: Model; readonly isPromotable: boolean
       <Stack gap={2}>
         <Text size="sm">{originTitle(model.origin)}</Text>
         <Text size="sm" c="dimmed" className="numeric">
-          {model.label_count} readings
+          {fill(text.readings2, { labelCount: model.label_count })}
         </Text>
         {model.parent_version !== null && (
           <Text size="sm" c="dimmed">
-            from {model.parent_version}
+            {fill(text.from, { parentVersion: model.parent_version })}
           </Text>
         )}
         {model.origin !== 'shipped' && <Learned model={model} />}
@@ -72,20 +75,19 @@ function Learned({ model: { dataset_digest: digest } }: { model: Model }) {
   const role = useSignedInUser()?.role ?? 'viewer';
   return (
     <Text size="sm" c="dimmed" data-testid="model-dataset">
-      {digest === null && 'dataset unknown: made by an earlier release'}
-      {digest !== null && roleAtLeast(role, 'engineer') && (
-        <>
-          dataset{' '}
-          <Link to="/datasets/$digest" params={{ digest }} className="text-link">
-            <Digest value={digest} />
-          </Link>
-        </>
-      )}
-      {digest !== null && !roleAtLeast(role, 'engineer') && (
-        <>
-          dataset <Digest value={digest} />
-        </>
-      )}
+      {digest === null && text.datasetUnknownMadeBy}
+      {digest !== null &&
+        roleAtLeast(role, 'engineer') &&
+        rich(text.dataset, {
+          link: (
+            <Link to="/datasets/$digest" params={{ digest }} className="text-link">
+              <Digest value={digest} />
+            </Link>
+          ),
+        })}
+      {digest !== null &&
+        !roleAtLeast(role, 'engineer') &&
+        rich(text.dataset2, { digest: <Digest value={digest} /> })}
     </Text>
   );
 }
@@ -102,7 +104,7 @@ function Verdict({ gate: { reasons, figures } }: { gate: NonNullable<Model['gate
       )}
       {(others.length > 0 || figures !== null) && (
         <details className={classes.details}>
-          <summary>What the gate compared</summary>
+          <summary>{text.whatTheGateCompared}</summary>
           <Stack gap="xs">
             <List size="sm" spacing={2} c="dimmed" withPadding={false}>
               {others.map((reason) => (
@@ -121,7 +123,7 @@ function HeldOut({ model: { held_out: figures } }: { model: Model }) {
   if (figures === null || figures.count === 0) {
     return (
       <Text size="sm" c="dimmed">
-        No held-out readings
+        {text.noHeldOutReadings}
       </Text>
     );
   }
@@ -130,14 +132,14 @@ function HeldOut({ model: { held_out: figures } }: { model: Model }) {
       <Group gap={6} align="baseline">
         <Text fw={600}>{formatNumber(figures.mae, 1)}</Text>
         <Text size="sm" c="dimmed">
-          mean error on {figures.count}
+          {fill(text.meanErrorOn, { count: figures.count })}
         </Text>
       </Group>
       <Text size="sm" c="dimmed">
-        bias {formatSigned(figures.bias)} · within ± 5: {formatShare(figures.within_5)}
+        {fill(text.biasWithin5, { bias: formatSigned(figures.bias), within5: formatShare(figures.within_5) })}
       </Text>
       <Text size="sm" c="dimmed">
-        interval holds {formatShare(figures.interval_coverage)}
+        {fill(text.intervalHolds, { intervalCoverage: formatShare(figures.interval_coverage) })}
       </Text>
     </Stack>
   );

@@ -4,6 +4,7 @@ import { IconCrown, IconDatabase } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { rich } from '../../../shared/language/rich.tsx';
 import { currentModelQuery } from '../../../shared/queries/model-queries.ts';
 import { useSignedInUser } from '../../../shared/queries/session-query.ts';
 import { roleAtLeast } from '../../../shared/session/role.ts';
@@ -12,6 +13,7 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { learningQuery, modelListQuery } from '../api/model-requests.ts';
 import { originTitle } from '../model-text.ts';
+import { text } from '../texts/text.ts';
 import { LearningPanel } from './learning-panel.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { ModelTable } from './model-table.tsx';
@@ -29,8 +31,8 @@ export function ModelView() {
   return (
     <>
       <PageHeader
-        title="Model"
-        description="What measures, how it learns, and what the gate decided"
+        title={text.model}
+        description={text.whatMeasuresHowIt}
         actions={
           roleAtLeast(role, 'engineer') && (
             <Link
@@ -38,16 +40,16 @@ export function ModelView() {
               className="text-link"
               style={{ display: 'inline-flex', alignItems: 'center', minHeight: 44 }}
             >
-              <IconDatabase size={18} aria-hidden /> &nbsp;Datasets
+              {rich(text.datasets, { icon: <IconDatabase size={18} aria-hidden /> })}
             </Link>
           )
         }
       />
       <Stack gap="md">
-        {current.isPending && <LoadingState label="Loading the model…" />}
+        {current.isPending && <LoadingState label={text.loadingTheModel} />}
         {current.isError && <ErrorState error={current.error} onRetry={() => void current.refetch()} />}
         {current.data !== undefined && <Champion model={current.data} />}
-        {learning.isPending && <LoadingState label="Loading the learning status…" />}
+        {learning.isPending && <LoadingState label={text.loadingTheLearningStatus} />}
         {learning.isError && <ErrorState error={learning.error} onRetry={() => void learning.refetch()} />}
         {learning.data !== undefined && <LearningPanel status={learning.data} />}
         <PromotionRequests />
@@ -56,11 +58,11 @@ export function ModelView() {
           <LedgerPanel />
           <PolicyPanel />
         </SimpleGrid>
-        <Paper withBorder component="section" aria-label="Versions" style={{ overflow: 'hidden' }}>
+        <Paper withBorder component="section" aria-label={text.versions} style={{ overflow: 'hidden' }}>
           <Title order={2} size="h4" p="md" pb="xs">
-            Versions
+            {text.versions}
           </Title>
-          {list.isPending && <LoadingState label="Loading the versions…" />}
+          {list.isPending && <LoadingState label={text.loadingTheVersions} />}
           {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
           <ModelTable models={models} champion={current.data?.version} />
           {list.hasNextPage && (
@@ -71,7 +73,7 @@ export function ModelView() {
                 loading={list.isFetchingNextPage}
                 onClick={() => void list.fetchNextPage()}
               >
-                Show older versions
+                {text.showOlderVersions}
               </Button>
             </Group>
           )}
@@ -92,12 +94,16 @@ function Champion({ model }: { model: Model }) {
               {model.version}
             </Text>
             <Badge color="teal" variant="light" radius="sm" tt="none">
-              In service
+              {text.inService}
             </Badge>
           </Group>
           <Text size="sm" c="dimmed">
-            <Digest value={model.digest} /> · {originTitle(model.origin)} · {model.label_count} readings ·{' '}
-            {formatInstant(model.created_at)}
+            {rich(text.readings3, {
+              digest: <Digest value={model.digest} />,
+              origin: originTitle(model.origin),
+              labelCount: model.label_count,
+              createdAt: formatInstant(model.created_at),
+            })}
           </Text>
         </div>
       </Group>

@@ -3,21 +3,23 @@ import type { ModelPolicy } from '@mlmcsc/contracts';
 import { IconPlayerPause } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { rich } from '../../../shared/language/rich.tsx';
 import { useSignedInUser } from '../../../shared/queries/session-query.ts';
 import { roleAtLeast } from '../../../shared/session/role.ts';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { modelPolicyQuery, setModelPolicy } from '../api/governance-requests.ts';
 import { PROMOTIONS } from '../model-text.ts';
+import { text } from '../texts/text.ts';
 
 /** How models come into service. */
 export function PolicyPanel() {
   const policy = useQuery(modelPolicyQuery);
   return (
-    <Paper withBorder p="md" component="section" aria-label="Policy">
+    <Paper withBorder p="md" component="section" aria-label={text.policy}>
       <Title order={2} size="h4" mb="sm">
-        Policy
+        {text.policy}
       </Title>
-      {policy.isPending && <LoadingState label="Loading the policy…" />}
+      {policy.isPending && <LoadingState label={text.loadingThePolicy} />}
       {policy.isError && <ErrorState error={policy.error} onRetry={() => void policy.refetch()} />}
       {policy.data !== undefined && <Policy policy={policy.data} />}
     </Paper>
@@ -43,27 +45,28 @@ function Policy({ policy }: { policy: ModelPolicy }) {
           color="orange"
           variant="light"
           icon={<IconPlayerPause size={20} aria-hidden />}
-          title="Learning is paused"
+          title={text.learningIsPaused}
           data-testid="learning-paused"
         >
           <Stack gap="xs" align="flex-start">
-            Readings are kept and wait; no model comes into service by itself.
-            {mayChange && (
-              <Button
-                h={44}
-                variant="default"
-                disabled={!isEnabled}
-                onClick={() => change({ learning: 'on' })}
-                data-testid="resume-learning"
-              >
-                Go on learning
-              </Button>
-            )}
+            {rich(text.readingsAreKeptAnd, {
+              mayChange: mayChange && (
+                <Button
+                  h={44}
+                  variant="default"
+                  disabled={!isEnabled}
+                  onClick={() => change({ learning: 'on' })}
+                  data-testid="resume-learning"
+                >
+                  {text.goOnLearning}
+                </Button>
+              ),
+            })}
           </Stack>
         </Alert>
       )}
       <Radio.Group
-        label="A candidate that passes the gate"
+        label={text.aCandidateThatPasses}
         value={shown.promotion}
         onChange={(value) => change({ promotion: value as ModelPolicy['promotion'] })}
         data-testid="promotion"
@@ -89,7 +92,7 @@ function Policy({ policy }: { policy: ModelPolicy }) {
       />
       {!mayChange && (
         <Text size="sm" c="dimmed">
-          Administrators change the policy.
+          {text.administratorsChangeThePolicy}
         </Text>
       )}
       {mutation.error !== null && <ErrorState error={mutation.error} />}
@@ -102,17 +105,17 @@ function RetrainAfter(props: {
   readonly isEnabled: boolean;
   readonly onChange: (labels: number | null) => void;
 }) {
-  const [text, setText] = useState<number | string>(props.labels ?? '');
+  const [typed, setTyped] = useState<number | string>(props.labels ?? '');
   const commit = () => {
-    const labels = text === '' ? null : Number(text);
+    const labels = typed === '' ? null : Number(typed);
     if (labels !== props.labels) props.onChange(labels);
   };
   return (
     <NumberInput
-      label="Retrain after so many new readings"
-      description="Empty: only by schedule or by hand."
-      value={text}
-      onChange={setText}
+      label={text.retrainAfterSoMany}
+      description={text.emptyOnlyBySchedule}
+      value={typed}
+      onChange={setTyped}
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === 'Enter') commit();

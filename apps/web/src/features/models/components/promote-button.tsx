@@ -3,8 +3,10 @@ import type { Model } from '@mlmcsc/contracts';
 import { IconArrowUp } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { fill } from '../../../shared/language/fill.ts';
 import { modelKeys } from '../../../shared/queries/model-queries.ts';
 import { promoteModel } from '../api/governance-requests.ts';
+import { text } from '../texts/text.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
 /** Brings a version into service that the gate let pass, or asks a second person to. */
@@ -27,23 +29,23 @@ export function PromoteButton({ model }: { model: Model }) {
         onClick={() => setOpen(true)}
         data-testid="promote"
       >
-        Put into service
+        {text.putIntoService}
       </Button>
       {mutation.data?.deployment === null && (
         <Alert color="petrol" variant="light" role="status">
-          It waits for a second person.
+          {text.itWaitsForA}
         </Alert>
       )}
       <ReasonDialog
-        title={`Put ${model.version} into service`}
-        action="Put into service"
+        title={fill(text.putIntoService2, { version: model.version })}
+        action={text.putIntoService}
         isOpen={isOpen}
         isPending={mutation.isPending}
         error={mutation.error}
         onClose={() => setOpen(false)}
         onConfirm={(reason) => mutation.mutate({ version: model.version, reason })}
       >
-        Every picture from now on is measured with it. Results that are there stay as they are.
+        {text.everyPictureFromNow}
       </ReasonDialog>
     </Stack>
   );

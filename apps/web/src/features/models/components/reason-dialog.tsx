@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { ErrorState } from '../../../shared/ui/states.tsx';
+import { text } from '../texts/text.ts';
 
 /** Asks why before something goes into the ledger. */
 export function ReasonDialog(props: {
@@ -24,14 +25,14 @@ export function ReasonDialog(props: {
       onClose={props.onClose}
       title={props.title}
       centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': text.close }}
     >
       <form onSubmit={submit}>
         <Stack gap="md">
           <Text size="sm">{props.children}</Text>
           <Textarea
-            label="Why"
-            description="The ledger and the audit trail keep it."
+            label={text.why}
+            description={text.theLedgerAndThe}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
             maxLength={500}
@@ -44,7 +45,7 @@ export function ReasonDialog(props: {
           {props.error !== null && <ErrorState error={props.error} />}
           <Group justify="flex-end">
             <Button variant="default" h={44} onClick={props.onClose}>
-              Cancel
+              {text.cancel}
             </Button>
             <Button
               type="submit"

@@ -8,6 +8,7 @@ import { numberFromInput } from '../../../shared/format/number-from-input.ts';
 import { newKey } from '../../../shared/requests/new-key.ts';
 import { ErrorState } from '../../../shared/ui/states.tsx';
 import { startTrial, trialKeys } from '../api/trial-requests.ts';
+import { text } from '../texts/text.ts';
 
 /** An engineer says which version is tried, and how. */
 export function StartTrial({ models }: { models: readonly Model[] }) {
@@ -26,14 +27,14 @@ export function StartTrial({ models }: { models: readonly Model[] }) {
         onClick={() => setOpen(true)}
         data-testid="try-challenger"
       >
-        Try a challenger
+        {text.tryAChallenger}
       </Button>
       <Modal
         opened={isOpen}
         onClose={() => setOpen(false)}
-        title="Try a challenger"
+        title={text.tryAChallenger}
         centered
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        closeButtonProps={{ 'aria-label': text.close }}
       >
         <Form versions={versions} />
       </Modal>
@@ -69,35 +70,35 @@ function Form({ versions }: { versions: readonly string[] }) {
     <form onSubmit={submit}>
       <Stack gap="md">
         <NativeSelect
-          label="Version"
+          label={text.version}
           data={[...versions]}
           value={version}
           onChange={(event) => setVersion(event.currentTarget.value)}
           data-testid="trial-version"
         />
         <Radio.Group
-          label="What it does"
+          label={text.whatItDoes}
           value={kind}
           onChange={(value) => setKind(value as StartTrialRequest['kind'])}
         >
           <Stack gap={4} mt={4}>
             <Radio
               value="shadow"
-              label="Shadow"
-              description="Computed for every new picture, shown to nobody."
+              label={text.shadow}
+              description={text.computedForEveryNew}
               styles={{ body: { minHeight: 44, alignItems: 'center' } }}
             />
             <Radio
               value="canary"
-              label="Canary"
-              description="Answers some of the specimens, always the same ones. It must have passed the gate."
+              label={text.canary}
+              description={text.answersSomeOfThe}
               styles={{ body: { minHeight: 44, alignItems: 'center' } }}
             />
           </Stack>
         </Radio.Group>
         {kind === 'canary' && (
           <NumberInput
-            label="Percent of the specimens"
+            label={text.percentOfTheSpecimens}
             value={percent}
             onChange={setPercent}
             min={1}
@@ -109,8 +110,8 @@ function Form({ versions }: { versions: readonly string[] }) {
           />
         )}
         <Textarea
-          label="Why"
-          description="The trial and the audit trail keep it."
+          label={text.why}
+          description={text.theTrialAndThe}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
           maxLength={500}
@@ -120,7 +121,7 @@ function Form({ versions }: { versions: readonly string[] }) {
           data-testid="trial-reason"
         />
         <Text size="sm" c="dimmed">
-          One challenger is tried at a time. You can end the trial whenever you like.
+          {text.oneChallengerIsTried}
         </Text>
         {mutation.error !== null && <ErrorState error={mutation.error} />}
         <Button
@@ -130,7 +131,7 @@ function Form({ versions }: { versions: readonly string[] }) {
           disabled={!isComplete}
           data-testid="start-trial"
         >
-          Begin the trial
+          {text.beginTheTrial}
         </Button>
       </Stack>
     </form>

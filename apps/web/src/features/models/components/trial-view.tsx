@@ -5,11 +5,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { fill } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
 import { useSignedInUser } from '../../../shared/queries/session-query.ts';
 import { roleAtLeast } from '../../../shared/session/role.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { endTrial, trialKeys, trialQuery } from '../api/trial-requests.ts';
+import { text } from '../texts/text.ts';
 import { trialTitle } from '../trial-text.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { TrialComparisonPanel } from './trial-comparison.tsx';
@@ -24,9 +27,9 @@ export function TrialView({ id }: { id: string }) {
         className="text-link"
         style={{ display: 'inline-flex', alignItems: 'center', minHeight: 44 }}
       >
-        <IconArrowLeft size={18} aria-hidden /> &nbsp;Model
+        {rich(text.model2, { icon: <IconArrowLeft size={18} aria-hidden /> })}
       </Link>
-      {query.isPending && <LoadingState label="Loading the trial…" />}
+      {query.isPending && <LoadingState label={text.loadingTheTrial} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.data !== undefined && <Detail trial={query.data} />}
     </>
@@ -40,12 +43,16 @@ function Detail({ trial }: { trial: ModelTrial }) {
   return (
     <>
       <PageHeader
-        title={`Trial of ${trial.model_version}`}
-        description={`Begun ${formatInstant(trial.started_at)} by ${trial.started_by}: ${trial.reason}`}
+        title={fill(text.trialOf, { modelVersion: trial.model_version })}
+        description={fill(text.begunBy, {
+          startedAt: formatInstant(trial.started_at),
+          startedBy: trial.started_by,
+          reason: trial.reason,
+        })}
         actions={isEngineer && isRunning && <EndTrial trial={trial} />}
       />
       <Stack gap="md" data-testid="trial">
-        <Paper withBorder p="md" component="section" aria-label="State">
+        <Paper withBorder p="md" component="section" aria-label={text.state}>
           <Group gap="xs" mb={4}>
             <Title order={2} size="h4">
               {trialTitle(trial)}
@@ -57,17 +64,21 @@ function Detail({ trial }: { trial: ModelTrial }) {
               tt="none"
               data-testid="trial-state"
             >
-              {isRunning ? 'Runs' : 'Ended'}
+              {isRunning ? text.runs : text.ended}
             </Badge>
           </Group>
           <Text size="sm">
             {trial.kind === 'shadow'
-              ? 'It is computed for every new analysis and shown to nobody.'
-              : `It answers ${trial.percent} % of the specimens, always the same ones; the champion is computed besides.`}
+              ? text.itIsComputedFor
+              : fill(text.itAnswersOfThe, { percent: trial.percent })}
           </Text>
           {trial.ended_at !== null && (
             <Text size="sm" c="dimmed">
-              Ended {formatInstant(trial.ended_at)} by {trial.ended_by}: {trial.end_reason}
+              {fill(text.endedBy, {
+                endedAt: formatInstant(trial.ended_at),
+                endedBy: trial.ended_by ?? '',
+                endReason: trial.end_reason ?? '',
+              })}
             </Text>
           )}
         </Paper>
@@ -75,7 +86,7 @@ function Detail({ trial }: { trial: ModelTrial }) {
           <TrialComparisonPanel id={trial.id} />
         ) : (
           <Text size="sm" c="dimmed">
-            Engineers see how both models compare.
+            {text.engineersSeeHowBoth}
           </Text>
         )}
       </Stack>
@@ -104,18 +115,18 @@ function EndTrial({ trial }: { trial: ModelTrial }) {
         onClick={() => setOpen(true)}
         data-testid="end-trial"
       >
-        End the trial
+        {text.endTheTrial}
       </Button>
       <ReasonDialog
-        title="End the trial"
-        action="End the trial"
+        title={text.endTheTrial}
+        action={text.endTheTrial}
         isOpen={isOpen}
         isPending={mutation.isPending}
         error={mutation.error}
         onClose={() => setOpen(false)}
         onConfirm={(reason) => mutation.mutate({ id: trial.id, reason })}
       >
-        The champion alone answers from the next picture on. What was measured and compared stays.
+        {text.theChampionAloneAnswers}
       </ReasonDialog>
     </>
   );

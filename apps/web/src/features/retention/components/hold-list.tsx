@@ -4,30 +4,32 @@ import { IconLock } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { Thumbnail } from '../../../shared/ui/thumbnail.tsx';
 import { holdImage, holdsQuery, releaseImage, retentionKeys } from '../api/retention-requests.ts';
+import { text } from '../texts/text.ts';
 
 /** Pictures on legal hold. */
 export function HoldList({ imageToHold }: { imageToHold: string }) {
   const holds = useInfiniteQuery(holdsQuery);
   const held = holds.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Paper withBorder p="md" component="section" aria-label="Legal holds">
+    <Paper withBorder p="md" component="section" aria-label={text.legalHolds}>
       <Title order={2} size="h4" mb="sm">
-        Legal holds
+        {text.legalHolds}
       </Title>
       <Stack gap="md">
         <HoldForm imageToHold={imageToHold} />
-        {holds.isPending && <LoadingState label="Loading the holds…" />}
+        {holds.isPending && <LoadingState label={text.loadingTheHolds} />}
         {holds.isError && <ErrorState error={holds.error} onRetry={() => void holds.refetch()} />}
-        {holds.isSuccess && held.length === 0 && <Text c="dimmed">No picture is on hold.</Text>}
+        {holds.isSuccess && held.length === 0 && <Text c="dimmed">{text.noPictureIsOn}</Text>}
         {held.map((one) => (
           <Hold key={one.image_id} hold={one} />
         ))}
         {holds.hasNextPage && (
           <Button variant="default" h={44} onClick={() => void holds.fetchNextPage()}>
-            Show older holds
+            {text.showOlderHolds}
           </Button>
         )}
       </Stack>
@@ -49,7 +51,7 @@ function HoldForm({ imageToHold }: { imageToHold: string }) {
   });
   return (
     <form
-      aria-label="Hold a picture"
+      aria-label={text.holdAPicture}
       onSubmit={(event) => {
         event.preventDefault();
         hold.mutate({ imageId: imageId.trim(), reason });
@@ -57,7 +59,7 @@ function HoldForm({ imageToHold }: { imageToHold: string }) {
     >
       <Group gap="md" align="flex-end">
         <TextInput
-          label="Identifier of the picture"
+          label={text.identifierOfThePicture}
           required
           value={imageId}
           onChange={(event) => setImageId(event.currentTarget.value)}
@@ -65,7 +67,7 @@ function HoldForm({ imageToHold }: { imageToHold: string }) {
           styles={{ input: { height: 44 } }}
         />
         <TextInput
-          label="Reason of the hold"
+          label={text.reasonOfTheHold}
           required
           maxLength={500}
           value={reason}
@@ -79,7 +81,7 @@ function HoldForm({ imageToHold }: { imageToHold: string }) {
           loading={hold.isPending}
           leftSection={<IconLock size={18} aria-hidden />}
         >
-          Hold
+          {text.hold}
         </Button>
       </Group>
       {hold.isError && (
@@ -109,7 +111,7 @@ function Hold({ hold }: { hold: HeldImage }) {
         {release.isError && <ErrorState error={release.error} />}
       </Stack>
       <form
-        aria-label={`Release ${hold.file_name}`}
+        aria-label={fill(text.release, { fileName: hold.file_name })}
         onSubmit={(event) => {
           event.preventDefault();
           release.mutate({ imageId: hold.image_id, reason });
@@ -117,7 +119,7 @@ function Hold({ hold }: { hold: HeldImage }) {
       >
         <Group gap="sm" align="flex-end">
           <TextInput
-            label="Why release"
+            label={text.whyRelease}
             required
             maxLength={500}
             value={reason}
@@ -125,7 +127,7 @@ function Hold({ hold }: { hold: HeldImage }) {
             styles={{ input: { height: 44 } }}
           />
           <Button type="submit" h={44} variant="default" loading={release.isPending}>
-            Release
+            {text.release2}
           </Button>
         </Group>
       </form>

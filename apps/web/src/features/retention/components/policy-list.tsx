@@ -3,19 +3,21 @@ import type { RetentionPolicy } from '@mlmcsc/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { changePolicy, retentionKeys, retentionPoliciesQuery } from '../api/retention-requests.ts';
 import { KIND_TEXTS } from '../retention-text.ts';
+import { text } from '../texts/text.ts';
 
 /** The policies, one after the other as a run works through them. */
 export function PolicyList({ mayChange }: { mayChange: boolean }) {
   const policies = useQuery(retentionPoliciesQuery);
   return (
-    <Paper withBorder p="md" component="section" aria-label="Policies">
+    <Paper withBorder p="md" component="section" aria-label={text.policies}>
       <Title order={2} size="h4" mb="sm">
-        Policies
+        {text.policies}
       </Title>
-      {policies.isPending && <LoadingState label="Loading the policies…" />}
+      {policies.isPending && <LoadingState label={text.loadingThePolicies} />}
       {policies.isError && <ErrorState error={policies.error} onRetry={() => void policies.refetch()} />}
       <Stack gap="lg">
         {policies.data?.items.map((policy) => (
@@ -48,8 +50,8 @@ function Policy({ policy, mayChange }: { policy: RetentionPolicy; mayChange: boo
       <Group gap="md" align="flex-end">
         <NumberInput
           label={title}
-          description={`${what}. Days since the last use, from 30; empty: for ever.`}
-          placeholder="For ever"
+          description={fill(text.daysSinceTheLast, { what })}
+          placeholder={text.forEver}
           value={days}
           onChange={setDays}
           min={30}
@@ -66,15 +68,18 @@ function Policy({ policy, mayChange }: { policy: RetentionPolicy; mayChange: boo
             variant="default"
             loading={change.isPending}
             disabled={keepDays === policy.keep_days}
-            aria-label={`Save: ${title}`}
+            aria-label={fill(text.save, { title })}
           >
-            Save
+            {text.save2}
           </Button>
         )}
       </Group>
       {policy.changed_at !== null && (
         <Text size="sm" c="dimmed" mt={4}>
-          Chosen {formatInstant(policy.changed_at)}, {policy.changed_by}
+          {fill(text.chosen, {
+            changedAt: formatInstant(policy.changed_at),
+            changedBy: policy.changed_by ?? '',
+          })}
         </Text>
       )}
       {change.isError && (

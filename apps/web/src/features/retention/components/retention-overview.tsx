@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core';
 import { useSignedInUser } from '../../../shared/queries/session-query.ts';
 import { roleAtLeast } from '../../../shared/session/role.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
+import { text } from '../texts/text.ts';
 import { HoldList } from './hold-list.tsx';
 import { PolicyList } from './policy-list.tsx';
 import { RunPanel } from './run-panel.tsx';
@@ -13,10 +14,7 @@ export function RetentionOverview({ imageToHold }: { imageToHold: string }) {
   const role = useSignedInUser()?.role ?? 'viewer';
   return (
     <>
-      <PageHeader
-        title="Retention"
-        description="How long pictures and maps are kept. Numbers, readings and records always stay."
-      />
+      <PageHeader title={text.retention} description={text.howLongPicturesAnd} />
       <Stack gap="md">
         <PolicyList mayChange={roleAtLeast(role, 'admin')} />
         {roleAtLeast(role, 'admin') && <RunPanel />}

@@ -5,9 +5,12 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatInstant } from '../../../shared/format/format-time.ts';
 import { formatNumber } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { retentionPreviewQuery, startRun } from '../api/retention-requests.ts';
 import { KIND_TEXTS, rowsText, sizeText, sparedText } from '../retention-text.ts';
+import { text } from '../texts/text.ts';
 import classes from './retention.module.css';
 
 /** What the next run would remove, and the run itself. */
@@ -17,10 +20,10 @@ export function RunPanel() {
   const run = useMutation({ mutationFn: startRun, onSuccess: () => setAsking(false) });
   const count = preview.data?.policies.reduce((sum, { rows }) => sum + rows, 0) ?? 0;
   return (
-    <Paper withBorder p="md" component="section" aria-label="Preview">
+    <Paper withBorder p="md" component="section" aria-label={text.preview}>
       <Group justify="space-between" mb="sm">
         <Title order={2} size="h4">
-          What would go now
+          {text.whatWouldGoNow}
         </Title>
         <Group gap="sm">
           <Button
@@ -30,7 +33,7 @@ export function RunPanel() {
             loading={preview.isFetching}
             onClick={() => void preview.refetch()}
           >
-            Look again
+            {text.lookAgain}
           </Button>
           <Button
             h={44}
@@ -39,11 +42,11 @@ export function RunPanel() {
             disabled={count === 0}
             onClick={() => setAsking(true)}
           >
-            Remove now
+            {text.removeNow}
           </Button>
         </Group>
       </Group>
-      {preview.isPending && <LoadingState label="Looking what is past its time…" />}
+      {preview.isPending && <LoadingState label={text.lookingWhatIsPast} />}
       {preview.isError && <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.data !== undefined && (
         <ul className={classes.list} data-testid="preview">
@@ -52,27 +55,34 @@ export function RunPanel() {
               <div>
                 <Text fw={600}>{KIND_TEXTS[one.kind].title}</Text>
                 <Text size="sm" c="dimmed">
-                  {one.keep_days === null ? 'Kept for ever' : `Kept ${formatNumber(one.keep_days, 0)} days`}
+                  {one.keep_days === null
+                    ? text.keptForEver
+                    : fill(text.keptDays, { keepDays: formatNumber(one.keep_days, 0) })}
                 </Text>
               </div>
               <div className="numeric">
                 <Text>{rowsText(one)}</Text>
                 <Text size="sm" c="dimmed">
-                  {formatNumber(one.objects, 0)} files, {one.is_estimate && 'about '}
-                  {sizeText(one.bytes)}
+                  {rich(text.files, {
+                    objects: formatNumber(one.objects, 0),
+                    isEstimate: one.is_estimate && text.about,
+                    bytes: sizeText(one.bytes),
+                  })}
                 </Text>
               </div>
               <div>
                 <Text size="sm" c="dimmed">
-                  Last used
+                  {text.lastUsed}
                 </Text>
                 <Text size="sm">
-                  {one.oldest === null ? '–' : `${formatInstant(one.oldest)} to ${formatInstant(one.newest)}`}
+                  {one.oldest === null
+                    ? '–'
+                    : fill(text.to, { oldest: formatInstant(one.oldest), newest: formatInstant(one.newest) })}
                 </Text>
               </div>
               <div>
                 <Text size="sm" c="dimmed">
-                  Stays all the same
+                  {text.staysAllTheSame}
                 </Text>
                 <Text size="sm">{sparedText(one) ?? '–'}</Text>
               </div>
@@ -81,34 +91,35 @@ export function RunPanel() {
         </ul>
       )}
       <Text size="sm" c="dimmed" mt="sm">
-        A run at night removes it; a picture that is uploaded again comes back.
+        {text.aRunAtNight}
       </Text>
       {run.data !== undefined && (
         <Text mt="sm" role="status">
-          Queued:{' '}
-          <Link to="/jobs/$id" params={{ id: run.data.id }} className="text-link">
-            follow the job
-          </Link>
+          {rich(text.queued, {
+            followThe: (
+              <Link to="/jobs/$id" params={{ id: run.data.id }} className="text-link">
+                {text.followTheJob}
+              </Link>
+            ),
+          })}
         </Text>
       )}
       <Modal
         opened={isAsking}
         onClose={() => setAsking(false)}
-        title="Remove now?"
+        title={text.removeNow2}
         centered
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        closeButtonProps={{ 'aria-label': text.close }}
       >
         <Stack gap="md">
-          <Text>
-            What the preview shows is removed and can only be brought back by uploading the same files again.
-          </Text>
+          <Text>{text.whatThePreviewShows}</Text>
           {run.isError && <ErrorState error={run.error} />}
           <Group justify="flex-end">
             <Button h={44} variant="default" onClick={() => setAsking(false)}>
-              Keep
+              {text.keep}
             </Button>
             <Button h={44} loading={run.isPending} onClick={() => run.mutate()}>
-              Remove
+              {text.remove}
             </Button>
           </Group>
         </Stack>

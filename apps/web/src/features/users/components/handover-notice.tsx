@@ -1,4 +1,6 @@
 import { Alert, Code } from '@mantine/core';
+import { fill } from '../../../shared/language/fill.ts';
+import { text } from '../texts/text.ts';
 
 /** A link that was just issued, to be handed over. */
 export interface Handover {
@@ -13,9 +15,9 @@ export function HandoverNotice({ handover, onClose }: { handover: Handover; onCl
       color="teal"
       variant="light"
       role="status"
-      title={`Hand this link to ${handover.username}; it is not shown again`}
+      title={fill(text.handThisLinkTo, { username: handover.username })}
       withCloseButton
-      closeButtonLabel="Hide the link"
+      closeButtonLabel={text.hideTheLink}
       onClose={onClose}
     >
       <Code block data-testid="one-time-link" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import type { Role } from '@mlmcsc/contracts';
+import { roleText } from '../../../shared/session/role.ts';
 
 const ROLES: readonly Role[] = ['viewer', 'technician', 'reviewer', 'engineer', 'admin'];
 
@@ -14,7 +15,7 @@ export function RoleSelect(props: {
   return (
     <NativeSelect
       {...(props.isLabelHidden === true ? { 'aria-label': props.label } : { label: props.label })}
-      data={[...ROLES]}
+      data={ROLES.map((role) => ({ value: role, label: roleText(role) }))}
       value={props.role}
       disabled={props.disabled ?? false}
       styles={{ input: { height: 44 } }}

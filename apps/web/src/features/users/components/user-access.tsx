@@ -2,10 +2,12 @@ import { Button, Group } from '@mantine/core';
 import type { User } from '@mlmcsc/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { fill } from '../../../shared/language/fill.ts';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState } from '../../../shared/ui/states.tsx';
 import { issueLink, resetSecondFactor, setActive, userKeys } from '../api/user-requests.ts';
+import { text } from '../texts/text.ts';
 import { type Handover, HandoverNotice } from './handover-notice.tsx';
 
 /** How the user gets in, and the ways to help or to stop it. */
@@ -24,7 +26,7 @@ export function UserAccess({ user }: { user: User }) {
   const isDeactivated = user.status === 'deactivated';
   const error = link.error ?? (asked === null ? active.error : null);
   return (
-    <Section title="Access">
+    <Section title={text.access}>
       {handover !== null && <HandoverNotice handover={handover} onClose={() => setHandover(null)} />}
       <Group gap="sm">
         <Button
@@ -34,7 +36,7 @@ export function UserAccess({ user }: { user: User }) {
           disabled={isDeactivated}
           onClick={() => link.mutate(user.id)}
         >
-          {user.has_password ? 'Issue a link for a new password' : 'Issue a new invitation'}
+          {user.has_password ? text.issueALinkFor : text.issueANewInvitation}
         </Button>
         <Button
           variant="default"
@@ -45,7 +47,7 @@ export function UserAccess({ user }: { user: User }) {
             setAsked('reset');
           }}
         >
-          Take away the second factor
+          {text.takeAwayTheSecond}
         </Button>
         {isDeactivated ? (
           <Button
@@ -53,7 +55,7 @@ export function UserAccess({ user }: { user: User }) {
             loading={active.isPending}
             onClick={() => active.mutate({ id: user.id, active: true })}
           >
-            Reactivate
+            {text.reactivate}
           </Button>
         ) : (
           <Button
@@ -64,32 +66,32 @@ export function UserAccess({ user }: { user: User }) {
               setAsked('deactivate');
             }}
           >
-            Deactivate
+            {text.deactivate}
           </Button>
         )}
       </Group>
       {error !== null && <ErrorState error={error} />}
       <ConfirmDialog
-        title={`Deactivate ${user.username}?`}
-        action="Deactivate"
+        title={fill(text.deactivate2, { username: user.username })}
+        action={text.deactivate}
         isOpen={asked === 'deactivate'}
         isPending={active.isPending}
         error={active.error}
         onClose={close}
         onConfirm={() => active.mutate({ id: user.id, active: false })}
       >
-        Sessions, API keys and links die at once. What the user did stays.
+        {text.sessionsApiKeysAnd}
       </ConfirmDialog>
       <ConfirmDialog
-        title={`Take away the second factor of ${user.username}?`}
-        action="Take it away"
+        title={fill(text.takeAwayTheSecondFactor, { username: user.username })}
+        action={text.takeItAway}
         isOpen={asked === 'reset'}
         isPending={reset.isPending}
         error={reset.error}
         onClose={close}
         onConfirm={() => reset.mutate(user.id)}
       >
-        For a lost telephone. The user is signed out everywhere and signs in with the password alone.
+        {text.forALostTelephone}
       </ConfirmDialog>
     </Section>
   );

@@ -1,9 +1,11 @@
 import { Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { revokeApiKey, userApiKeysQuery } from '../api/user-requests.ts';
+import { text } from '../texts/text.ts';
 
 /** What programs use in the user's name. */
 export function UserApiKeys({ userId }: { userId: string }) {
@@ -15,15 +17,12 @@ export function UserApiKeys({ userId }: { userId: string }) {
     onSettled: () => queryClient.invalidateQueries({ queryKey: options.queryKey }),
   });
   return (
-    <Section
-      title="API keys"
-      description="Only the user can make them; a key never does more than the user may."
-    >
-      {query.isPending && <LoadingState label="Loading the keys…" />}
+    <Section title={text.apiKeys} description={text.onlyTheUserCan}>
+      {query.isPending && <LoadingState label={text.loadingTheKeys} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.data?.length === 0 && (
         <Text size="sm" c="dimmed">
-          No keys.
+          {text.noKeys}
         </Text>
       )}
       {query.data?.map((key) => (
@@ -33,8 +32,14 @@ export function UserApiKeys({ userId }: { userId: string }) {
               {key.name} <Code>{key.prefix}…</Code>
             </Text>
             <Text size="sm" c="dimmed">
-              {key.scopes.join(', ')} · ends {formatInstant(key.expires_at)} ·{' '}
-              {key.last_used_at === null ? 'never used' : `used ${formatInstant(key.last_used_at)}`}
+              {fill(text.ends, {
+                scopes: key.scopes.join(', '),
+                expiresAt: formatInstant(key.expires_at),
+                lastUsedAt:
+                  key.last_used_at === null
+                    ? text.neverUsed
+                    : fill(text.used, { lastUsedAt: formatInstant(key.last_used_at) }),
+              })}
             </Text>
           </Stack>
           <Button
@@ -43,7 +48,7 @@ export function UserApiKeys({ userId }: { userId: string }) {
             loading={revoke.isPending && revoke.variables.keyId === key.id}
             onClick={() => revoke.mutate({ id: userId, keyId: key.id })}
           >
-            Revoke
+            {text.revoke}
           </Button>
         </Group>
       ))}

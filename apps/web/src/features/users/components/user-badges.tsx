@@ -1,5 +1,6 @@
 import { Badge } from '@mantine/core';
 import type { User } from '@mlmcsc/contracts';
+import { text } from '../texts/text.ts';
 
 const STATUS_COLORS = { active: 'teal', invited: 'petrol', deactivated: 'gray' } as const;
 
@@ -12,12 +13,12 @@ export function UserBadges({ user }: { user: User }) {
       </Badge>
       {user.has_second_factor && (
         <Badge variant="default" tt="none">
-          second factor
+          {text.secondFactor}
         </Badge>
       )}
       {user.has_single_sign_on && (
         <Badge variant="default" tt="none">
-          single sign-on
+          {text.singleSignOn}
         </Badge>
       )}
     </>

@@ -5,10 +5,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { fill } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { changeUser, userKeys, userQuery } from '../api/user-requests.ts';
+import { text } from '../texts/text.ts';
 import { RoleSelect } from './role-select.tsx';
 import { UserAccess } from './user-access.tsx';
 import { UserApiKeys } from './user-api-keys.tsx';
@@ -30,15 +33,18 @@ export function UserDetail(props: {
         className="text-link"
         style={{ display: 'inline-flex', alignItems: 'center', minHeight: 44 }}
       >
-        <IconArrowLeft size={18} aria-hidden /> &nbsp;All users
+        {rich(text.allUsers, { icon: <IconArrowLeft size={18} aria-hidden /> })}
       </Link>
-      {query.isPending && <LoadingState label="Loading the user…" />}
+      {query.isPending && <LoadingState label={text.loadingTheUser} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.data !== undefined && (
         <>
           <PageHeader
             title={query.data.display_name}
-            description={`${query.data.username} · since ${formatInstant(query.data.created_at)}`}
+            description={fill(text.since, {
+              username: query.data.username,
+              createdAt: formatInstant(query.data.created_at),
+            })}
             actions={<UserBadges user={query.data} />}
           />
           <Stack gap="md" data-testid="user-detail">
@@ -72,32 +78,32 @@ function NameAndRole({ user }: { user: User }) {
     change.mutate({ shown: user, change: { display_name: name.trim(), role } });
   };
   return (
-    <Section title="Name and role" description="Takes effect at the user's next request.">
-      <form aria-label="Name and role" onSubmit={submit}>
+    <Section title={text.nameAndRole} description={text.takesEffectAtThe}>
+      <form aria-label={text.nameAndRole} onSubmit={submit}>
         <Group align="flex-end">
           <TextInput
-            label="Name to show"
+            label={text.nameToShow}
             maxLength={100}
             value={name}
             onChange={(event) => setTyped({ ...typed, name: event.currentTarget.value })}
             styles={{ input: { height: 44 } }}
           />
-          <RoleSelect label="Role" role={role} onChange={(next) => setTyped({ ...typed, role: next })} />
+          <RoleSelect label={text.role} role={role} onChange={(next) => setTyped({ ...typed, role: next })} />
           <Button type="submit" h={44} loading={change.isPending} disabled={isSame || name.trim() === ''}>
-            Save
+            {text.save}
           </Button>
         </Group>
       </form>
       {change.error !== null && <ErrorState error={change.error} />}
       {change.isSuccess && isSame && (
         <Text size="sm" role="status">
-          Saved.
+          {text.saved}
         </Text>
       )}
       <Text size="sm" c="dimmed">
         {user.last_signed_in_at === null
-          ? 'Never signed in.'
-          : `Last signed in ${formatInstant(user.last_signed_in_at)}.`}
+          ? text.neverSignedIn
+          : fill(text.lastSignedIn, { lastSignedInAt: formatInstant(user.last_signed_in_at) })}
       </Text>
     </Section>
   );

@@ -5,6 +5,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import {
@@ -16,6 +17,7 @@ import {
   userKeys,
   userListQuery,
 } from '../api/user-requests.ts';
+import { text } from '../texts/text.ts';
 import { type Handover, HandoverNotice } from './handover-notice.tsx';
 import { RoleSelect } from './role-select.tsx';
 import { UserBadges } from './user-badges.tsx';
@@ -28,7 +30,7 @@ export function UserList() {
   const refresh = () => queryClient.invalidateQueries({ queryKey: userKeys.all });
   return (
     <>
-      <PageHeader title="Users" description="Who may sign in, and as what" />
+      <PageHeader title={text.users} description={text.whoMaySignIn} />
       <Stack gap="md">
         <Invitation
           onInvited={(made) => {
@@ -37,7 +39,7 @@ export function UserList() {
           }}
         />
         {handover !== null && <HandoverNotice handover={handover} onClose={() => setHandover(null)} />}
-        {query.isPending && <LoadingState label="Loading the users…" />}
+        {query.isPending && <LoadingState label={text.loadingTheUsers} />}
         {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
         {query.data?.pages
           .flatMap((page) => page.items)
@@ -46,7 +48,7 @@ export function UserList() {
           ))}
         {query.hasNextPage && (
           <Button variant="default" h={44} onClick={() => void query.fetchNextPage()}>
-            Show more users
+            {text.showMoreUsers}
           </Button>
         )}
       </Stack>
@@ -72,9 +74,9 @@ function Invitation({ onInvited }: { onInvited: (made: Handover) => void }) {
     },
   });
   return (
-    <Paper withBorder p="md" component="section" aria-label="Invite a user">
+    <Paper withBorder p="md" component="section" aria-label={text.inviteAUser}>
       <form
-        aria-label="Invite a user"
+        aria-label={text.inviteAUser}
         onSubmit={(event) => {
           event.preventDefault();
           invite.mutate();
@@ -82,11 +84,11 @@ function Invitation({ onInvited }: { onInvited: (made: Handover) => void }) {
       >
         <Stack gap="sm">
           <Title order={2} size="h4">
-            Invite a user
+            {text.inviteAUser}
           </Title>
           <Group align="flex-end">
             <TextInput
-              label="User name"
+              label={text.userName}
               autoCapitalize="none"
               autoComplete="off"
               maxLength={64}
@@ -94,15 +96,15 @@ function Invitation({ onInvited }: { onInvited: (made: Handover) => void }) {
               onChange={(event) => setUsername(event.currentTarget.value)}
             />
             <TextInput
-              label="Name to show"
+              label={text.nameToShow}
               autoComplete="off"
               maxLength={100}
               value={displayName}
               onChange={(event) => setDisplayName(event.currentTarget.value)}
             />
-            <RoleSelect label="Role" role={role} onChange={setRole} />
+            <RoleSelect label={text.role} role={role} onChange={setRole} />
             <Button type="submit" h={44} loading={invite.isPending} disabled={username.trim() === ''}>
-              Invite
+              {text.invite}
             </Button>
           </Group>
           {invite.error !== null && <ErrorState error={invite.error} />}
@@ -137,13 +139,13 @@ function UserRow(props: { user: User; onChanged: () => unknown; onLink: (link: H
           <Text size="sm" c="dimmed">
             {user.username} ·{' '}
             {user.last_signed_in_at === null
-              ? 'never signed in'
-              : `signed in ${formatInstant(user.last_signed_in_at)}`}
+              ? text.neverSignedIn2
+              : fill(text.signedIn, { lastSignedInAt: formatInstant(user.last_signed_in_at) })}
           </Text>
         </Stack>
         <Group gap="xs">
           <RoleSelect
-            label={`Role of ${user.username}`}
+            label={fill(text.roleOf, { username: user.username })}
             isLabelHidden
             role={user.role}
             disabled={role.isPending}
@@ -151,19 +153,24 @@ function UserRow(props: { user: User; onChanged: () => unknown; onLink: (link: H
           />
           <Menu position="bottom-end">
             <Menu.Target>
-              <Button variant="default" h={44} px="sm" aria-label={`More for ${user.username}`}>
+              <Button
+                variant="default"
+                h={44}
+                px="sm"
+                aria-label={fill(text.moreFor, { username: user.username })}
+              >
                 <IconDots size={20} aria-hidden />
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item mih={44} disabled={isDeactivated} onClick={() => link.mutate(user.id)}>
-                {user.has_password ? 'Issue a link for a new password' : 'Issue a new invitation'}
+                {user.has_password ? text.issueALinkFor : text.issueANewInvitation}
               </Menu.Item>
               <Menu.Item mih={44} disabled={!user.has_second_factor} onClick={() => reset.mutate(user.id)}>
-                Take away the second factor
+                {text.takeAwayTheSecond}
               </Menu.Item>
               <Menu.Item mih={44} onClick={() => active.mutate({ id: user.id, active: isDeactivated })}>
-                {isDeactivated ? 'Reactivate' : 'Deactivate'}
+                {isDeactivated ? text.reactivate : text.deactivate}
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>

@@ -4,6 +4,7 @@ import { formatInstant } from '../../../shared/format/format-time.ts';
 import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { endAllSessions, endSession, userSessionsQuery } from '../api/user-requests.ts';
+import { text } from '../texts/text.ts';
 
 /** Where the user is signed in. */
 export function UserSessions({ userId }: { userId: string }) {
@@ -15,27 +16,27 @@ export function UserSessions({ userId }: { userId: string }) {
   const endAll = useMutation({ mutationFn: endAllSessions, onSettled });
   const error = end.error ?? endAll.error;
   return (
-    <Section title="Sessions" description="Where the user is signed in. A session ends after 12 hours.">
-      {query.isPending && <LoadingState label="Loading the sessions…" />}
+    <Section title={text.sessions} description={text.whereTheUserIs}>
+      {query.isPending && <LoadingState label={text.loadingTheSessions} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.data?.length === 0 && (
         <Text size="sm" c="dimmed">
-          Not signed in anywhere.
+          {text.notSignedInAnywhere}
         </Text>
       )}
       {query.data?.map((session) => (
         <Group key={session.id} justify="space-between" data-testid="session-row">
           <Stack gap={0} style={{ minWidth: 0, flex: 1 }}>
             <Text size="sm" truncate>
-              {session.user_agent ?? 'Unknown browser'}
+              {session.user_agent ?? text.unknownBrowser}
             </Text>
             <Text size="sm" c="dimmed">
-              {formatInstant(session.created_at)} · {session.ip_address ?? 'unknown address'}
+              {formatInstant(session.created_at)} · {session.ip_address ?? text.unknownAddress}
             </Text>
           </Stack>
           {session.is_current ? (
             <Badge variant="light" tt="none">
-              This one
+              {text.thisOne}
             </Badge>
           ) : (
             <Button
@@ -44,7 +45,7 @@ export function UserSessions({ userId }: { userId: string }) {
               loading={end.isPending && end.variables.sessionId === session.id}
               onClick={() => end.mutate({ id: userId, sessionId: session.id })}
             >
-              End
+              {text.end}
             </Button>
           )}
         </Group>
@@ -57,7 +58,7 @@ export function UserSessions({ userId }: { userId: string }) {
           loading={endAll.isPending}
           onClick={() => endAll.mutate(userId)}
         >
-          End all sessions
+          {text.endAllSessions}
         </Button>
       )}
       {error !== null && <ErrorState error={error} />}

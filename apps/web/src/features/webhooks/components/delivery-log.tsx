@@ -4,8 +4,10 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { useState } from 'react';
 import { formatInstant } from '../../../shared/format/format-time.ts';
 import { formatDuration } from '../../../shared/format/format-value.ts';
+import { fill } from '../../../shared/language/fill.ts';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { deliveriesQuery, deliveryQuery, sendAgain, webhookKeys } from '../api/webhook-requests.ts';
+import { text } from '../texts/text.ts';
 import { DELIVERY_STATES } from '../webhook-text.ts';
 import classes from './delivery-log.module.css';
 
@@ -22,23 +24,23 @@ export function DeliveryLog({ webhookId }: { webhookId: string }) {
   });
   const deliveries = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Stack gap="sm" component="section" aria-label="Deliveries">
+    <Stack gap="sm" component="section" aria-label={text.deliveries}>
       <NativeSelect
-        label="Show"
+        label={text.show}
         w={200}
         value={state ?? ''}
         onChange={(event) => setState((event.currentTarget.value || null) as WebhookDeliveryState | null)}
         data={[
-          { value: '', label: 'All deliveries' },
+          { value: '', label: text.allDeliveries },
           ...Object.entries(DELIVERY_STATES).map(([value, { title }]) => ({ value, label: title })),
         ]}
         styles={{ input: { height: 44 } }}
       />
-      {list.isPending && <LoadingState label="Loading the deliveries…" />}
+      {list.isPending && <LoadingState label={text.loadingTheDeliveries} />}
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.isSuccess && deliveries.length === 0 && (
         <Text size="sm" c="dimmed">
-          No deliveries.
+          {text.noDeliveries}
         </Text>
       )}
       <ul className={classes.list}>
@@ -48,7 +50,7 @@ export function DeliveryLog({ webhookId }: { webhookId: string }) {
       </ul>
       {list.hasNextPage && (
         <Button variant="default" h={44} w="fit-content" onClick={() => void list.fetchNextPage()}>
-          Show older deliveries
+          {text.showOlderDeliveries}
         </Button>
       )}
     </Stack>
@@ -76,13 +78,13 @@ function Delivery({ delivery }: { delivery: WebhookDelivery }) {
           </Text>
           {delivery.state === 'waiting' && delivery.attempts > 0 && delivery.next_attempt_at !== null && (
             <Text size="sm" c="dimmed">
-              next attempt {formatInstant(delivery.next_attempt_at)}
+              {fill(text.nextAttempt, { nextAttemptAt: formatInstant(delivery.next_attempt_at) })}
             </Text>
           )}
         </Group>
         <Group gap="xs">
           <Button variant="default" h={44} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {`Attempts (${delivery.attempts})`}
+            {fill(text.attempts, { attempts: delivery.attempts })}
           </Button>
           <Button
             variant="default"
@@ -91,7 +93,7 @@ function Delivery({ delivery }: { delivery: WebhookDelivery }) {
             disabled={delivery.state === 'waiting'}
             onClick={() => again.mutate(delivery.id)}
           >
-            Send again
+            {text.sendAgain}
           </Button>
         </Group>
       </Group>
@@ -103,12 +105,12 @@ function Delivery({ delivery }: { delivery: WebhookDelivery }) {
 
 function Attempts({ deliveryId }: { deliveryId: string }) {
   const query = useQuery({ ...deliveryQuery(deliveryId), refetchOnMount: 'always' });
-  if (query.isPending) return <LoadingState label="Loading the attempts…" />;
+  if (query.isPending) return <LoadingState label={text.loadingTheAttempts} />;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data.log.length === 0) {
     return (
       <Text size="sm" c="dimmed">
-        Not tried yet.
+        {text.notTriedYet}
       </Text>
     );
   }
@@ -117,8 +119,9 @@ function Attempts({ deliveryId }: { deliveryId: string }) {
       {query.data.log.map((attempt) => (
         <li key={attempt.number}>
           <Text size="sm" className="numeric">
-            {formatInstant(attempt.at)} · {attempt.status === null ? 'no answer' : `answer ${attempt.status}`}{' '}
-            · {formatDuration(attempt.latency_ms)}
+            {formatInstant(attempt.at)} ·{' '}
+            {attempt.status === null ? text.noAnswer : fill(text.answer, { status: attempt.status })} ·{' '}
+            {formatDuration(attempt.latency_ms)}
           </Text>
           {attempt.error !== null && <Text size="sm">{attempt.error}</Text>}
           {attempt.response !== null && attempt.response !== '' && (

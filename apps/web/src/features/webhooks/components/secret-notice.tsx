@@ -1,4 +1,6 @@
 import { Alert, Code } from '@mantine/core';
+import { fill } from '../../../shared/language/fill.ts';
+import { text } from '../texts/text.ts';
 
 /** A secret that was just made; it is shown only now. */
 export interface FreshSecret {
@@ -13,12 +15,12 @@ export function SecretNotice({ fresh, onClose }: { fresh: FreshSecret; onClose: 
       color="teal"
       variant="light"
       role="status"
-      title="Keep this secret where the receiver runs; it is not shown again"
+      title={text.keepThisSecretWhere}
       withCloseButton
-      closeButtonLabel="Hide the secret"
+      closeButtonLabel={text.hideTheSecret}
       onClose={onClose}
     >
-      {`It proves to ${fresh.url} that events come from here.`}
+      {fill(text.itProvesToThat, { url: fresh.url })}
       <Code
         block
         mt="xs"

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
 import type { Webhook, WebhookEventType } from '@mlmcsc/contracts';
 import { type FormEvent, useState } from 'react';
 import { ErrorState } from '../../../shared/ui/states.tsx';
+import { text } from '../texts/text.ts';
 import { EVENT_TITLES, EVENT_TYPES } from '../webhook-text.ts';
 
 /** What is told about a subscription. */
@@ -39,13 +40,13 @@ export function WebhookForm(props: {
       onClose={props.onClose}
       title={props.title}
       centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': text.close }}
     >
       <form onSubmit={submit} aria-label={props.title}>
         <Stack gap="md">
           <TextInput
-            label="Address"
-            description="Takes the events by HTTPS."
+            label={text.address}
+            description={text.takesTheEventsBy}
             type="url"
             placeholder="https://lims.example/hooks/mlmcsc"
             maxLength={2000}
@@ -56,13 +57,13 @@ export function WebhookForm(props: {
             data-autofocus
           />
           <TextInput
-            label="What it is for"
+            label={text.whatItIsFor}
             maxLength={200}
             value={description}
             onChange={(event) => setDescription(event.currentTarget.value)}
             styles={{ input: { height: 44 } }}
           />
-          <Checkbox.Group label="It is told when" value={events} onChange={setEvents}>
+          <Checkbox.Group label={text.itIsToldWhen} value={events} onChange={setEvents}>
             <Stack gap={0} mt={4}>
               {EVENT_TYPES.map((type) => (
                 <Checkbox
@@ -78,7 +79,7 @@ export function WebhookForm(props: {
           {props.error !== null && <ErrorState error={props.error} />}
           <Group justify="flex-end">
             <Button variant="default" h={44} onClick={props.onClose}>
-              Cancel
+              {text.cancel}
             </Button>
             <Button
               type="submit"

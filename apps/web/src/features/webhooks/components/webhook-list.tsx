@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { createWebhook, webhookKeys, webhookListQuery } from '../api/webhook-requests.ts';
+import { text } from '../texts/text.ts';
 import { type FreshSecret, SecretNotice } from './secret-notice.tsx';
 import { WebhookForm } from './webhook-form.tsx';
 import { WebhookRow } from './webhook-row.tsx';
@@ -30,24 +31,20 @@ export function WebhookList() {
   };
   const addButton = (
     <Button h={44} leftSection={<IconPlus size={18} aria-hidden />} onClick={open}>
-      Add a webhook
+      {text.addAWebhook}
     </Button>
   );
   return (
     <>
-      <PageHeader
-        title="Webhooks"
-        description="Other systems that are told when something happens"
-        actions={addButton}
-      />
+      <PageHeader title={text.webhooks} description={text.otherSystemsThatAre} actions={addButton} />
       <Stack gap="md">
         {fresh !== null && <SecretNotice fresh={fresh} onClose={() => setFresh(null)} />}
-        {query.isPending && <LoadingState label="Loading the webhooks…" />}
+        {query.isPending && <LoadingState label={text.loadingTheWebhooks} />}
         {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
         {query.data?.length === 0 && (
           <Paper withBorder>
-            <EmptyState icon={<IconWebhook size={28} />} title="Nobody is told yet">
-              A LIMS, a chat room or a data lake can be told of every measurement, signed and at least once.
+            <EmptyState icon={<IconWebhook size={28} />} title={text.nobodyIsToldYet}>
+              {text.aLimsAChat}
             </EmptyState>
           </Paper>
         )}
@@ -57,8 +54,8 @@ export function WebhookList() {
       </Stack>
       {isAdding && (
         <WebhookForm
-          title="Add a webhook"
-          action="Add"
+          title={text.addAWebhook}
+          action={text.add}
           webhook={null}
           isPending={add.isPending}
           error={add.error}

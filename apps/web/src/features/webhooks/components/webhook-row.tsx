@@ -4,6 +4,8 @@ import { IconDots } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatInstant } from '../../../shared/format/format-time.ts';
+import { fill } from '../../../shared/language/fill.ts';
+import { rich } from '../../../shared/language/rich.tsx';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx';
 import { ErrorState } from '../../../shared/ui/states.tsx';
 import {
@@ -13,6 +15,7 @@ import {
   sendTest,
   webhookKeys,
 } from '../api/webhook-requests.ts';
+import { text } from '../texts/text.ts';
 import { EVENT_TITLES } from '../webhook-text.ts';
 import { DeliveryLog } from './delivery-log.tsx';
 import type { FreshSecret } from './secret-notice.tsx';
@@ -62,7 +65,7 @@ export function WebhookRow(props: {
                 {webhook.url}
               </Text>
               <Badge color={webhook.is_enabled ? 'teal' : 'gray'} variant="light" tt="none">
-                {webhook.is_enabled ? 'on' : 'off'}
+                {webhook.is_enabled ? text.on : text.off}
               </Badge>
             </Group>
             {webhook.description !== null && <Text size="sm">{webhook.description}</Text>}
@@ -70,28 +73,39 @@ export function WebhookRow(props: {
               {webhook.event_types.map((type) => EVENT_TITLES[type]).join(' · ')}
             </Text>
             <Text size="sm" c="dimmed">
-              Made {formatInstant(webhook.created_at)} by {webhook.created_by}
-              {webhook.old_secret_until !== null &&
-                Date.parse(webhook.old_secret_until) > Date.now() &&
-                `; the secret before signs, too, until ${formatInstant(webhook.old_secret_until)}`}
+              {rich(text.madeBy, {
+                createdAt: formatInstant(webhook.created_at),
+                createdBy: webhook.created_by,
+                oldSecretUntil:
+                  webhook.old_secret_until !== null &&
+                  Date.parse(webhook.old_secret_until) > Date.now() &&
+                  fill(text.theSecretBeforeSigns, {
+                    oldSecretUntil: formatInstant(webhook.old_secret_until),
+                  }),
+              })}
             </Text>
           </Stack>
           <Group gap="xs">
             <Button variant="default" h={44} loading={test.isPending} onClick={() => test.mutate(webhook.id)}>
-              Send a test
+              {text.sendATest}
             </Button>
             <Button variant="default" h={44} aria-expanded={isLogOpen} onClick={() => setLogOpen(!isLogOpen)}>
-              Deliveries
+              {text.deliveries}
             </Button>
             <Menu position="bottom-end">
               <Menu.Target>
-                <Button variant="default" h={44} px="sm" aria-label={`More for ${webhook.url}`}>
+                <Button
+                  variant="default"
+                  h={44}
+                  px="sm"
+                  aria-label={fill(text.moreFor, { url: webhook.url })}
+                >
                   <IconDots size={20} aria-hidden />
                 </Button>
               </Menu.Target>
               <Menu.Dropdown>
                 <Menu.Item mih={44} onClick={() => ask('edit')}>
-                  Change
+                  {text.change}
                 </Menu.Item>
                 <Menu.Item
                   mih={44}
@@ -99,13 +113,13 @@ export function WebhookRow(props: {
                     change.mutate({ shown: webhook, change: { is_enabled: !webhook.is_enabled } })
                   }
                 >
-                  {webhook.is_enabled ? 'Turn off' : 'Turn on'}
+                  {webhook.is_enabled ? text.turnOff : text.turnOn}
                 </Menu.Item>
                 <Menu.Item mih={44} onClick={() => ask('rotate')}>
-                  New secret
+                  {text.newSecret}
                 </Menu.Item>
                 <Menu.Item mih={44} onClick={() => ask('delete')}>
-                  Delete
+                  {text.delete}
                 </Menu.Item>
               </Menu.Dropdown>
             </Menu>
@@ -114,8 +128,8 @@ export function WebhookRow(props: {
         {!webhook.is_enabled && (
           <Alert color="orange" variant="light" p="xs">
             {webhook.disabled_reason === null
-              ? 'Turned off: events wait until it is turned on again.'
-              : `The system turned it off: ${webhook.disabled_reason} Events wait.`}
+              ? text.turnedOffEventsWait
+              : fill(text.theSystemTurnedIt, { disabledReason: webhook.disabled_reason })}
           </Alert>
         )}
         {error !== null && <ErrorState error={error} />}
@@ -123,8 +137,8 @@ export function WebhookRow(props: {
       </Stack>
       {asked === 'edit' && (
         <WebhookForm
-          title="Change the webhook"
-          action="Save"
+          title={text.changeTheWebhook}
+          action={text.save}
           webhook={webhook}
           isPending={change.isPending}
           error={change.error}
@@ -133,26 +147,26 @@ export function WebhookRow(props: {
         />
       )}
       <ConfirmDialog
-        title="Delete the webhook?"
-        action="Delete"
+        title={text.deleteTheWebhook}
+        action={text.delete}
         isOpen={asked === 'delete'}
         isPending={remove.isPending}
         error={remove.error}
         onClose={close}
         onConfirm={() => remove.mutate(webhook)}
       >
-        {`${webhook.url} is told no more, and the log of its deliveries is deleted, too.`}
+        {fill(text.isToldNoMore, { url: webhook.url })}
       </ConfirmDialog>
       <ConfirmDialog
-        title="Make a new secret?"
-        action="Make a new one"
+        title={text.makeANewSecret}
+        action={text.makeANewOne}
         isOpen={asked === 'rotate'}
         isPending={rotate.isPending}
         error={rotate.error}
         onClose={close}
         onConfirm={() => rotate.mutate(webhook.id)}
       >
-        For 24 hours events are signed with the old secret, too, so that the receiver can change over.
+        {text.for24HoursEvents}
       </ConfirmDialog>
     </Paper>
   );
