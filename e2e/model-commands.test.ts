@@ -104,6 +104,8 @@ it('tells apart what is not there and what is wrong', async () => {
   const unknown = await model('show', '7.7');
   expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('There is no model 7.7.')]);
   expect((await model('recompute', randomUUID())).code).toBe(1);
+  expect((await model('answers', '7.7')).stderr).toContain('There is no model 7.7.');
+  expect((await model('answers', '1.1')).stderr).toContain('0 pictures');
   expect((await model('live', '--at', 'yesterday')).code).toBe(2);
   expect(JSON.parse((await model('show', '1.1')).stdout)).toMatchObject({ gate: { passed: true } });
 });

@@ -156,6 +156,7 @@ export {
   type LearningComputations,
 } from './use-cases/learning/learning-computations.ts';
 export { type Reproduction, reproduceModel } from './use-cases/learning/reproduce-model.ts';
+export { findAnswersOf, findReportsOf } from './use-cases/models/find-answers-of.ts';
 export { createModelGovernance } from './use-cases/models/governance.ts';
 export type {
   ModelGovernance,

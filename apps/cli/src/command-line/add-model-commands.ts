@@ -67,6 +67,14 @@ export function addModelCommands(program: Command, environment: NodeJS.ProcessEn
     .addOption(reason())
     .option('--keep-learning', 'do not pause learning')
     .action(async (options) => (await load()).rollBackModel(await configOf(environment, options), options));
+  command('answers', 'pictures whose newest answer is of a version, and reports that state one')
+    .argument('<version>')
+    .option('--reanalyse', 'have a worker measure those that nobody has labelled with the version in service')
+    .option('--wait', 'until that has ended; ends with 1 when it failed')
+    .action(async (version, options) => {
+      const { answersOfModel } = await import('../commands/model-answers.ts');
+      await answersOfModel(await configOf(environment, options), version, options);
+    });
   command('policy', 'how models come into service: shows it, and changes what is given')
     .addOption(
       new Option('--promotion <how>', 'what happens to a candidate that the gate lets pass').choices([

@@ -2,7 +2,6 @@ import {
   createJobUseCases,
   createModelGovernance,
   type DeploymentRecord,
-  type JobState,
   type ModelGovernance,
   type ModelPolicy,
   type ModelRecord,
@@ -19,6 +18,7 @@ import { openObjectStore } from '@mlmcsc/platform/objects';
 import { loadPlugIns } from '@mlmcsc/platform/onnx';
 import { systemClock, uuidV7 } from '@mlmcsc/platform/system';
 import { CommandFailure } from '../console/command-failure.ts';
+import { refuseFailedJob, untilJobEnds } from './until-job-ends.ts';
 import { withStore } from './with-store.ts';
 
 /** Who appears in the ledger for what is done on the command line. */
@@ -144,20 +144,12 @@ export const rollBackModel = (
 export const retrainModel = (config: Config, { wait = false }: { wait?: boolean }): Promise<void> =>
   withStore(config, async (store) => {
     const jobs = createJobUseCases({ store, clock: systemClock, ids: uuidV7 });
-    let job = await jobs.startRetraining({ username });
-    while (wait && !ENDED.has(job.state)) {
-      await systemClock.sleep(pollMs);
-      job = await jobs.getJob(job.id);
-    }
+    const started = await jobs.startRetraining({ username });
+    const job = wait ? await untilJobEnds(jobs, started) : started;
     print(`${job.id}  ${job.state}`);
     if (job.result !== null) printJson(job.result);
-    if (job.state === 'dead' || job.state === 'cancelled') {
-      throw new CommandFailure(`The retraining ended as ${job.state}: ${job.error ?? 'no reason is known'}.`);
-    }
+    refuseFailedJob(job, 'The retraining');
   });
-
-const pollMs = 500;
-const ENDED: ReadonlySet<JobState> = new Set(['completed', 'dead', 'cancelled']);
 
 /** `mlmcsc model policy`: shows, and changes what is given. */
 export const modelPolicy = (config: Config, change: Partial<ModelPolicy>): Promise<void> =>
