@@ -38,6 +38,8 @@ const MONITORING = [
 const RECOVERY = [
   { program: '/usr/lib/postgresql/15/bin/postgres', packages: ['postgresql-15'] },
   { program: '/usr/bin/pgbackrest', packages: ['pgbackrest'] },
+  { program: '/usr/bin/aws', packages: ['awscli'] },
+  { program: '/usr/bin/jq', packages: ['jq'] },
   { program: '/usr/bin/prometheus', packages: ['prometheus'] },
   { program: '/usr/bin/prometheus-node-exporter', packages: ['prometheus-node-exporter'] },
 ];

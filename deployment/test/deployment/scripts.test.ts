@@ -10,7 +10,7 @@ const missing = [BATS, JQ].filter((path) => !existsSync(path)).join(', ');
 const title = `the scripts of the deployment, with recording kubectl, helm, curl and aws${missing === '' ? '' : ` (skipped: there is no ${missing}; npm test installs it)`}`;
 
 describe.skipIf(missing !== '')(title, () => {
-  it.each(['deploy', 'blue-green', 'other-scripts', 'ci-cd'])('%s.bats', async (name) => {
+  it.each(['deploy', 'blue-green', 'other-scripts', 'ci-cd', 'recovery'])('%s.bats', async (name) => {
     const file = repositoryPath(`deployment/test/deployment/scripts/${name}.bats`);
     const { code, stdout } = await promisify(execFile)(BATS, ['--formatter', 'tap', file], {
       // What the machine of the tests is set to must not reach the scripts.

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { DeleteObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { HOST_METRICS } from '@mlmcsc/platform/metrics';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { repositoryPath } from '../../../test/repository-path.ts';
 import type { ProgramResult } from '../../../test/run-program.ts';
 import { runProgram } from '../../../test/run-program.ts';
 import { judgeHostFigures } from '../support/judge-host-figures.ts';
@@ -198,6 +199,7 @@ describe.skipIf(drillsMissing !== null)(title, () => {
   });
 
   it('corrupted objects: brought back from the second region', async () => {
+    kept.push(...(await writeSome()));
     ok(await lab.mlmcsc('objects', 'replicate'));
     const [first] = lab.regions;
     const [changed, gone] = kept as [Acknowledged, Acknowledged];
@@ -207,6 +209,51 @@ describe.skipIf(drillsMissing !== null)(title, () => {
     const seconds = await drill('corrupted-objects');
     for (const { key } of kept) for await (const _piece of first.objects.stream(key));
     tell('corrupted-objects', `0 of ${kept.length} objects`, seconds);
+  });
+
+  it('objects deleted and overwritten by somebody who has the key, in both regions: versions bring them back', async () => {
+    const [first, second] = lab.regions;
+    const aws = (region: Region) => ({
+      AWS_ACCESS_KEY_ID: region.s3.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: region.s3.secretAccessKey,
+      AWS_REGION: region.s3.region,
+    });
+    const protect = (bucket: string, ...more: string[]) =>
+      runProgram(
+        repositoryPath('deployment/scripts/protect-bucket.sh'),
+        ['--bucket', bucket, '--endpoint', first.s3.endpoint, ...more],
+        { environment: aws(first) },
+      );
+    // Also for the objects that were there before it.
+    ok(await protect(first.objectsBucket, '--keep-days', '14'));
+    const refused = await protect(first.objectsBucket, '--keep-days', '14', '--lock-days', '7');
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('takes no object lock')]);
+    kept.push(...(await writeSome()));
+    const since = Math.ceil(Date.now() / 1000) * 1000;
+    await expect.poll(() => Date.now(), { timeout: 10_000 }).toBeGreaterThan(since);
+    const struck = kept.slice(-6);
+    for (const [index, { key }] of struck.entries()) {
+      await client(second).send(new DeleteObjectCommand({ Bucket: second.objectsBucket, Key: key }));
+      const at = { Bucket: first.objectsBucket, Key: key };
+      if (index % 2 === 0)
+        await client(first).send(new PutObjectCommand({ ...at, Body: randomBytes(2_000) }));
+      if (index > 0) await client(first).send(new DeleteObjectCommand(at));
+    }
+    const seconds = await drill('corrupted-objects', {
+      SINCE: new Date(since).toISOString(),
+      ...aws(first),
+    });
+    for (const { key } of kept) for await (const _piece of first.objects.stream(key));
+    tell('deleted-objects', `0 of ${kept.length} objects`, seconds);
+
+    const locked = 'mlmcsc-locked';
+    ok(await protect(locked, '--create', '--keep-days', '2', '--lock-days', '1'));
+    const { VersionId } = await client(first).send(
+      new PutObjectCommand({ Bucket: locked, Key: 'a', Body: 'x' }),
+    );
+    await expect(
+      client(first).send(new DeleteObjectCommand({ Bucket: locked, Key: 'a', VersionId })),
+    ).rejects.toThrow(/lock/);
   });
 
   it('lost secrets: the same secret is back', async () => {

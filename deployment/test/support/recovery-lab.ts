@@ -33,6 +33,8 @@ export const drillsMissing: string | null = (() => {
     '/usr/bin/pgbackrest',
     '/usr/bin/radosgw',
     '/usr/sbin/nginx',
+    '/usr/bin/aws',
+    '/usr/bin/jq',
     MONITORING.prometheus,
     MONITORING.nodeExporter,
   ].filter((path) => !existsSync(path));
