@@ -5,6 +5,7 @@ import type { Text, Texts } from './shared/language/texts.ts';
 const SAME_IN_BOTH = new Set([
   'Drift',
   'Webhooks',
+  'Redis',
   'Esc',
   'Name',
   'PDF',

@@ -1,7 +1,8 @@
 import type { BackupPlan, Clock, Logger, Store, UseCases } from '@mlmcsc/core';
 import type { ProcessMetrics } from '@mlmcsc/platform/metrics';
 
-const betweenLooksMs = 6 * 3_600_000;
+const auditEveryMs = 6 * 3_600_000;
+const countEveryMs = 3_600_000;
 const afterFailureMs = 60_000;
 
 export interface InstallationTeller {
@@ -13,28 +14,40 @@ export interface InstallationTeller {
   readonly log: Logger;
 }
 
-/** When the worker starts and every six hours it walks the whole audit trail and counts what is stored, and tells the metrics and the
- * database what came of it, so that nobody who only looks has to do the work. After a failure it looks again a minute later.
+/** When the worker starts and from then on it walks the whole audit trail (every six hours) and counts what is stored (every hour), and
+ * tells the metrics and the database what came of it, so that nobody who only looks has to do the work. After a failure it looks again a
+ * minute later.
  * @returns stops it; a walk under way ends by itself
  */
 export function tellInstallation(teller: InstallationTeller): () => void {
   const { store, backupPlan, clock, log } = teller;
+  const stops = [
+    repeat(auditEveryMs, log, async () => {
+      await store.rows.operations.tell('backup-plan', { plan: backupPlan }, clock.now());
+      await verifyAuditTrail(teller);
+    }),
+    repeat(countEveryMs, log, () => countStored(teller)),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Looks now and again after each pause. @returns stops it */
+function repeat(pauseMs: number, log: Logger, look: () => Promise<void>): () => void {
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
-  const look = async () => {
-    const told = await Promise.allSettled([
-      store.rows.operations.tell('backup-plan', { plan: backupPlan }, clock.now()),
-      verifyAuditTrail(teller),
-      countStored(teller),
-    ]);
+  const lookAndWait = async () => {
+    const failure = await look().then(
+      () => null,
+      (error: unknown) => error,
+    );
     if (isStopped) return;
-    const failed = told.filter((result) => result.status === 'rejected');
-    for (const { reason } of failed) {
-      log.warn({ reason: String(reason) }, 'a look at the whole installation failed');
-    }
-    timer = setTimeout(look, failed.length > 0 ? afterFailureMs : betweenLooksMs);
+    // Its age tells that it failed; the next look comes.
+    if (failure !== null) log.warn({ reason: String(failure) }, 'a look at the whole installation failed');
+    timer = setTimeout(lookAndWait, failure === null ? pauseMs : afterFailureMs);
   };
-  void look();
+  void lookAndWait();
   return () => {
     isStopped = true;
     clearTimeout(timer);

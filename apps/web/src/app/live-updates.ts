@@ -6,6 +6,7 @@ import { historyKeys } from '../features/history/api/list-history.ts';
 import { jobKeys } from '../features/jobs/api/job-queries.ts';
 import { learningKeys } from '../features/models/api/model-requests.ts';
 import { trialKeys } from '../features/models/api/trial-requests.ts';
+import { operationKeys } from '../features/operations/api/operations-query.ts';
 import { reviewQueueKeys } from '../features/review-queue/api/review-queue-query.ts';
 import { listenToServer } from '../shared/api/server-events.ts';
 import { analysisKeys } from '../shared/queries/analysis-query.ts';
@@ -31,6 +32,7 @@ export function startLiveUpdates(queryClient: QueryClient): () => void {
     queryClient.setQueryData(jobKeys.one(job.id), job);
     refreshSoon(jobKeys.lists());
     refreshSoon(jobKeys.items(job.id));
+    refreshSoon(operationKeys.all);
   };
 
   const onEvent = (event: ServerEvent) => {

@@ -238,6 +238,12 @@ const driftRoute = createRoute({
   component: lazyPage(() => import('./pages/drift-page.tsx'), 'DriftPage'),
 });
 
+const operationsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('./pages/operations-page.tsx'), 'OperationsPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   welcomeRoute,
@@ -269,6 +275,7 @@ const routeTree = rootRoute.addChildren([
     retentionRoute,
     letterheadRoute,
     driftRoute,
+    operationsRoute,
   ]),
 ]);
 

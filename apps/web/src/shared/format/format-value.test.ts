@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { elapsedBetween, formatInstant } from './format-time.ts';
+import { elapsedBetween, formatAgo, formatInstant } from './format-time.ts';
 import {
   formatBytes,
   formatDuration,
@@ -44,6 +44,7 @@ describe('values', () => {
     expect(formatDuration(125_000, 'en')).toBe('2 min 05 s');
     expect(formatBytes(512, 'en')).toBe('512 B');
     expect(formatBytes(3_565_158, 'en')).toBe('3.4 MiB');
+    expect(formatBytes(5_402_113_024, 'en')).toBe('5.0 GiB');
     expect(formatShare(0.9, 'en')).toBe('90 %');
     expect(formatHalfWidth(55, 71, 'en')).toBe('± 8.0');
   });
@@ -57,6 +58,25 @@ describe('times', () => {
   it('reads an instant in a zone', () => {
     expect(formatInstant('2026-11-23T01:05:00Z', 'en-GB', 'UTC')).toBe('23 Nov 2026, 01:05');
     expect(formatInstant('nonsense')).toBe('–');
+  });
+
+  it('tells how long ago it was, in the unit that reads best', () => {
+    const before = (seconds: number) =>
+      new Date(Date.parse('2026-11-23T12:00:00Z') - 1000 * seconds).toISOString();
+    const ago = (seconds: number, locale = 'en') =>
+      formatAgo(before(seconds), '2026-11-23T12:00:00Z', locale);
+    expect([0, 119, 120, 7_199, 7_200, 3 * 86_400].map((seconds) => ago(seconds))).toEqual([
+      ...[
+        '0 seconds ago',
+        '119 seconds ago',
+        '2 minutes ago',
+        '119 minutes ago',
+        '2 hours ago',
+        '3 days ago',
+      ],
+    ]);
+    expect(ago(300, 'de')).toBe('vor 5 Minuten');
+    expect(formatAgo(null, '2026-11-23T12:00:00Z')).toBe('–');
   });
 
   it('measures between two instants', () => {

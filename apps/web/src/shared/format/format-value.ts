@@ -101,7 +101,9 @@ export function formatBytes(bytes: number | null | undefined, locale?: string): 
   if (bytes === null || bytes === undefined || !Number.isFinite(bytes)) return NO_VALUE;
   if (bytes < 1024) return `${formatNumber(bytes, 0, locale)} B`;
   if (bytes < 1024 * 1024) return `${formatNumber(bytes / 1024, 0, locale)} KiB`;
-  return `${formatNumber(bytes / 1024 / 1024, 1, locale)} MiB`;
+  const mebibytes = bytes / 1024 / 1024;
+  if (mebibytes < 1024) return `${formatNumber(mebibytes, 1, locale)} MiB`;
+  return `${formatNumber(mebibytes / 1024, 1, locale)} GiB`;
 }
 
 /** The first eight characters of a digest: enough to compare by eye. */

@@ -1,17 +1,15 @@
-import { Button, Group, NativeSelect, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
-import type { Job, JobState } from '@mlmcsc/contracts';
+import { Button, Group, NativeSelect, Paper, SegmentedControl } from '@mantine/core';
+import type { JobState } from '@mlmcsc/contracts';
 import { IconListCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { formatInstant } from '../../../shared/format/format-time.ts';
-import { fill } from '../../../shared/language/fill.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { jobListQuery } from '../api/job-queries.ts';
 import { isActive, JOB_KIND_TITLES, type JobSearch, parseJobSearch } from '../job-text.ts';
 import { text } from '../texts/text.ts';
 import classes from './job-list.module.css';
-import { JobActions, JobProgress, JobStateBadge } from './job-parts.tsx';
+import { JobRow } from './job-row.tsx';
 
 interface JobListProps {
   search: JobSearch;
@@ -122,29 +120,6 @@ export function JobList({ search, onSearchChange }: JobListProps) {
         </Group>
       )}
     </>
-  );
-}
-
-function JobRow({ job }: { job: Job }) {
-  return (
-    <li className={classes.job} data-testid="job-row" data-job-id={job.id} data-state={job.state}>
-      <Stack gap={2}>
-        <Group gap="xs">
-          <Link to="/jobs/$id" params={{ id: job.id }} className={classes.link ?? ''}>
-            {JOB_KIND_TITLES[job.kind]}
-          </Link>
-          <JobStateBadge job={job} />
-        </Group>
-        <Text size="sm" c="dimmed">
-          {formatInstant(job.created_at)}, {job.created_by}
-          {job.attempts > 1 &&
-            fill(text.attemptOf, { attempts: job.attempts, maxAttempts: job.max_attempts })}
-        </Text>
-      </Stack>
-      <JobProgress job={job} />
-      <JobActions job={job} />
-      {job.error !== null && job.state !== 'completed' && <div className={classes.error}>{job.error}</div>}
-    </li>
   );
 }
 

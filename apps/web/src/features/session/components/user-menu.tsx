@@ -6,6 +6,7 @@ import {
   IconCalendarClock,
   IconChevronDown,
   IconFileCertificate,
+  IconHeartRateMonitor,
   IconListSearch,
   IconLogout,
   IconSettings,
@@ -17,7 +18,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { fill } from '../../../shared/language/fill.ts';
 import { useSignedInUser } from '../../../shared/queries/session-query.ts';
-import { roleText } from '../../../shared/session/role.ts';
+import { roleAtLeast, roleText } from '../../../shared/session/role.ts';
 import { signOut } from '../api/sign-out.ts';
 import { text } from '../texts/text.ts';
 import classes from './user-menu.module.css';
@@ -116,6 +117,15 @@ export function UserMenu({ onSignedOut }: { onSignedOut: () => void }) {
         >
           {text.drift}
         </Menu.Item>
+        {roleAtLeast(user.role, 'engineer') && (
+          <Menu.Item
+            mih={44}
+            leftSection={<IconHeartRateMonitor size={18} />}
+            renderRoot={(props) => <Link to="/operations" {...props} />}
+          >
+            {text.operations}
+          </Menu.Item>
+        )}
         {user.role === 'admin' &&
           ADMINISTRATION.map(({ to, title, icon: Icon }) => (
             <Menu.Item

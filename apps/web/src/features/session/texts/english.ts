@@ -35,6 +35,7 @@ export const english = {
   account: 'Account',
   reports: 'Reports',
   drift: 'Drift',
+  operations: 'Operations',
   signOut: 'Sign out',
   signingOutFailedTry: 'Signing out failed; try again.',
 } as const satisfies Texts;

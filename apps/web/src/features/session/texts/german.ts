@@ -39,6 +39,7 @@ export const german: TranslationOf<typeof english> = {
   account: 'Konto',
   reports: 'Prüfberichte',
   drift: 'Drift',
+  operations: 'Betrieb',
   signOut: 'Abmelden',
   signingOutFailedTry: 'Die Abmeldung ist fehlgeschlagen; versuchen Sie es noch einmal.',
 };
