@@ -29,6 +29,7 @@ describe('alerts', () => {
         'machines',
         'laboratory',
         'records',
+        'monitoring',
       ];
       expect.soft(areas, alert).toContain(labels?.area);
       expect.soft(annotations, alert).toMatchObject({
