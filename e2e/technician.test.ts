@@ -9,6 +9,7 @@ import { renderOtherThing, renderSpecimenPicture } from '../test/render-pictures
 import { repositoryPath } from '../test/repository-path.ts';
 import { type Product, startProduct } from '../test/start-product.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
+import { walkInGerman } from '../test/walk-in-german.ts';
 
 const browserFound = findBrowser();
 const skipNote = browserFound.path === null ? ` (skipped: ${browserFound.reason})` : '';
@@ -226,6 +227,10 @@ describe.skipIf(browserFound.path === null)(`a technician's round in the browser
         }
       }
     }
+  });
+
+  it('speaks German to a browser that prefers it, and fits at every width', { timeout: 300_000 }, async () => {
+    await walkInGerman(browser, product.url, product.password as string);
   });
 
   it('has shown no script error and signs out', async () => {

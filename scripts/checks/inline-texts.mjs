@@ -113,7 +113,8 @@ export function findInlineTextsIn(folder) {
     .filter((entry) => entry.isFile() && /(?<!\.test|\.d)\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter(
-      (path) => !/[\\/](texts|problem-words)[\\/](english|german)\.ts$|[\\/]theme[\\/]theme\.ts$/.test(path),
+      (path) =>
+        !/[\\/](texts|server-words)[\\/](english|german(-\w+)?)\.ts$|[\\/]theme[\\/]theme\.ts$/.test(path),
     )
     .flatMap((path) =>
       findInlineTexts(path, readFileSync(path, 'utf8')).map((text) => `${relative(folder, path)}:${text}`),

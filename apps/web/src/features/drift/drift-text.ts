@@ -1,6 +1,7 @@
 import type { DriftChart, DriftReference, DriftSignal } from '@mlmcsc/contracts';
 import { formatNumber, NO_VALUE } from '../../shared/format/format-value.ts';
 import { fill, fillCount } from '../../shared/language/fill.ts';
+import { serverText } from '../../shared/server-words/server-words.ts';
 import { text } from './texts/text.ts';
 
 const STATE_WORDS: Readonly<Record<DriftSignal['state'], { label: string; color: string }>> = {
@@ -37,6 +38,14 @@ export const KIND_TITLES: Readonly<Record<DriftSignal['kind'], string>> = {
     return text.answersAgainstLabels;
   },
 };
+
+/** What a signal is called. */
+export const signalName = ({ signal, name }: Pick<DriftSignal, 'signal' | 'name'>): string =>
+  serverText(`drift.${signal}`, name);
+
+/** How a signal stands, in a sentence. */
+export const stateText = ({ state, summary }: Pick<DriftSignal, 'state' | 'summary'>): string =>
+  serverText(`drift-state.${state}`, summary);
 
 /** How far the reference is, in a sentence. */
 export function referenceText(reference: DriftReference | null): string {
@@ -79,4 +88,6 @@ export function describeChart({ name, summary, points, limit }: DriftChart): str
 }
 
 export const figure = ({ unit, decimals }: Pick<DriftSignal, 'unit' | 'decimals'>, value: number | null) =>
-  value === null ? NO_VALUE : `${formatNumber(value, decimals)}${unit === '' ? '' : ` ${unit}`}`;
+  value === null
+    ? NO_VALUE
+    : `${formatNumber(value, decimals)}${unit === '' ? '' : ` ${serverText(`unit.${unit}`, unit)}`}`;

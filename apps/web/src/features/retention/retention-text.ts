@@ -1,6 +1,6 @@
 import type { RetentionKind, RetentionPreview } from '@mlmcsc/contracts';
 import { formatNumber } from '../../shared/format/format-value.ts';
-import { fill } from '../../shared/language/fill.ts';
+import { fill, fillCount } from '../../shared/language/fill.ts';
 import { text } from './texts/text.ts';
 
 /** The kinds for people. */
@@ -69,8 +69,7 @@ const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
 /** `1 picture`, `2 pictures`; of maps analyses. */
 export function rowsText({ kind, rows }: Pick<PolicyPreview, 'kind' | 'rows'>): string {
-  const [one, many] = kind === 'maps' ? ['analysis', 'analyses'] : ['picture', 'pictures'];
-  return `${formatNumber(rows, 0)} ${rows === 1 ? one : many}`;
+  return fillCount(kind === 'maps' ? text.countOfAnalyses : text.countOfPictures, rows);
 }
 
 /** A size with three digits at least, e.g. `1.7 GB`. */

@@ -1,6 +1,6 @@
 import { ProblemError } from '@mlmcsc/client';
 import { fill } from '../language/fill.ts';
-import { problemWords } from '../problem-words/problem-words.ts';
+import { serverWords } from '../server-words/server-words.ts';
 import { text } from '../texts/text.ts';
 
 /** Whether the session has ended or there never was one. A failed sign-in is not meant. */
@@ -28,7 +28,7 @@ export function describeError(error: unknown): ErrorText {
       requestId: null,
     };
   }
-  const title = problemWords[error.code] ?? error.title;
+  const title = serverWords[error.code] ?? error.title;
   if (error.code === 'network-unreachable') {
     return {
       title,
@@ -36,7 +36,7 @@ export function describeError(error: unknown): ErrorText {
       requestId: null,
     };
   }
-  const detail = problemWords[`${error.code}.detail`] ?? error.detail;
+  const detail = serverWords[`${error.code}.detail`] ?? error.detail;
   return { title, detail, requestId: error.requestId };
 }
 

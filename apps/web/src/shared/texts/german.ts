@@ -22,7 +22,7 @@ export const german: TranslationOf<typeof english> = {
   askAnAdministratorIf: 'Wenden Sie sich an die Administration, wenn Sie es brauchen.',
   measured: 'Gemessen',
   unfitPicture: 'Bild ungeeignet',
-  noFaceFound: 'Keine Bruchfläche',
+  noFaceFound: 'Keine Fläche',
   pageUp: 'Bild ↑',
   pageDown: 'Bild ↓',
   space: 'Leertaste',

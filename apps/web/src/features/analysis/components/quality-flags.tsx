@@ -1,6 +1,7 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import type { QualityFlag } from '@mlmcsc/contracts';
 import { IconAlertTriangle, IconBan, IconInfoCircle } from '@tabler/icons-react';
+import { currentLanguage } from '../../../shared/language/language.ts';
 import { flagRemedy, flagTitle } from '../quality-advice.ts';
 import { text } from '../texts/text.ts';
 
@@ -30,7 +31,7 @@ const LOOKS = {
 
 const ORDER = { refuse: 0, warning: 1, info: 2 } as const;
 
-/** Remarks on the picture, the gravest first, each with its remedy. */
+/** Remarks on the picture, the gravest first, each with its remedy; the server's sentence is English, so the remedy stands alone in German. */
 export function QualityFlags({ flags }: { flags: readonly QualityFlag[] }) {
   if (flags.length === 0) return null;
   const sorted = [...flags].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
@@ -49,7 +50,7 @@ export function QualityFlags({ flags }: { flags: readonly QualityFlag[] }) {
             p="sm"
             data-flag={flag.code}
           >
-            <Text size="sm">{flag.detail}</Text>
+            {(remedy === '' || currentLanguage() === 'en') && <Text size="sm">{flag.detail}</Text>}
             {remedy !== '' && !flag.detail.includes(remedy) && (
               <Text size="sm" mt={2}>
                 {remedy}

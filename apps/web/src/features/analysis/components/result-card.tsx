@@ -8,6 +8,7 @@ import {
   formatShare,
 } from '../../../shared/format/format-value.ts';
 import { fill } from '../../../shared/language/fill.ts';
+import { currentLanguage } from '../../../shared/language/language.ts';
 import { IntervalBar } from '../../../shared/ui/interval-bar.tsx';
 import { noFaceSteps } from '../quality-advice.ts';
 import { text } from '../texts/text.ts';
@@ -84,6 +85,10 @@ function Measurement({ analysis, labelPercent }: { analysis: Analysis; labelPerc
   );
 }
 
+/** The server's sentence is English; in German the steps below and the remarks on the picture say the same. */
+const isReasonShown = ({ status, flags }: Analysis): boolean =>
+  currentLanguage() === 'en' || (status !== 'no-face' && flags.length === 0);
+
 function Refusal({ analysis }: { analysis: Analysis }) {
   const isFaceMissing = analysis.status === 'no-face';
   return (
@@ -95,7 +100,7 @@ function Refusal({ analysis }: { analysis: Analysis }) {
       data-testid="refusal"
     >
       <Stack gap="xs">
-        {analysis.reason !== null && <Text size="sm">{analysis.reason}</Text>}
+        {analysis.reason !== null && isReasonShown(analysis) && <Text size="sm">{analysis.reason}</Text>}
         {isFaceMissing && (
           <List size="sm" spacing={4}>
             {noFaceSteps().map((step) => (

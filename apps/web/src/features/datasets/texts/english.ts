@@ -3,7 +3,7 @@ import type { Texts } from '../../../shared/language/texts.ts';
 export const english = {
   below20: 'below 20 %',
   above80: 'above 80 %',
-  allDatasets: '{icon}  All datasets',
+  allDatasets: '{icon} \u00a0All datasets',
   loadingTheDataset: 'Loading the dataset…',
   whatIsInIt: 'What is in it',
   pictures: 'Pictures',
@@ -35,7 +35,7 @@ export const english = {
   corrected: 'Corrected',
   heldOut: 'Held out',
   teaches: 'Teaches',
-  model: '{icon}  Model',
+  model: '{icon} \u00a0Model',
   datasets: 'Datasets',
   frozenVersionsOfThe: 'Frozen versions of the labelled pictures; each is named by what is in it',
   kind: 'Kind',

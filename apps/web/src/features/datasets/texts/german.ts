@@ -4,7 +4,7 @@ import type { english } from './english.ts';
 export const german: TranslationOf<typeof english> = {
   below20: 'unter 20 %',
   above80: 'über 80 %',
-  allDatasets: '{icon}  Alle Datensätze',
+  allDatasets: '{icon} \u00a0Alle Datensätze',
   loadingTheDataset: 'Der Datensatz wird geladen …',
   whatIsInIt: 'Was darin ist',
   pictures: 'Bilder',
@@ -36,7 +36,7 @@ export const german: TranslationOf<typeof english> = {
   corrected: 'Berichtigt',
   heldOut: 'Zurückgehalten',
   teaches: 'Lehrt',
-  model: '{icon}  Modell',
+  model: '{icon} \u00a0Modell',
   datasets: 'Datensätze',
   frozenVersionsOfThe:
     'Festgeschriebene Fassungen der abgelesenen Bilder; jede ist nach ihrem Inhalt benannt',

@@ -8,6 +8,7 @@ import { rich } from '../../../shared/language/rich.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { acknowledgeFinding, driftKeys, pastFindingsQuery } from '../api/drift-requests.ts';
+import { signalName } from '../drift-text.ts';
 import { text } from '../texts/text.ts';
 import { ReasonForm } from './reason-form.tsx';
 
@@ -90,7 +91,7 @@ function Finding({ finding, mayAcknowledge }: { finding: DriftFinding; mayAcknow
       )}
       {isOpen && finding.acknowledged_at === null && mayAcknowledge && (
         <ReasonForm
-          label={fill(text.whatItWas, { name: finding.name.toLowerCase() })}
+          label={fill(text.whatItWas, { name: signalName(finding).toLowerCase() })}
           action={text.acknowledge}
           isPending={acknowledge.isPending}
           error={acknowledge.error}

@@ -6,7 +6,7 @@ import { fill } from '../../../shared/language/fill.ts';
 import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { driftChartQuery } from '../api/drift-requests.ts';
-import { figure, KIND_TITLES, stateWords } from '../drift-text.ts';
+import { figure, KIND_TITLES, signalName, stateText, stateWords } from '../drift-text.ts';
 import { text } from '../texts/text.ts';
 import { ControlChart } from './control-chart.tsx';
 import classes from './drift.module.css';
@@ -49,8 +49,8 @@ function Signal(props: { signal: DriftSignal; isShown: boolean; onToggle: () => 
     <div data-testid="signal" data-signal={signal.signal} data-state={signal.state}>
       <div className={classes.signal}>
         <div className={classes.words}>
-          <Text fw={600}>{signal.name}</Text>
-          <Text size="sm">{signal.summary}</Text>
+          <Text fw={600}>{signalName(signal)}</Text>
+          <Text size="sm">{stateText(signal)}</Text>
           {signal.usual !== null && (
             <Text size="sm" c="dimmed">
               {fill(text.usualNow, {
@@ -67,7 +67,7 @@ function Signal(props: { signal: DriftSignal; isShown: boolean; onToggle: () => 
           variant="default"
           h={44}
           aria-expanded={isShown}
-          aria-label={`${action}: ${signal.name}`}
+          aria-label={`${action}: ${signalName(signal)}`}
           onClick={props.onToggle}
         >
           {action}

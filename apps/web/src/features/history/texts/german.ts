@@ -10,7 +10,7 @@ export const german: TranslationOf<typeof english> = {
   all: 'Alle',
   measured: 'Gemessen',
   unfitPicture: 'Bild ungeeignet',
-  noFaceFound: 'Keine Bruchfläche',
+  noFaceFound: 'Keine Fläche',
   reading: 'Ablesung',
   withAReading: 'Mit Ablesung',
   without: 'Ohne',

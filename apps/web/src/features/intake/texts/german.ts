@@ -20,7 +20,7 @@ export const german: TranslationOf<typeof english> = {
   analysing: 'Wird ausgewertet …',
   failed: 'Fehlgeschlagen',
   measured: 'Gemessen',
-  noFace: 'Keine Bruchfläche',
+  noFace: 'Keine Fläche',
   unfit: 'Ungeeignet',
   accepted: 'angenommen',
   corrected: 'berichtigt',

@@ -2,7 +2,7 @@ import type { Texts } from '../../../shared/language/texts.ts';
 
 export const english = {
   loadingTheJob: 'Loading the job…',
-  allJobs: '{icon}  All jobs',
+  allJobs: '{icon} \u00a0All jobs',
   reviewThePictures: 'Review the pictures',
   lastFailure: 'Last failure',
   state: 'State',
@@ -41,7 +41,7 @@ export const english = {
     'Batches of pictures, learning and retraining appear here while the worker handles them.',
   cancel: 'Cancel',
   runAgain: 'Run again',
-  jobs2: '{icon}  Jobs',
+  jobs2: '{icon} \u00a0Jobs',
   jobsThatStartBy: 'Jobs that start by the clock',
   loadingTheSchedules: 'Loading the schedules…',
   on: 'on',

@@ -3,7 +3,7 @@ import type { english } from './english.ts';
 
 export const german: TranslationOf<typeof english> = {
   loadingTheJob: 'Der Auftrag wird geladen …',
-  allJobs: '{icon}  Alle Aufträge',
+  allJobs: '{icon} \u00a0Alle Aufträge',
   reviewThePictures: 'Bilder durchsehen',
   lastFailure: 'Letzter Fehler',
   state: 'Stand',
@@ -43,7 +43,7 @@ export const german: TranslationOf<typeof english> = {
     'Stapel von Bildern, Lernen und Neulernen erscheinen hier, während der Worker sie bearbeitet.',
   cancel: 'Abbrechen',
   runAgain: 'Noch einmal ausführen',
-  jobs2: '{icon}  Aufträge',
+  jobs2: '{icon} \u00a0Aufträge',
   jobsThatStartBy: 'Aufträge, die nach der Uhr starten',
   loadingTheSchedules: 'Die Zeitpläne werden geladen …',
   on: 'an',

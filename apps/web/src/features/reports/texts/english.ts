@@ -72,7 +72,7 @@ export const english = {
   passwordAndCodeOnce: 'password and code, once more',
   code: 'Code',
   sha256OfThe: 'SHA-256 of the document: {digest}',
-  allReports: '{icon}  All reports',
+  allReports: '{icon} \u00a0All reports',
   loadingTheReport: 'Loading the report…',
   pictures: 'Pictures',
   asTakenAndWith: 'As taken, and with what counts as cleavage and shear.',

@@ -75,7 +75,7 @@ export const german: TranslationOf<typeof english> = {
   passwordAndCodeOnce: 'Passwort und Code, noch einmal',
   code: 'Prüfcode',
   sha256OfThe: 'SHA-256 des Dokuments: {digest}',
-  allReports: '{icon}  Alle Prüfberichte',
+  allReports: '{icon} \u00a0Alle Prüfberichte',
   loadingTheReport: 'Der Prüfbericht wird geladen …',
   pictures: 'Bilder',
   asTakenAndWith: 'Wie aufgenommen, und mit dem, was als Spalt- und Scherbruch zählt.',

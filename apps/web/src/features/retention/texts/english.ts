@@ -12,6 +12,8 @@ export const english = {
   release: 'Release {fileName}',
   whyRelease: 'Why release',
   release2: 'Release',
+  countOfPictures: { one: '{count} picture', other: '{count} pictures' },
+  countOfAnalyses: { one: '{count} analysis', other: '{count} analyses' },
   policies: 'Policies',
   loadingThePolicies: 'Loading the policies…',
   daysSinceTheLast: '{what}. Days since the last use, from 30; empty: for ever.',

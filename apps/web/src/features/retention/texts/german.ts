@@ -13,6 +13,8 @@ export const german: TranslationOf<typeof english> = {
   release: '{fileName} freigeben',
   whyRelease: 'Warum freigeben',
   release2: 'Freigeben',
+  countOfPictures: { one: '{count} Bild', other: '{count} Bilder' },
+  countOfAnalyses: { one: '{count} Auswertung', other: '{count} Auswertungen' },
   policies: 'Regeln',
   loadingThePolicies: 'Die Regeln werden geladen …',
   daysSinceTheLast: '{what}. Tage seit der letzten Nutzung, ab 30; leer: für immer.',

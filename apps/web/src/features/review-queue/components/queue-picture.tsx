@@ -2,8 +2,9 @@ import { Badge, Group, Stack, Text } from '@mantine/core';
 import type { ReviewQueue } from '@mlmcsc/contracts';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { formatInterval, formatPercent } from '../../../shared/format/format-value.ts';
+import { formatInterval, formatNumber, formatPercent } from '../../../shared/format/format-value.ts';
 import { fill } from '../../../shared/language/fill.ts';
+import { serverText } from '../../../shared/server-words/server-words.ts';
 import { IntervalBar } from '../../../shared/ui/interval-bar.tsx';
 import { Thumbnail } from '../../../shared/ui/thumbnail.tsx';
 import type { QueueWalk } from '../review-queue-search.ts';
@@ -46,8 +47,12 @@ export function QueuePicture({ picture, walk, aside }: QueuePictureProps) {
           {aside}
         </Group>
         <ul className={classes.reasons}>
-          {picture.reasons.map(({ code, detail }) => (
-            <li key={code}>{detail}</li>
+          {picture.reasons.map(({ code, detail, value }) => (
+            <li key={code}>
+              {serverText(`review.${code}`, detail, {
+                value: formatNumber(value, code === 'unlike-learned' ? 2 : 1),
+              })}
+            </li>
           ))}
         </ul>
       </Stack>

@@ -97,7 +97,7 @@ export const english = {
   client: 'Client',
   standard: 'Standard',
   beginSeries: 'Begin series',
-  allSeries: '{icon}  All series',
+  allSeries: '{icon} \u00a0All series',
   loadingTheSeries: 'Loading the series…',
   closed: 'Closed',
   series: 'Series',

@@ -95,7 +95,7 @@ export const german: TranslationOf<typeof english> = {
   client: 'Auftraggeber',
   standard: 'Norm',
   beginSeries: 'Reihe beginnen',
-  allSeries: '{icon}  Alle Reihen',
+  allSeries: '{icon} \u00a0Alle Reihen',
   loadingTheSeries: 'Die Reihe wird geladen …',
   closed: 'Geschlossen',
   series: 'Reihen',

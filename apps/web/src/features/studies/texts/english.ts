@@ -81,7 +81,7 @@ export const english = {
   decide: 'Decide {identifier}',
   why: 'Why',
   decide2: 'Decide',
-  allStudies: '{icon}  All studies',
+  allStudies: '{icon} \u00a0All studies',
   loadingTheStudy: 'Loading the study…',
   times: { one: 'once', other: '{count} times' },
   specimensReadBegunBy: '{specimens} specimens, read {repeats}; begun {createdAt} by {createdBy}',

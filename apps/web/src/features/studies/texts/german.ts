@@ -84,7 +84,7 @@ export const german: TranslationOf<typeof english> = {
   decide: '{identifier} entscheiden',
   why: 'Begründung',
   decide2: 'Entscheiden',
-  allStudies: '{icon}  Alle Studien',
+  allStudies: '{icon} \u00a0Alle Studien',
   loadingTheStudy: 'Die Studie wird geladen …',
   times: { one: 'einmal', other: '{count}-mal' },
   specimensReadBegunBy: '{specimens} Proben, {repeats} abgelesen; begonnen {createdAt} von {createdBy}',

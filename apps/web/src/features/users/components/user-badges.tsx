@@ -9,7 +9,7 @@ export function UserBadges({ user }: { user: User }) {
   return (
     <>
       <Badge color={STATUS_COLORS[user.status]} variant="light" tt="none">
-        {user.status}
+        {text[user.status]}
       </Badge>
       {user.has_second_factor && (
         <Badge variant="default" tt="none">

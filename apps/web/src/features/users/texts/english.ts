@@ -3,6 +3,9 @@ import type { Texts } from '../../../shared/language/texts.ts';
 export const english = {
   handThisLinkTo: 'Hand this link to {username}; it is not shown again',
   hideTheLink: 'Hide the link',
+  active: 'active',
+  invited: 'invited',
+  deactivated: 'deactivated',
   access: 'Access',
   issueALinkFor: 'Issue a link for a new password',
   issueANewInvitation: 'Issue a new invitation',
@@ -25,7 +28,7 @@ export const english = {
   revoke: 'Revoke',
   secondFactor: 'second factor',
   singleSignOn: 'single sign-on',
-  allUsers: '{icon}  All users',
+  allUsers: '{icon} \u00a0All users',
   loadingTheUser: 'Loading the user…',
   since: '{username} · since {createdAt}',
   nameAndRole: 'Name and role',

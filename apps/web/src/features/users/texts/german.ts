@@ -4,6 +4,9 @@ import type { english } from './english.ts';
 export const german: TranslationOf<typeof english> = {
   handThisLinkTo: 'Geben Sie {username} diesen Link; er wird nicht noch einmal gezeigt',
   hideTheLink: 'Link verbergen',
+  active: 'aktiv',
+  invited: 'eingeladen',
+  deactivated: 'gesperrt',
   access: 'Zugang',
   issueALinkFor: 'Link für ein neues Passwort ausstellen',
   issueANewInvitation: 'Neue Einladung ausstellen',
@@ -26,7 +29,7 @@ export const german: TranslationOf<typeof english> = {
   revoke: 'Widerrufen',
   secondFactor: 'zweiter Faktor',
   singleSignOn: 'Einmalanmeldung',
-  allUsers: '{icon}  Alle Benutzer',
+  allUsers: '{icon} \u00a0Alle Benutzer',
   loadingTheUser: 'Der Benutzer wird geladen …',
   since: '{username} · seit {createdAt}',
   nameAndRole: 'Name und Rolle',

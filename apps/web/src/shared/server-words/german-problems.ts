@@ -2,7 +2,7 @@
  * Problems of the API in German, by code: its title, and under `<code>.detail` what to do where the API's sentence says nothing
  * more than that. Every code of docs/reference/problems has a title here.
  */
-export const german: Readonly<Record<string, string>> = {
+export const germanProblems: Readonly<Record<string, string>> = {
   'acceptance-rule-missing': 'Die Reihe hat keine Abnahmeregel',
   'acceptance-rule-missing.detail':
     'Von diesen Proben wurde nichts verlangt. Legen Sie zuerst die Abnahme der Reihe fest.',
