@@ -32,7 +32,8 @@ while [ $# -gt 0 ]; do
 done
 [ "$DRY_RUN" = true ] || need docker
 compose_with "$project" "${files[@]}"
-arguments=(down --remove-orphans)
+# What was started with a profile goes, too.
+arguments=(--profile logging down --remove-orphans)
 if [ "$delete" = true ]; then
   if [ "$yes" = false ] && [ "$DRY_RUN" = false ]; then
     read -r -p "Delete all pictures, labels and users of the project $project? Type its name: " answer

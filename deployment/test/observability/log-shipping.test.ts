@@ -215,20 +215,65 @@ describe('set-up-logging.sh', () => {
   });
 });
 
-describe('compose.logging.yml', () => {
+describe('the profile logging of Compose', () => {
   interface Service {
+    readonly profiles?: readonly string[];
+    readonly command?: readonly string[];
     readonly environment?: Readonly<Record<string, string>>;
     readonly volumes?: readonly string[];
     readonly depends_on?: Readonly<Record<string, unknown>> | readonly string[];
   }
   const compose = parse(
-    readFileSync(repositoryPath('deployment/docker/compose.logging.yml'), 'utf8'),
+    readFileSync(repositoryPath('deployment/docker/compose.yml'), 'utf8'),
     // `<<` of YAML 1.1, as Compose reads it.
     { merge: true },
   ) as { readonly services: Readonly<Record<string, Service>>; readonly volumes: object };
 
+  const logging = Object.entries(compose.services).filter(([, { profiles }]) =>
+    profiles?.includes('logging'),
+  );
+
+  it('holds all of them, and nothing of the product needs one', () => {
+    const names = logging.map(([name]) => name);
+    expect(names.sort()).toEqual([
+      ...['elasticsearch', 'filebeat', 'kibana', 'logging-certificates', 'logging-set-up', 'logstash'],
+    ]);
+    for (const [name, { profiles, depends_on: needs = [] }] of Object.entries(compose.services)) {
+      if (profiles !== undefined) continue;
+      const needed = Array.isArray(needs) ? needs : Object.keys(needs);
+      expect(
+        needed.filter((one: string) => names.includes(one)),
+        name,
+      ).toEqual([]);
+    }
+  });
+
+  it('asks for no variable while it is off', () => {
+    const text = readFileSync(repositoryPath('deployment/docker/compose.yml'), 'utf8');
+    expect(text.match(/\$\{\w+:?\?/g)).toBeNull();
+  });
+
+  it.each([
+    [{ PASSWORD: '', ENCRYPTION_KEY: 'k'.repeat(32) }, 'set MLMCSC_LOGGING_PASSWORD'],
+    [{ PASSWORD: 'with "quotes"', ENCRYPTION_KEY: 'k'.repeat(32) }, 'set MLMCSC_LOGGING_PASSWORD'],
+    [{ PASSWORD: 'secret-7', ENCRYPTION_KEY: 'k'.repeat(31) }, 'set MLMCSC_KIBANA_ENCRYPTION_KEY'],
+  ])('refuses to begin with %j', async (environment, words) => {
+    const [script] = compose.services['logging-certificates']!.command!;
+    const begun = run('bash', ['-euc', script!.replaceAll('$$', '$')], {
+      env: { ...process.env, ...environment },
+    });
+    await expect(begun).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(words) });
+  });
+
+  it('has Grafana trust the authority of Elasticsearch, and see no key', () => {
+    const { environment, volumes = [] } = compose.services.grafana!;
+    expect(environment?.SSL_CERT_DIR).toContain('/run/secrets/logging');
+    expect(volumes).toContain('logging-trust:/run/secrets/logging:ro');
+    expect(volumes.some((volume) => volume.startsWith('logging-certificates'))).toBe(false);
+  });
+
   it('gives each program files that are there, volumes that are made, and services that exist', () => {
-    for (const [name, { volumes = [], depends_on: needs = [] }] of Object.entries(compose.services)) {
+    for (const [name, { volumes = [], depends_on: needs = [] }] of logging) {
       for (const source of volumes.map((volume) => volume.split(':')[0]!)) {
         if (source.startsWith('.')) {
           expect(existsSync(repositoryPath('deployment/docker', source)), `${name}: ${source}`).toBe(true);
@@ -281,7 +326,7 @@ describe.skipIf(missing !== '')(`the objects of Kubernetes${missing}`, () => {
     );
     expect(versions).toHaveLength(4);
     expect(new Set(versions).size).toBe(1);
-    const images = readFileSync(repositoryPath('deployment/docker/compose.logging.yml'), 'utf8');
+    const images = readFileSync(repositoryPath('deployment/docker/compose.yml'), 'utf8');
     const tags = [...images.matchAll(/docker\.elastic\.co\/\S+:(\S+)/g)].map(([, tag]) => tag);
     expect(new Set([...tags, ...versions]).size).toBe(1);
   });
