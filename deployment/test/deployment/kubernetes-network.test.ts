@@ -15,7 +15,8 @@ const PARTIES: readonly Party[] = [
   })),
   {
     ...{ name: 'database', namespace: 'mlmcsc' },
-    labels: { 'cnpg.io/cluster': 'mlmcsc-database', 'cnpg.io/podRole': 'instance' },
+    // Also of the jobs that make or restore a server: those have no podRole.
+    labels: { 'mlmcsc.dev/database': 'server' },
   },
   { name: 'redis', namespace: 'mlmcsc', labels: { app: 'redis-ha', release: 'mlmcsc-redis' } },
   {

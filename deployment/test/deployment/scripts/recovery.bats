@@ -105,3 +105,107 @@ JSON
   [ "$status" -eq 2 ]
   said "with its zone"
 }
+
+# A database with an archive, and what runs beside it.
+database() {
+  cat >"$FAKE/objects.json" <<'JSON'
+{"apiVersion": "postgresql.cnpg.io/v1", "kind": "Cluster", "metadata": {"name": "mlmcsc-database", "namespace": "mlmcsc"},
+ "spec": {"instances": 3, "bootstrap": {"initdb": {"database": "mlmcsc", "owner": "mlmcsc"}},
+  "backup": {"barmanObjectStore": {"destinationPath": "s3://lab/database", "s3Credentials": {}}}}}
+JSON
+}
+
+@test "restore-cluster-to-time: a new Cluster beside the one that runs, owned as a release would own it" {
+  database
+  run bash "$SCRIPTS/restore-cluster-to-time.sh" production --to 2026-11-30T20:15:00Z
+  [ "$status" -eq 0 ] || { echo "$output"; false; }
+  called "apply --server-side --force-conflicts --field-manager=mlmcsc-deploy"
+  [ "$(jq -r .spec.bootstrap.recovery.recoveryTarget.targetTime "$FAKE/state/cluster.mlmcsc-database-restored")" = 2026-11-30T20:15:00.000000Z ]
+  said "mlmcsc-database-restored is ready"
+  not_called " delete "
+}
+
+@test "restore-cluster-to-time: one that is there is never touched; the fake cluster keeps it" {
+  database
+  cp "$FAKE/objects.json" "$FAKE/state/cluster.postgresql.cnpg.io.mlmcsc-database-restored"
+  run bash "$SCRIPTS/restore-cluster-to-time.sh" production --to latest
+  [ "$status" -eq 1 ]
+  said "there is a Cluster mlmcsc-database-restored already"
+  not_called " apply "
+}
+
+@test "restore-cluster-to-time: in place only when nobody writes and somebody agreed" {
+  database
+  echo '{"kind": "Deployment", "metadata": {"name": "mlmcsc-worker"}, "spec": {"replicas": 2}}' >"$FAKE/state/deployment.mlmcsc-worker"
+  run bash "$SCRIPTS/restore-cluster-to-time.sh" production --to latest --in-place --yes
+  [ "$status" -eq 1 ]
+  said "mlmcsc-worker would write"
+  not_called " (delete|apply) "
+  rm "$FAKE/state/deployment.mlmcsc-worker"
+  run bash "$SCRIPTS/restore-cluster-to-time.sh" production --to latest --in-place <<<no
+  [ "$status" -eq 1 ]
+  not_called " (delete|apply) "
+  run bash "$SCRIPTS/restore-cluster-to-time.sh" production --to latest --in-place --yes
+  [ "$status" -eq 0 ] || { echo "$output"; false; }
+  called "delete cluster.postgresql.cnpg.io mlmcsc-database .*--wait=true"
+  said "spec.backup.barmanObjectStore.serverName: mlmcsc-database-2"
+}
+
+@test "restore-cluster-to-time: a recovery that does not come is told with its log; dry runs and wrong options change nothing" {
+  database
+  FAKE_DATABASE_AWAY=1 run bash "$SCRIPTS/restore-cluster-to-time.sh" production --to latest --timeout 1
+  [ "$status" -eq 1 ]
+  said "did not become ready within 1 s"
+  said "the last words of a process"
+  : >"$FAKE/calls"
+  rm "$FAKE/state/"cluster.*
+  run bash "$SCRIPTS/restore-cluster-to-time.sh" production --to latest --in-place --dry-run
+  [ "$status" -eq 0 ] || { echo "$output"; false; }
+  not_called " (delete|apply) "
+  for options in "production" "nowhere --to latest" "production --to 2026-11-30T20:15:00" "production --to yesterdayZ" \
+    "production --to latest --name mlmcsc-database" "production --to latest --name x --in-place" "production --to latest --frob"; do
+    # shellcheck disable=SC2086 # Options are words.
+    run bash "$SCRIPTS/restore-cluster-to-time.sh" $options
+    [ "$status" -eq 2 ] || { echo "$options: $output"; false; }
+  done
+}
+
+# A database that follows another: replica ENABLED
+replica() {
+  printf '{"kind": "Cluster", "metadata": {"name": "mlmcsc-database"}, "spec": {"replica": {"enabled": %s, "source": "first-region"}}, "status": {"currentPrimary": "mlmcsc-database-1"}}' "$1" \
+    >"$FAKE/state/cluster.postgresql.cnpg.io.mlmcsc-database"
+}
+
+@test "promote-replica-cluster: asks, tells what arrived, promotes and waits" {
+  replica true
+  run bash "$SCRIPTS/promote-replica-cluster.sh" <<<no
+  [ "$status" -eq 1 ]
+  not_called " patch "
+  run bash "$SCRIPTS/promote-replica-cluster.sh" --dry-run
+  [ "$status" -eq 0 ] || { echo "$output"; false; }
+  not_called "^kubectl .* patch "
+  run bash "$SCRIPTS/promote-replica-cluster.sh" --yes
+  [ "$status" -eq 0 ] || { echo "$output"; false; }
+  said "The last change that arrived is of 2026-11-30"
+  called 'patch cluster.postgresql.cnpg.io mlmcsc-database --type merge --patch {"spec":{"replica":{"enabled":false}}}'
+  said "takes writes"
+  : >"$FAKE/calls"
+  run bash "$SCRIPTS/promote-replica-cluster.sh" --yes
+  [ "$status" -eq 0 ]
+  said "was promoted already"
+  not_called " patch "
+}
+
+@test "promote-replica-cluster: not in the first region, not without a server, and not for ever" {
+  run bash "$SCRIPTS/promote-replica-cluster.sh" --yes
+  [ "$status" -eq 1 ]
+  said "there is no Cluster"
+  echo '{"kind": "Cluster", "metadata": {"name": "mlmcsc-database"}, "spec": {}}' >"$FAKE/state/cluster.postgresql.cnpg.io.mlmcsc-database"
+  run bash "$SCRIPTS/promote-replica-cluster.sh" --yes
+  [ "$status" -eq 1 ]
+  said "follows nobody"
+  replica true
+  FAKE_NEVER_PROMOTED=1 run bash "$SCRIPTS/promote-replica-cluster.sh" --yes --timeout 1
+  [ "$status" -eq 1 ]
+  said "does not take writes after 1 s"
+}

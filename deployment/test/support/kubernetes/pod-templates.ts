@@ -38,7 +38,10 @@ export function operatorPodLabels(
   manifests: readonly Manifest[],
 ): readonly Readonly<Record<string, string>>[] {
   return manifests.flatMap(({ kind, metadata, spec }) => {
-    if (kind === 'Cluster') return [{ 'cnpg.io/cluster': metadata.name, 'cnpg.io/podRole': 'instance' }];
+    if (kind === 'Cluster') {
+      const inherited = spec.inheritedMetadata?.labels ?? {};
+      return [{ ...inherited, 'cnpg.io/cluster': metadata.name, 'cnpg.io/podRole': 'instance' }];
+    }
     if (kind === 'Pooler') return [{ 'cnpg.io/poolerName': metadata.name, ...spec.template.metadata.labels }];
     if (kind === 'Prometheus') return [{ 'app.kubernetes.io/name': 'prometheus' }];
     if (kind === 'Alertmanager') return [{ 'app.kubernetes.io/name': 'alertmanager' }];
