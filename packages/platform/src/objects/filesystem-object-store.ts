@@ -109,6 +109,10 @@ export class FilesystemObjectStore implements ObjectStore {
   }
 
   async head(key: string): Promise<ListedObject | null> {
+    return this.#headOf(key);
+  }
+
+  async #headOf(key: string): Promise<ListedObject | null> {
     const sha256 = digestOfKey(key);
     if (sha256 === null) return null;
     return this.#translating(async () => {
@@ -131,7 +135,7 @@ export class FilesystemObjectStore implements ObjectStore {
     return this.#translating(async () => {
       const items: ListedObject[] = [];
       for await (const key of this.#keys('', 0, prefix, cursor)) {
-        const item = await this.head(key);
+        const item = await this.#headOf(key);
         if (item === null) continue;
         if (items.length === limit) return { items, nextCursor: items.at(-1)!.key };
         items.push(item);

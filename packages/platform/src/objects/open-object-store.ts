@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { InvalidInput, type ObjectStore } from '@mlmcsc/core';
 import type { Config } from '../config/index.ts';
-import { FilesystemObjectStore } from './filesystem-object-store.ts';
+import type { FilesystemObjectStore } from './filesystem-object-store.ts';
 import { readCertificates } from './read-certificates.ts';
+import { TracedFolder } from './traced-folder.ts';
 
 export type ObjectStoreConfig = Pick<
   Config,
@@ -30,8 +31,8 @@ export async function openObjectStore(config: ObjectStoreConfig, secret?: string
 /** The data folder's objects, whatever the configuration says about S3. */
 export function openFolder({ dataDir }: Pick<Config, 'dataDir'>, secret?: string): FilesystemObjectStore {
   const folder = join(dataDir, 'objects');
-  if (secret === undefined) return new FilesystemObjectStore(folder);
-  return new FilesystemObjectStore(folder, createHmac('sha256', secret).update('objects').digest('hex'));
+  if (secret === undefined) return new TracedFolder(folder);
+  return new TracedFolder(folder, createHmac('sha256', secret).update('objects').digest('hex'));
 }
 
 async function openBucket(config: ObjectStoreConfig, bucket: string): Promise<ObjectStore> {
