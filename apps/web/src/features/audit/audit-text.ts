@@ -1,4 +1,5 @@
 import { formatInstant } from '../../shared/format/format-time.ts';
+import { serverText } from '../../shared/server-words/server-words.ts';
 import { text } from './texts/text.ts';
 
 /** What happened, as it goes on after the name of who did it: one entry for each action of docs/reference/audit-actions.md. */
@@ -270,7 +271,8 @@ export const wordsOf = (action: string): string => AUDIT_WORDS[action] ?? action
 export function actionGroups(): { group: string; items: { value: string; label: string }[] }[] {
   const groups = new Map<string, { value: string; label: string }[]>();
   for (const [value, words] of Object.entries(AUDIT_WORDS)) {
-    const group = capitalise(value.split('.', 1)[0]!.replaceAll('-', ' '));
+    const kind = value.split('.', 1)[0]!;
+    const group = serverText(`audit.${kind}`, capitalise(kind.replaceAll('-', ' ')));
     groups.set(group, [...(groups.get(group) ?? []), { value, label: capitalise(words) }]);
   }
   return [...groups].map(([group, items]) => ({ group, items }));

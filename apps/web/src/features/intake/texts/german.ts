@@ -36,7 +36,7 @@ export const german: TranslationOf<typeof english> = {
   optional: 'freiwillig',
   heat: 'Schmelze',
   width: 'Breite',
-  notStated: 'nicht angegeben',
+  notStated: 'keine Angabe',
   mm: '{width} mm',
   measurePercentShear: 'Scherbruchanteil messen',
   dropPhotographsOfCharpy:

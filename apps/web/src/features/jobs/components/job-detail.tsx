@@ -9,6 +9,7 @@ import { formatDuration, formatHalfWidth, formatPercent } from '../../../shared/
 import { fill } from '../../../shared/language/fill.ts';
 import { rich } from '../../../shared/language/rich.tsx';
 import { analysisQuery } from '../../../shared/queries/analysis-query.ts';
+import { serverText } from '../../../shared/server-words/server-words.ts';
 import { PageHeader } from '../../../shared/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx';
@@ -104,8 +105,8 @@ function Summary({ job }: { job: Job }) {
         <Fact title={text.created}>{formatInstant(job.created_at)}</Fact>
         <Fact title={text.took}>{formatDuration(elapsedBetween(job.started_at, job.finished_at))}</Fact>
         {result.map(([name, value]) => (
-          <Fact key={name} title={capitalise(name.replaceAll('_', ' '))}>
-            {String(value ?? '–')}
+          <Fact key={name} title={serverText(`job-result.${name}`, capitalise(name.replaceAll('_', ' ')))}>
+            {serverText(`value.${value}`, String(value ?? '–'))}
           </Fact>
         ))}
       </SimpleGrid>

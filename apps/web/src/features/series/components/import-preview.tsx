@@ -3,6 +3,7 @@ import type { SpecimenImportPreview } from '@mlmcsc/contracts';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { fill, fillCount } from '../../../shared/language/fill.ts';
 import { rich } from '../../../shared/language/rich.tsx';
+import { serverText } from '../../../shared/server-words/server-words.ts';
 import { text } from '../texts/text.ts';
 
 /** What a list would bring: how its columns were understood, and everything that is wrong with it. */
@@ -58,7 +59,7 @@ export function ImportPreview({ fileName, preview }: { fileName: string; preview
                     {text.leftOut2}
                   </Text>
                 ) : (
-                  `${field.replaceAll('_', ' ')}${unit === null ? '' : `, ${unitText(unit)}`}`
+                  `${serverText(`field.${field}`, field.replaceAll('_', ' '))}${unit === null ? '' : `, ${unitText(unit)}`}`
                 )}
               </Table.Td>
             </Table.Tr>
