@@ -229,9 +229,7 @@ describe.skipIf(browserFound.path === null)(`a technician's round in the browser
     }
   });
 
-  it('speaks German to a browser that prefers it, and fits at every width', {
-    timeout: 300_000,
-  }, async () => {
+  it('speaks German to a browser that prefers it, and fits at every width', async () => {
     await walkInGerman(browser, product.url, product.password as string);
   });
 

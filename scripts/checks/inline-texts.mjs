@@ -7,7 +7,7 @@ const READ_ATTRIBUTES =
   /^(title|label|placeholder|description|alt|error|action|aria-(label|valuetext|description|roledescription))$/;
 /** Attributes and callees whose strings only machines read. */
 const MACHINE_ATTRIBUTES =
-  /^(className|style|d|points|transform|viewBox|key|to|href|src|id|name|type|role|autoComplete|template|classNames|styles|data-.*|aria-(labelledby|describedby|controls))$/;
+  /^(className|style|d|points|transform|viewBox|key|to|href|src|id|type|role|autoComplete|template|classNames|styles|data-.*|aria-(labelledby|describedby|controls))$/;
 const MACHINE_CALLEES =
   /(^|\.)(closest|querySelector|querySelectorAll|matchMedia|includes|replace|replaceAll|split|test|match)$/;
 const WORD = /\p{L}{2,}/u;
@@ -22,7 +22,7 @@ const KEYS =
 const UNITS = /\b(px|mm|ms|min|s|J|kN|KiB|MiB)\b/g;
 /** Names are the same in every language: of the product, of standards, of forces. */
 const NAMES =
-  /^(MLMCSC|https?:.*|English|Deutsch|ISO \d+-\d+|ASTM E\d+|F(gy|m|iu|a)|[0-9A-Z]{4}(-[0-9A-Z]{4}){3})$/;
+  /^(MLMCSC|https?:.*|English|Deutsch|ISO \d+-\d+|ASTM E\d+|F(gy|m|iu|a)|Fiu, Fa|AIC, BIC|[0-9A-Z]{4}(-[0-9A-Z]{4}){3})$/;
 
 /** Whether code at this place runs when its module loads. */
 function isModuleLevel(node) {

@@ -5,6 +5,7 @@ import { Findings, Verdict } from '../../features/series/components/acceptance-p
 import { Curve } from '../../features/series/components/curve-panel.tsx';
 import { PROPERTY_TITLES } from '../../features/series/series-text.ts';
 import { fill } from '../../shared/language/fill.ts';
+import { inSentence } from '../../shared/language/language.ts';
 import { Section } from '../../shared/ui/section.tsx';
 import { text } from '../texts/text.ts';
 import { PageFrame } from './page-frame.tsx';
@@ -18,7 +19,7 @@ export function ReportPage() {
         renderCurve={(curve) => (
           <Section
             title={fill(text.transitionCurve, {
-              property: PROPERTY_TITLES[curve.property].toLowerCase(),
+              property: inSentence(PROPERTY_TITLES[curve.property]),
             })}
           >
             <Curve curve={curve} />

@@ -18,13 +18,21 @@ export function datasetTitle({ description, kind, source }: Dataset): string {
 }
 
 const FILTERS: Readonly<Record<string, string>> = {
-  heat: 'heat',
-  specimen: 'specimen',
+  get heat() {
+    return text.heat;
+  },
+  get specimen() {
+    return text.specimen;
+  },
   get technician() {
     return text.labelledBy;
   },
-  from: 'from',
-  to: 'before',
+  get from() {
+    return text.from;
+  },
+  get to() {
+    return text.before;
+  },
   get shear_min() {
     return text.atLeastShear;
   },

@@ -88,14 +88,22 @@ export const VERDICTS: Readonly<
 export const isWholeCode = (typed: string): boolean => /^[0-9A-Za-z]{16}$/.test(typed.replace(/[\s-]/g, ''));
 
 const METHODS: Readonly<Record<string, string>> = {
-  chart: 'chart',
+  get chart() {
+    return text.chart;
+  },
   'a-x-b': 'A × B',
-  photograph: 'photograph',
-  instrumented: 'instrumented',
+  get photograph() {
+    return text.photograph;
+  },
+  get instrumented() {
+    return text.instrumented;
+  },
   get 'image-analysis'() {
     return text.imageAnalysis;
   },
-  adjudicated: 'adjudicated',
+  get adjudicated() {
+    return text.adjudicated;
+  },
 };
 export const shearMethod = ({ shear }: Pick<ReportedSpecimen, 'shear'>): string =>
   shear === null ? '' : (METHODS[shear.method] ?? shear.method);

@@ -17,6 +17,11 @@ export function currentLanguage(): Language {
   return current;
 }
 
+/** A title inside a sentence: English begins it small, German nouns stay capital. */
+export function inSentence(title: string): string {
+  return current === 'en' ? title.toLowerCase() : title;
+}
+
 /** The locale for numbers, dates and plurals: the language with the reader's region, e.g. `de-AT`. */
 export function currentLocale(): string | undefined {
   return locale;

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../../shared/format/format-time.ts';
 import { fill } from '../../../shared/language/fill.ts';
+import { inSentence } from '../../../shared/language/language.ts';
 import { rich } from '../../../shared/language/rich.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx';
@@ -91,7 +92,7 @@ function Finding({ finding, mayAcknowledge }: { finding: DriftFinding; mayAcknow
       )}
       {isOpen && finding.acknowledged_at === null && mayAcknowledge && (
         <ReasonForm
-          label={fill(text.whatItWas, { name: signalName(finding).toLowerCase() })}
+          label={fill(text.whatItWas, { name: inSentence(signalName(finding)) })}
           action={text.acknowledge}
           isPending={acknowledge.isPending}
           error={acknowledge.error}

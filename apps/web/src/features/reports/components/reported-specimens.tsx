@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import type { ReportDetail, ReportDocument, ReportedSpecimen } from '@mlmcsc/contracts';
-import { formatNumber } from '../../../shared/format/format-value.ts';
+import { decimalSign, formatNumber } from '../../../shared/format/format-value.ts';
 import { fill } from '../../../shared/language/fill.ts';
 import { Section } from '../../../shared/ui/section.tsx';
 import { modelAnswer, shearMethod, shownAnalysis } from '../report-text.ts';
@@ -46,6 +46,9 @@ export function ReportedSpecimens({
   );
 }
 
+/** A value as the report rounds it, with the reader's decimal sign. */
+const asWritten = (value: string | null): string => value?.replace('.', decimalSign()) ?? '–';
+
 function Row({ specimen, names }: { specimen: ReportedSpecimen; names: ReadonlyMap<string, string> }) {
   const { reported, temperature_celsius: celsius } = specimen;
   const shown = specimen.pictures
@@ -64,9 +67,9 @@ function Row({ specimen, names }: { specimen: ReportedSpecimen; names: ReadonlyM
         {specimen.identifier}
       </Table.Th>
       <Table.Td ta="right">{celsius === null ? '–' : `${formatNumber(celsius, 1)} °C`}</Table.Td>
-      <Table.Td ta="right">{reported.energy ?? '–'}</Table.Td>
-      <Table.Td ta="right">{reported.lateral_expansion ?? '–'}</Table.Td>
-      <Table.Td ta="right">{reported.shear_percent ?? '–'}</Table.Td>
+      <Table.Td ta="right">{asWritten(reported.energy)}</Table.Td>
+      <Table.Td ta="right">{asWritten(reported.lateral_expansion)}</Table.Td>
+      <Table.Td ta="right">{asWritten(reported.shear_percent)}</Table.Td>
       <Table.Td>{shearMethod(specimen)}</Table.Td>
       <Table.Td>
         {shown.map((analysis) => (

@@ -138,6 +138,10 @@ export const english = {
   altered: 'Altered',
   whatIsStoredHere:
     'What is stored here is not what was signed. Tell the administrator, and do not rely on it.',
+  chart: 'chart',
+  photograph: 'photograph',
+  instrumented: 'instrumented',
+  adjudicated: 'adjudicated',
   imageAnalysis: 'image analysis',
   noValue: 'no value',
   to: '{percent} % ({lower} to {upper})',

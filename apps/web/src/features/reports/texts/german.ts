@@ -144,6 +144,10 @@ export const german: TranslationOf<typeof english> = {
   altered: 'Verändert',
   whatIsStoredHere:
     'Was hier gespeichert ist, wurde so nicht unterzeichnet. Sagen Sie es der Administration und verlassen Sie sich nicht darauf.',
+  chart: 'Vergleichstafel',
+  photograph: 'Foto',
+  instrumented: 'instrumentiert',
+  adjudicated: 'entschieden',
   imageAnalysis: 'Bildauswertung',
   noValue: 'kein Wert',
   to: '{percent} % ({lower} bis {upper})',

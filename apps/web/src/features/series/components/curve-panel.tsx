@@ -76,9 +76,12 @@ export function Curve({ curve }: { curve: SeriesCurve }) {
           ))}
           {fit !== null && (
             <>
-              <Figure name="Lower shelf" text={shelfText(fit.lower_shelf, curve.unit)} />
-              <Figure name="Upper shelf" text={shelfText(fit.upper_shelf, curve.unit)} />
-              <Figure name="Scatter" text={`${formatNumber(fit.root_mean_square_error, 2)} ${curve.unit}`} />
+              <Figure name={text.lowerShelf} text={shelfText(fit.lower_shelf, curve.unit)} />
+              <Figure name={text.upperShelf} text={shelfText(fit.upper_shelf, curve.unit)} />
+              <Figure
+                name={text.scatter}
+                text={`${formatNumber(fit.root_mean_square_error, 2)} ${curve.unit}`}
+              />
               <Figure name="AIC, BIC" text={`${formatNumber(fit.aic, 1)}, ${formatNumber(fit.bic, 1)}`} />
             </>
           )}

@@ -2,6 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import type { SeriesCurve } from '@mlmcsc/contracts';
 import { formatNumber } from '../../../shared/format/format-value.ts';
 import { fill } from '../../../shared/language/fill.ts';
+import { inSentence } from '../../../shared/language/language.ts';
 import { axesOf } from '../curve-axes.ts';
 import { describeSeriesCurve, PROPERTY_TITLES } from '../series-text.ts';
 import { text } from '../texts/text.ts';
@@ -73,7 +74,7 @@ function Chart({ curve, width }: { curve: SeriesCurve; width: number }) {
         transform={`translate(13 ${(MARGIN.top + bottom) / 2}) rotate(-90)`}
         textAnchor="middle"
       >
-        {`${PROPERTY_TITLES[curve.property].toLowerCase()}, ${curve.unit}`}
+        {`${inSentence(PROPERTY_TITLES[curve.property])}, ${curve.unit}`}
       </text>
       {band.length > 0 && <path className={classes.band} d={`${path(band)}Z`} />}
       {line.length > 0 && (

@@ -104,9 +104,9 @@ function CurveDetail(props: { curve: ForceCurve; seriesId: string; mayRemove: bo
         ))}
         {!curve.has_yielded && <Figure name="Fgy" text={text.notReachedItBroke} />}
         {curve.unstable_initiation === null && <Figure name="Fiu, Fa" text={text.noUnstableFracture} />}
-        <Figure name="Shear, 1 to 4" text={estimatesOf(curve).join(' · ')} />
+        <Figure name={text.shear1To4} text={estimatesOf(curve).join(' · ')} />
         <Figure
-          name="Energy"
+          name={text.energy}
           text={fill(text.jJToFm, {
             energyJ: formatNumber(curve.energy_j, 1),
             energyAtMaximumJ: formatNumber(curve.energy_at_maximum_j, 1),

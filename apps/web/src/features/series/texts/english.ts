@@ -41,6 +41,9 @@ export const english = {
   noCurve: 'No curve',
   intervalsDrawnRepetitionsThe:
     'Intervals: {value} %, {replicates} drawn repetitions. The band is of the curve, not of single specimens.',
+  lowerShelf: 'Lower shelf',
+  upperShelf: 'Upper shelf',
+  scatter: 'Scatter',
   readWithCare: 'Read with care',
   leftOut: 'Left out: {value}',
   held: '{value}, held',
@@ -87,6 +90,7 @@ export const english = {
   thereIsNothingTo: 'There is nothing to compare yet',
   notReachedItBroke: 'not reached: it broke on its elastic line',
   noUnstableFracture: 'no unstable fracture',
+  shear1To4: 'Shear, 1 to 4',
   jJToFm: '{energyJ} J, {energyAtMaximumJ} J to Fm',
   samples: '{fileName} · {samples} samples · {sha256}',
   takeOff: 'Take off',

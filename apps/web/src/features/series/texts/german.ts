@@ -37,6 +37,9 @@ export const german: TranslationOf<typeof english> = {
   noCurve: 'Keine Kurve',
   intervalsDrawnRepetitionsThe:
     'Intervalle: {value} %, {replicates} gezogene Wiederholungen. Das Band gilt für die Kurve, nicht für einzelne Proben.',
+  lowerShelf: 'Tieflage',
+  upperShelf: 'Hochlage',
+  scatter: 'Streuung',
   readWithCare: 'Mit Vorsicht zu lesen',
   leftOut: 'Ausgelassen: {value}',
   held: '{value}, festgehalten',
@@ -85,6 +88,7 @@ export const german: TranslationOf<typeof english> = {
   thereIsNothingTo: 'Noch gibt es nichts zu vergleichen',
   notReachedItBroke: 'nicht erreicht: sie brach im elastischen Bereich',
   noUnstableFracture: 'kein instabiler Bruch',
+  shear1To4: 'Scherbruch, 1 bis 4',
   jJToFm: '{energyJ} J, {energyAtMaximumJ} J bis Fm',
   samples: '{fileName} · {samples} Messpunkte · {sha256}',
   takeOff: 'Abnehmen',
