@@ -192,6 +192,24 @@ describe.skipIf(browserFound.path === null)(`a technician's round in the browser
     expect(csv).toContain('h-2041-01.jpg');
   });
 
+  it('keeps a view of the history under a name, opens it again and forgets it', async () => {
+    await page.getByRole('button', { name: 'Keep this view' }).click();
+    await page.getByLabel('Name of the view').fill('Heat 2041, read');
+    await page.keyboard.press('Enter');
+    const view = byTestId('saved-view').getByRole('button', { name: 'Heat 2041, read', exact: true });
+    expect(await view.getAttribute('aria-pressed')).toBe('true');
+    await expectAccessible('history with a saved view');
+    await screenshot('history-saved-view-desktop-light');
+    await page.getByRole('link', { name: 'History' }).first().click();
+    await expect.poll(() => byTestId('history-row').count()).toBe(50);
+    await page.reload();
+    await view.click();
+    await expect.poll(() => byTestId('history-row').count()).toBe(12);
+    expect(await page.getByLabel('Search').inputValue()).toBe('H-2041');
+    await page.getByRole('button', { name: 'Forget the view Heat 2041, read' }).click();
+    await view.waitFor({ state: 'detached' });
+  });
+
   it('shows what was learned on the model page', async () => {
     await page.getByRole('link', { name: 'Model' }).first().click();
     await byTestId('learning-curve').waitFor();

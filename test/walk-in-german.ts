@@ -17,6 +17,7 @@ const PAGES = [
   ['/model', 'Modell'],
   ['/reports', 'Prüfberichte'],
   ['/drift', 'Drift'],
+  ['/operations', 'Betrieb'],
   ['/datasets', 'Datensätze'],
   ['/account', 'Konto'],
   ['/users', 'Benutzer'],

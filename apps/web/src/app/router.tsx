@@ -241,7 +241,7 @@ const driftRoute = createRoute({
 const operationsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/operations',
-  component: lazyRouteComponent(() => import('./pages/operations-page.tsx'), 'OperationsPage'),
+  component: lazyPage(() => import('./pages/operations-page.tsx'), 'OperationsPage'),
 });
 
 const routeTree = rootRoute.addChildren([

@@ -15,6 +15,7 @@ import { changeFilters, countFilters, type HistorySearch, parseHistorySearch } f
 import { text } from '../texts/text.ts';
 import { HistoryFilters } from './history-filters.tsx';
 import { HistoryTable } from './history-table.tsx';
+import { SavedViews } from './saved-views.tsx';
 
 interface HistoryViewProps {
   search: HistorySearch;
@@ -51,6 +52,7 @@ export function HistoryView({ search, onSearchChange }: HistoryViewProps) {
             onSearchChange(changeFilters(search, parseChange(change, search)), { replace: true })
           }
         />
+        <SavedViews search={search} onOpen={onSearchChange} />
       </Paper>
       {page.isPending && <LoadingState label={text.loadingTheHistory} />}
       {page.isError && <ErrorState error={page.error} onRetry={() => void page.refetch()} />}

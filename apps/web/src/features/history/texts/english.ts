@@ -42,4 +42,9 @@ export const english = {
   newest: 'Newest',
   thatIsAll: 'That is all',
   older: 'Older',
+  savedViews: 'Saved views',
+  keepThisView: 'Keep this view',
+  nameOfView: 'Name of the view',
+  keep: 'Keep',
+  forgetView: 'Forget the view {name}',
 } as const satisfies Texts;

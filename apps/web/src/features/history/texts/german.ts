@@ -43,4 +43,9 @@ export const german: TranslationOf<typeof english> = {
   newest: 'Neueste',
   thatIsAll: 'Das ist alles',
   older: 'Ältere',
+  savedViews: 'Gespeicherte Ansichten',
+  keepThisView: 'Diese Ansicht merken',
+  nameOfView: 'Name der Ansicht',
+  keep: 'Merken',
+  forgetView: 'Ansicht {name} vergessen',
 };
