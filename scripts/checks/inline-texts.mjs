@@ -58,6 +58,20 @@ function isForMachines(node) {
   return false;
 }
 
+/** Whether a string is what an expression between tags shows, a single word in lower case among them. */
+function isShownBetweenTags(node) {
+  let { parent } = node;
+  while (
+    (ts.isConditionalExpression(parent) && parent.condition !== node) ||
+    ts.isParenthesizedExpression(parent) ||
+    (ts.isBinaryExpression(parent) &&
+      /^(Bar|Ampersand|Question){2}/.test(ts.SyntaxKind[parent.operatorToken.kind]))
+  ) {
+    parent = parent.parent;
+  }
+  return ts.isJsxExpression(parent) && !ts.isJsxAttribute(parent.parent);
+}
+
 function isProse(node, value) {
   if (
     NAMES.test(value.trim()) ||
@@ -67,7 +81,7 @@ function isProse(node, value) {
   )
     return false;
   const isRead = ts.isJsxAttribute(node.parent) && READ_ATTRIBUTES.test(node.parent.name.getText());
-  return (isRead || PROSE.test(value)) && !isForMachines(node);
+  return (isRead || isShownBetweenTags(node) || PROSE.test(value)) && !isForMachines(node);
 }
 
 /**

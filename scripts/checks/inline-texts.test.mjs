@@ -15,6 +15,7 @@ describe('an inline text', () => {
     ['in an attribute', 'const x = () => <Field label="optional" />;'],
     ['in an attribute for screen readers', 'const x = () => <button aria-label={`close ${name}`} />;'],
     ['in a condition', 'const x = () => <b>{ok ? "Signed in" : null}</b>;'],
+    ['a lower-case word in a condition', 'const x = () => <b>{last === null ? ("never") : last}</b>;'],
     ['in a table of words', "const WORDS = { done: 'Finished', none: text };"],
     ['in a sentence with values', 'const x = (n: number) => `Found ${n} pictures`;'],
     ['read when the module loads', 'const WORDS = { done: text.done };'],
