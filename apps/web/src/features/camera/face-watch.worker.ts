@@ -38,7 +38,12 @@ async function answer({ finderAddress, frame, widthMm }: GlanceQuestion): Promis
   const frameWidth = frame.width;
   const frameHeight = frame.height;
   finder ??= fetchFinder(finderAddress);
-  const ready = await finder;
+  const ready = await finder.catch((error: unknown) => {
+    // Asked for again with the next frame.
+    finder = null;
+    frame.close();
+    throw error;
+  });
   const startedMs = performance.now();
   const scale = Math.min(1, MOST_WIDTH / frameWidth);
   const glance = glanceAt(pixelsOf(frame, scale), ready, widthMm === null ? {} : { widthMm });

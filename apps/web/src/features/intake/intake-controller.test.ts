@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createStore } from '../../shared/state/store.ts';
 import { createIntakeController, type IntakeGateway } from './intake-controller.ts';
 import { countQueue, EMPTY_QUEUE, moveSelection, restoreQueue, serialiseQueue } from './intake-queue.ts';
+import type { KeptPicture, Outbox } from './outbox.ts';
 
 const file = (name: string) => new File(['x'], name);
 
@@ -34,9 +35,22 @@ function setUp(overrides: Partial<IntakeGateway> = {}) {
     ...overrides,
   };
   let nextKey = 0;
+  const kept = new Map<string, KeptPicture>();
+  const outbox: Outbox = {
+    keep: async (picture) => {
+      kept.set(picture.key, picture);
+    },
+    forget: async (key) => {
+      kept.delete(key);
+    },
+    list: async () => [...kept.values()],
+  };
   const controller = createIntakeController({
     store,
     gateway,
+    outbox,
+    isAway: (error) => (error as Error).message === 'away',
+    onHeld: () => {},
     describeError: (error) => (error as Error).message,
     onError: (error) => errors.push(error),
     createKey: () => `key-${nextKey++}`,
@@ -47,7 +61,7 @@ function setUp(overrides: Partial<IntakeGateway> = {}) {
     await new Promise((resolve) => setTimeout(resolve, 0));
   };
   const states = () => store.get().items.map((item) => item.state);
-  return { store, controller, calls, stopped, errors, report, states };
+  return { store, kept, outbox, controller, calls, stopped, errors, report, states };
 }
 
 const item = (name: string, state: JobItem['state']): JobItem => ({
@@ -145,6 +159,79 @@ describe('many pictures', () => {
   });
 });
 
+describe('while the server is away', () => {
+  it('pictures wait, and are sent once when it is back, each under its own key', async () => {
+    let isAway = true;
+    const { controller, states, kept, calls } = setUp({
+      uploadImage: async (upload) => {
+        if (isAway) throw new Error('away');
+        calls.push(`upload ${upload.name}`);
+        return { id: `image-${upload.name}` } as Image;
+      },
+      createAnalysis: async (imageId, key) => {
+        calls.push(`analyse ${imageId} as ${key}`);
+        return { id: `analysis-of-${imageId}` } as Analysis;
+      },
+    });
+    await controller.add([file('a'), file('b')], { specimen: 'S-1' });
+    expect(states()).toEqual(['held', 'held']);
+    await controller.flush();
+    expect(states()).toEqual(['held', 'held']);
+    isAway = false;
+    await Promise.all([controller.flush(), controller.flush()]);
+    expect(states()).toEqual(['done', 'done']);
+    expect(calls.toSorted()).toEqual([
+      'analyse image-a as key-0',
+      'analyse image-b as key-1',
+      'upload a',
+      'upload b',
+    ]);
+    expect(kept.size).toBe(0);
+  });
+
+  it('what waits survives a reload and an emptied queue', async () => {
+    const before = setUp({
+      uploadImage: async () => {
+        throw new Error('away');
+      },
+    });
+    await before.controller.add([file('a')], { specimen: 'S-1' });
+    before.controller.clear();
+    expect(before.states()).toEqual(['held']);
+
+    const contexts: unknown[] = [];
+    const after = setUp({
+      uploadImage: async (_upload, context) => {
+        contexts.push(context);
+        return { id: 'image-a' } as Image;
+      },
+    });
+    for (const picture of before.kept.values()) await after.outbox.keep(picture);
+    await after.controller.restore();
+    expect(after.states()).toEqual(['done']);
+    expect(contexts).toEqual([{ specimen: 'S-1' }]);
+    await after.controller.restore();
+    expect(after.states()).toEqual(['done']);
+  });
+
+  it('a picture whose answer was lost is measured without a second upload', async () => {
+    let isAway = true;
+    const { controller, states, calls } = setUp({
+      createAnalysis: async (imageId, key) => {
+        calls.push(`analyse as ${key}`);
+        if (isAway) throw new Error('away');
+        return { id: `analysis-of-${imageId}` } as Analysis;
+      },
+    });
+    await controller.add([file('a')], {});
+    expect(states()).toEqual(['held']);
+    isAway = false;
+    await controller.flush();
+    expect(states()).toEqual(['done']);
+    expect(calls).toEqual(['upload a', 'analyse as key-0', 'analyse as key-0']);
+  });
+});
+
 describe('the queue', () => {
   it('survives a reload as far as the server knows it', async () => {
     const { controller, store } = setUp();
@@ -165,6 +252,6 @@ describe('the queue', () => {
     expect(store.get().selectedKey).toBe('key-1');
     controller.remove('key-1');
     expect(store.get().selectedKey).toBe('key-0');
-    expect(countQueue(store.get().items)).toEqual({ total: 1, done: 1, failed: 0, busy: 0 });
+    expect(countQueue(store.get().items)).toEqual({ total: 1, done: 1, failed: 0, busy: 0, held: 0 });
   });
 });

@@ -2,6 +2,7 @@ import type { Analysis, Image, ImageContext, Job, JobItem } from '@mlmcsc/contra
 import { runLimited } from '../../shared/state/run-limited.ts';
 import type { Store } from '../../shared/state/store.ts';
 import { appendItems, changeItem, type QueueItem, type QueueSnapshot, removeItem } from './intake-queue.ts';
+import type { KeptPicture, Outbox } from './outbox.ts';
 import { text } from './texts/text.ts';
 
 /** Up to this many pictures are analysed at once and shown as they come; more become a batch job of the worker. */
@@ -14,7 +15,8 @@ const UPLOAD_LANES = 3;
 /** What the controller asks of the server. */
 export interface IntakeGateway {
   uploadImage(file: File, context: ImageContext): Promise<Image>;
-  createAnalysis(imageId: string): Promise<Analysis>;
+  /** @param key - the same for every attempt at one picture */
+  createAnalysis(imageId: string, key: string): Promise<Analysis>;
   createBatch(imageIds: readonly string[]): Promise<Job>;
   listJobItems(jobId: string): Promise<readonly JobItem[]>;
   /** Calls back with the job now and whenever it changes, until the returned function is called. */
@@ -24,7 +26,13 @@ export interface IntakeGateway {
 export interface IntakeControllerOptions {
   readonly store: Store<QueueSnapshot>;
   readonly gateway: IntakeGateway;
+  /** Keeps pictures that are on the way through a reload of the page. */
+  readonly outbox: Outbox;
   readonly describeError: (error: unknown) => string;
+  /** Whether nothing is wrong with the picture, but the server cannot be reached now. */
+  readonly isAway: (error: unknown) => boolean;
+  /** Called when a picture has to wait: try `flush` again later. */
+  readonly onHeld: (error: unknown) => void;
   /** Called for every failure, so that an ended session leads to the sign-in page. */
   readonly onError: (error: unknown) => void;
   readonly createKey: () => string;
@@ -36,7 +44,14 @@ export interface IntakeController {
   /** Tries a failed picture again, from the step that failed. */
   retry(key: string): Promise<void>;
   remove(key: string): void;
+  /** Empties the queue, except of pictures that the server could not be given yet. */
   clear(): void;
+  /** Empties the queue for somebody else; what waits here stays in the outbox of its owner. */
+  leave(): void;
+  /** Sends what waits for the server. */
+  flush(): Promise<void>;
+  /** Brings back what waited for the server before the page was loaded. */
+  restore(): Promise<void>;
   /** Follows the jobs of pictures that are still being analysed, after a reload. */
   resume(): void;
   /** Puts pictures of a job into the queue. */
@@ -46,13 +61,19 @@ export interface IntakeController {
 /** Leads pictures from the file chooser to their analyses; knows neither the page nor the network. */
 export function createIntakeController(options: IntakeControllerOptions): IntakeController {
   const { store, gateway } = options;
-  const files = new Map<string, { file: File; context: ImageContext }>();
+  const files = new Map<string, Pick<KeptPicture, 'file' | 'context'>>();
   const watched = new Map<string, () => void>();
 
   const change = (key: string, values: Partial<QueueItem>) =>
     store.update((queue) => changeItem(queue, key, values));
   const find = (key: string) => store.get().items.find((item) => item.key === key);
+  const forget = (key: string) => void options.outbox.forget(key);
   const fail = (keys: readonly string[], error: unknown) => {
+    if (options.isAway(error)) {
+      for (const key of keys) change(key, { state: 'held', error: null });
+      options.onHeld(error);
+      return options.onError(error);
+    }
     for (const key of keys) change(key, { state: 'failed', error: options.describeError(error) });
     options.onError(error);
   };
@@ -60,8 +81,8 @@ export function createIntakeController(options: IntakeControllerOptions): Intake
   async function upload(key: string): Promise<void> {
     const source = files.get(key);
     const item = find(key);
+    if (item !== undefined && item.imageId !== null) return change(key, { state: 'uploaded', error: null });
     if (source === undefined || item === undefined) return;
-    if (item.imageId !== null) return change(key, { state: 'uploaded', error: null });
     change(key, { state: 'uploading', error: null });
     try {
       const image = await gateway.uploadImage(source.file, source.context);
@@ -77,8 +98,9 @@ export function createIntakeController(options: IntakeControllerOptions): Intake
     if (imageId === null) return;
     change(key, { state: 'analysing', error: null });
     try {
-      const analysis = await gateway.createAnalysis(imageId);
+      const analysis = await gateway.createAnalysis(imageId, key);
       change(key, { state: 'done', analysisId: analysis.id });
+      forget(key);
     } catch (error) {
       fail([key], error);
     }
@@ -87,6 +109,31 @@ export function createIntakeController(options: IntakeControllerOptions): Intake
   async function uploadAndAnalyse(key: string): Promise<void> {
     await upload(key);
     if (find(key)?.state === 'uploaded') await analyse(key);
+  }
+
+  let flushing: Promise<void> | null = null;
+  async function sendHeld(): Promise<void> {
+    const held = store.get().items.filter((item) => item.state === 'held');
+    await runLimited(
+      held.map((item) => item.key),
+      IMMEDIATE_LANES,
+      uploadAndAnalyse,
+    );
+  }
+
+  function flush(): Promise<void> {
+    flushing ??= sendHeld().finally(() => {
+      flushing = null;
+    });
+    return flushing;
+  }
+
+  function empty(isKept: (item: QueueItem) => boolean): void {
+    const items = store.get().items.filter(isKept);
+    for (const key of [...files.keys()]) if (!items.some((item) => item.key === key)) files.delete(key);
+    for (const stop of watched.values()) stop();
+    watched.clear();
+    store.update(() => ({ items, selectedKey: items[0]?.key ?? null }));
   }
 
   async function startBatches(keys: readonly string[]): Promise<void> {
@@ -167,19 +214,15 @@ export function createIntakeController(options: IntakeControllerOptions): Intake
       const items = newFiles.map((file): QueueItem => {
         const key = options.createKey();
         files.set(key, { file, context });
-        return {
-          key,
-          fileName: file.name,
-          state: 'waiting',
-          imageId: null,
-          analysisId: null,
-          jobId: null,
-          error: null,
-        };
+        return newItem(key, file.name, 'waiting');
       });
       store.update((queue) => appendItems(queue, items));
       const keys = items.map((item) => item.key);
       if (keys.length <= LARGEST_IMMEDIATE_COUNT) {
+        for (const key of keys) {
+          const source = files.get(key);
+          if (source !== undefined) void options.outbox.keep({ key, ...source });
+        }
         await runLimited(keys, IMMEDIATE_LANES, uploadAndAnalyse);
       } else {
         await runLimited(keys, UPLOAD_LANES, upload);
@@ -192,13 +235,28 @@ export function createIntakeController(options: IntakeControllerOptions): Intake
     },
     remove(key) {
       files.delete(key);
+      forget(key);
       store.update((queue) => removeItem(queue, key));
     },
     clear() {
-      files.clear();
-      for (const stop of watched.values()) stop();
-      watched.clear();
-      store.update(() => ({ items: [], selectedKey: null }));
+      for (const item of store.get().items) if (item.state !== 'held') forget(item.key);
+      empty((item) => item.state === 'held');
+    },
+    leave: () => empty(() => false),
+    flush,
+    async restore() {
+      const known = new Set(store.get().items.map((item) => item.key));
+      const kept = (await options.outbox.list()).filter(({ key }) => !known.has(key));
+      if (kept.length === 0) return;
+      const items = kept.map(({ key, file, context }): QueueItem => {
+        files.set(key, { file, context });
+        return newItem(key, file.name, 'held');
+      });
+      store.update(({ items: present, selectedKey }) => ({
+        items: [...present, ...items],
+        selectedKey: selectedKey ?? items[0]?.key ?? null,
+      }));
+      await flush();
     },
     resume() {
       for (const item of store.get().items) {
@@ -225,4 +283,8 @@ export function createIntakeController(options: IntakeControllerOptions): Intake
       follow(jobId);
     },
   };
+}
+
+function newItem(key: string, fileName: string, state: QueueItem['state']): QueueItem {
+  return { key, fileName, state, imageId: null, analysisId: null, jobId: null, error: null };
 }

@@ -1,5 +1,5 @@
-/** Where a picture of the queue stands. */
-export type QueueState = 'waiting' | 'uploading' | 'uploaded' | 'analysing' | 'done' | 'failed';
+/** Where a picture of the queue stands; `held`: the server cannot be reached, the picture is kept here. */
+export type QueueState = 'waiting' | 'held' | 'uploading' | 'uploaded' | 'analysing' | 'done' | 'failed';
 
 /** One picture of the technician's queue. Server data is held by identifier only. */
 export interface QueueItem {
@@ -62,13 +62,15 @@ export function countQueue(items: readonly QueueItem[]): {
   done: number;
   failed: number;
   busy: number;
+  held: number;
 } {
   const done = items.filter((item) => item.state === 'done').length;
   const failed = items.filter((item) => item.state === 'failed').length;
-  return { total: items.length, done, failed, busy: items.length - done - failed };
+  const held = items.filter((item) => item.state === 'held').length;
+  return { total: items.length, done, failed, busy: items.length - done - failed, held };
 }
 
-/** The queue as text that outlives a reload. Pictures that never reached the server cannot be kept. */
+/** The queue as text that outlives a reload. Pictures that never reached the server lie in the outbox. */
 export function serialiseQueue(queue: QueueSnapshot): string {
   const items = queue.items.filter(
     (item) => item.analysisId !== null || (item.jobId !== null && item.imageId !== null),

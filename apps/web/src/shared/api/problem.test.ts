@@ -2,7 +2,14 @@ import { ProblemError } from '@mlmcsc/client';
 import { describe, expect, it } from 'vitest';
 import { setLanguage } from '../language/language.ts';
 import { textsReady } from '../language/texts.ts';
-import { describeError, describeErrorBriefly, describeWait, isDenied, isSessionMissing } from './problem.ts';
+import {
+  describeError,
+  describeErrorBriefly,
+  describeWait,
+  isDenied,
+  isServerAway,
+  isSessionMissing,
+} from './problem.ts';
 
 const problem = (status: number, code: string, detail?: string) =>
   new ProblemError({ status, code, title: `Title of ${code}`, ...(detail === undefined ? {} : { detail }) });
@@ -12,6 +19,15 @@ describe('problems', () => {
     expect(isSessionMissing(problem(401, 'not-signed-in'))).toBe(true);
     expect(isSessionMissing(problem(401, 'sign-in-failed'))).toBe(false);
     expect(isSessionMissing(new Error('401'))).toBe(false);
+  });
+
+  it('tells a server that is away from one that refuses', () => {
+    expect(isServerAway(problem(0, 'network-unreachable'))).toBe(true);
+    expect(isServerAway(problem(409, 'idempotency-key-in-use'))).toBe(true);
+    expect(isServerAway(problem(502, 'unreadable-answer'))).toBe(true);
+    expect(isServerAway(problem(503, 'measurer-busy'))).toBe(false);
+    expect(isServerAway(problem(422, 'image-truncated'))).toBe(false);
+    expect(isServerAway(new TypeError('away'))).toBe(false);
   });
 
   it('tells a role that is not enough from other refusals', () => {

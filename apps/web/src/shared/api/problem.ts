@@ -8,6 +8,14 @@ export function isSessionMissing(error: unknown): boolean {
   return error instanceof ProblemError && error.code === 'not-signed-in';
 }
 
+/** Whether a request got no answer for a reason that passes: no network, a gateway without a server, an earlier attempt that still
+ * runs, or a session that has ended. */
+export function isServerAway(error: unknown): boolean {
+  if (!(error instanceof ProblemError)) return false;
+  const codes = ['network-unreachable', 'idempotency-key-in-use', 'not-signed-in'];
+  return codes.includes(error.code) || error.status === 502 || error.status === 504;
+}
+
 /** Whether the signed-in role is not enough. */
 export function isDenied(error: unknown): boolean {
   return error instanceof ProblemError && error.code === 'role-insufficient';

@@ -37,4 +37,14 @@ describe('retryLater', () => {
     await expect(answer).rejects.toThrow('Damaged');
     expect(waits).toEqual([]);
   });
+
+  it('leaves to the caller what the caller deals with', async () => {
+    let attempts = 0;
+    const request = async () => {
+      attempts += 1;
+      throw busy(1);
+    };
+    await expect(retryLater(request, undefined, () => false)).rejects.toThrow('Busy');
+    expect(attempts).toBe(1);
+  });
 });

@@ -1,18 +1,21 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
-import type { GlanceAnswer, GlanceQuestion } from '../face-watch-messages.ts';
+import type { GlanceAnswer } from '../face-watch-messages.ts';
+import { lookAtFrame } from '../face-watcher.ts';
 
 /** Most looks a second: the outline follows the hand, and a laptop stays cool. */
 const LEAST_GAP_MS = 100;
+/** A finder that could not be loaded is asked for again after so long. */
+const FAILURE_GAP_MS = 3000;
 
 interface FaceWatchOptions {
   readonly isEnabled: boolean;
   readonly widthMm: number | null;
   readonly onGlance: (answer: GlanceAnswer, atMs: number) => void;
-  /** The finder cannot run here; pictures are taken by hand then. */
+  /** The finder does not run now; pictures are taken by hand meanwhile. */
   readonly onFailure: () => void;
 }
 
-/** Looks for the face in the moving picture, frame after frame, on a thread of its own. */
+/** Looks for the face in the moving picture, frame after frame. */
 export function useFaceWatch(video: RefObject<HTMLVideoElement | null>, options: FaceWatchOptions): void {
   const { isEnabled } = options;
   const seen = useEffectEvent(options.onGlance);
@@ -21,50 +24,33 @@ export function useFaceWatch(video: RefObject<HTMLVideoElement | null>, options:
 
   useEffect(() => {
     if (!isEnabled) return;
-    const worker = startWorker();
-    if (worker === null) return failed();
-    const finderAddress = new URL('../build/face-finder.bin', import.meta.url).href;
     let isOver = false;
-    let askedMs = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const later = (ms: number) => {
-      if (!isOver) timer = setTimeout(() => void ask(), ms);
-    };
-    const ask = async () => {
+    const look = async (): Promise<number> => {
       const element = video.current;
-      if (element === null || element.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return later(50);
-      askedMs = performance.now();
+      if (element === null || element.readyState < HTMLMediaElement.HAVE_CURRENT_DATA)
+        return LEAST_GAP_MS / 2;
+      const askedMs = performance.now();
+      // Between two cameras there is no frame.
+      const frame = await createImageBitmap(element).catch(() => null);
+      if (frame === null) return LEAST_GAP_MS;
       try {
-        const frame = await createImageBitmap(element);
-        if (isOver) return frame.close();
-        const question: GlanceQuestion = { finderAddress, frame, widthMm: widthMm() };
-        worker.postMessage(question, [frame]);
+        const answer = await lookAtFrame(frame, widthMm());
+        if (!isOver) seen(answer, askedMs);
+        return Math.max(0, askedMs + LEAST_GAP_MS - performance.now());
       } catch {
-        // Between two cameras there is no frame.
-        later(LEAST_GAP_MS);
+        if (!isOver) failed();
+        return FAILURE_GAP_MS;
       }
     };
-    worker.onmessage = ({ data }: MessageEvent<GlanceAnswer | { readonly error: string }>) => {
-      if (isOver) return;
-      if ('error' in data) return failed();
-      seen(data, askedMs);
-      later(Math.max(0, askedMs + LEAST_GAP_MS - performance.now()));
+    const lookAgain = async () => {
+      const waitMs = await look();
+      if (!isOver) timer = setTimeout(() => void lookAgain(), waitMs);
     };
-    worker.onerror = () => failed();
-    void ask();
+    void lookAgain();
     return () => {
       isOver = true;
       clearTimeout(timer);
-      worker.terminate();
     };
   }, [isEnabled, video]);
-}
-
-/** Null where the browser has none, or the scripts come from another origin than the page. */
-function startWorker(): Worker | null {
-  try {
-    return new Worker(new URL('../face-watch.worker.ts', import.meta.url), { type: 'module' });
-  } catch {
-    return null;
-  }
 }

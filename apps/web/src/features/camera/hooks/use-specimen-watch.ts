@@ -1,7 +1,7 @@
 import { type RefObject, useState } from 'react';
 import type { GlanceAnswer } from '../face-watch-messages.ts';
 import { isInFocus } from '../focus-scale.ts';
-import { FRESH_WATCH, noteCapture, type SpecimenWatch, watchSpecimen } from '../watch-specimen.ts';
+import { noteCapture, type SpecimenWatch, watchSpecimen } from '../watch-specimen.ts';
 import { useFaceWatch } from './use-face-watch.ts';
 
 export interface SpecimenSight {
@@ -40,11 +40,12 @@ export function useSpecimenWatch(
     onCapture();
   };
   useFaceWatch(video, {
-    isEnabled: isEnabled && !isBlind,
+    isEnabled,
     widthMm,
     onGlance(answer, atMs) {
       const { glance } = answer;
       setSeen(answer);
+      setBlind(false);
       const watch = watchSpecimen(memory.current, {
         atMs,
         face:
@@ -58,7 +59,6 @@ export function useSpecimenWatch(
     onFailure() {
       setSeen(null);
       setBlind(true);
-      remember(FRESH_WATCH);
     },
   });
   return { phase, seen, isBlind, noteCapture: () => remember(noteCapture(memory.current)) };

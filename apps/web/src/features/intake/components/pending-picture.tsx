@@ -1,5 +1,5 @@
 import { Alert, Button, Center, Group, Loader, Paper, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCloudOff, IconRefresh, IconTrash } from '@tabler/icons-react';
 import { fill } from '../../../shared/language/fill.ts';
 import type { QueueItem } from '../intake-queue.ts';
 import { text } from '../texts/text.ts';
@@ -14,6 +14,9 @@ interface PendingPictureProps {
 export const WORDS = {
   get waiting() {
     return text.waitingForItsTurn;
+  },
+  get held() {
+    return text.heldHere;
   },
   get uploading() {
     return text.uploadingThePicture;
@@ -58,8 +61,10 @@ export function PendingPicture({ item, onRetry, onRemove }: PendingPictureProps)
       ) : (
         <Center mih={280} role="status" aria-live="polite">
           <Stack align="center" gap="sm">
-            <Loader />
-            <Text>{WORDS[item.state]}</Text>
+            {item.state === 'held' ? <IconCloudOff size={36} aria-hidden /> : <Loader />}
+            <Text maw={460} ta="center">
+              {WORDS[item.state]}
+            </Text>
             <Text size="sm" c="dimmed">
               {item.fileName}
             </Text>

@@ -1,5 +1,11 @@
 import { Loader, UnstyledButton } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheckFilled, IconClock, IconPencilCheck } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleCheckFilled,
+  IconClock,
+  IconCloudOff,
+  IconPencilCheck,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { memo, useEffect, useRef } from 'react';
 import { formatPercent } from '../../../shared/format/format-value.ts';
@@ -60,6 +66,9 @@ const WORDS = {
   get waiting() {
     return text.waiting;
   },
+  get held() {
+    return text.held;
+  },
   get uploading() {
     return text.uploading;
   },
@@ -110,6 +119,7 @@ function EntryState({ item, isSeen }: { item: QueueItem; isSeen: boolean }) {
         <IconAlertTriangle size={17} color="var(--mantine-color-red-6)" aria-hidden />
       )}
       {item.state === 'waiting' && <IconClock size={16} aria-hidden />}
+      {item.state === 'held' && <IconCloudOff size={17} color="var(--mantine-color-orange-6)" aria-hidden />}
       <span className={classes.quiet}>{WORDS[item.state]}</span>
     </>
   );

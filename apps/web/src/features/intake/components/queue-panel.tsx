@@ -31,15 +31,12 @@ export function QueuePanel({
   onClear,
   action,
 }: QueuePanelProps) {
-  const { total, done, failed, busy } = countQueue(queue.items);
+  const { total, done, failed, busy, held } = countQueue(queue.items);
+  const troubles = `${failed > 0 ? fill(text.failed2, { failed }) : ''}${held > 0 ? fill(text.heldCount, { held }) : ''}`;
   const summary =
     busy > 0
-      ? fill(text.ofFinished, {
-          done: done + failed,
-          total,
-          failed: failed > 0 ? fill(text.failed2, { failed }) : '',
-        })
-      : `${fillCount(text.pictures, total)}${failed > 0 ? fill(text.failed2, { failed }) : ''}`;
+      ? fill(text.ofFinished, { done: done + failed, total, failed: troubles })
+      : `${fillCount(text.pictures, total)}${troubles}`;
   return (
     <section className={classes.queue} aria-label={text.workQueue} data-testid="work-queue">
       <div className={classes.head}>
@@ -52,7 +49,14 @@ export function QueuePanel({
           <Text size="sm" c="dimmed" role="status" aria-live="polite" data-testid="queue-progress">
             {summary}
           </Text>
-          <Button variant="subtle" size="compact-sm" mih={32} color="gray" onClick={onClear}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            mih={32}
+            color="gray"
+            style={{ flex: 'none' }}
+            onClick={onClear}
+          >
             {text.clear}
           </Button>
         </Group>

@@ -4,6 +4,10 @@ export const english = {
   choosePictures: 'Choose pictures',
   useTheCamera: 'Use the camera',
   waitingForItsTurn: 'Waiting for its turn…',
+  held: 'Not sent yet',
+  heldHere:
+    'The server cannot be reached. The picture is kept on this computer and sent as soon as it can be.',
+  heldCount: ', {held} waiting for the network',
   uploadingThePicture: 'Uploading the picture…',
   uploadedTheBatchStarts: 'Uploaded; the batch starts when all pictures are here…',
   measuring: 'Measuring…',

@@ -5,6 +5,10 @@ export const german: TranslationOf<typeof english> = {
   choosePictures: 'Bilder wählen',
   useTheCamera: 'Kamera benutzen',
   waitingForItsTurn: 'Wartet, bis es an der Reihe ist …',
+  held: 'Noch nicht gesendet',
+  heldHere:
+    'Der Server ist nicht erreichbar. Das Bild liegt auf diesem Rechner und wird gesendet, sobald es geht.',
+  heldCount: ', {held} warten auf das Netz',
   uploadingThePicture: 'Das Bild wird hochgeladen …',
   uploadedTheBatchStarts: 'Hochgeladen; der Stapel beginnt, wenn alle Bilder da sind …',
   measuring: 'Wird gemessen …',
