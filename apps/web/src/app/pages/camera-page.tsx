@@ -54,8 +54,8 @@ function Bench() {
     },
     [queueStore],
   );
-  const capture = (picture: File) => {
-    void controller.add([picture], context);
+  const capture = (picture: File, pxPerMm: number | null) => {
+    void controller.add([picture], pxPerMm === null ? context : { ...context, px_per_mm: pxPerMm });
     const key = queueStore.get().selectedKey;
     setFrozen({ key, address: URL.createObjectURL(picture) });
     setShownKey(key);
@@ -71,7 +71,10 @@ function Bench() {
       if (address !== undefined) URL.revokeObjectURL(address);
     };
   }, [frozen]);
-  useBackKey(shown !== undefined, goLive);
+  useBackKeys(
+    shown === undefined ? [] : shown.analysisId === null ? ['Escape', 'Enter', ' '] : ['Escape'],
+    goLive,
+  );
 
   return (
     <div className={classes.bench}>
@@ -121,7 +124,12 @@ function Bench() {
             onNext={goLive}
           />
         ) : shown.state !== 'failed' && frozen !== null && frozen.key === shown.key ? (
-          <FrozenPicture address={frozen.address} words={WORDS[shown.state]} isBusy onNext={goLive} />
+          <FrozenPicture
+            address={frozen.address}
+            words={WORDS[shown.state]}
+            isBusy={shown.state !== 'held'}
+            onNext={goLive}
+          />
         ) : (
           <PendingPicture
             item={shown}
@@ -137,17 +145,19 @@ function Bench() {
   );
 }
 
-/** Escape leads back to the live picture. */
-function useBackKey(isEnabled: boolean, onBack: () => void): void {
-  const back = useEffectEvent(onBack);
+/** Keys that lead back to the live picture; Enter and Space do while there is no result that they could be meant for. */
+function useBackKeys(keys: readonly string[], onBack: () => void): void {
+  const pressed = useEffectEvent((event: KeyboardEvent) => {
+    const target = event.target instanceof HTMLElement ? event.target : document.body;
+    if (!keys.includes(event.key) || event.defaultPrevented || event.repeat) return;
+    if (target.closest('input, textarea, select, [role=dialog], [role=menu]') !== null) return;
+    if (event.key !== 'Escape' && target.closest('button, a') !== null) return;
+    event.preventDefault();
+    onBack();
+  });
   useEffect(() => {
-    if (!isEnabled) return;
-    const listener = (event: KeyboardEvent) => {
-      const target = event.target instanceof HTMLElement ? event.target : document.body;
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      if (target.closest('input, textarea, select, [role=dialog], [role=menu]') === null) back();
-    };
+    const listener = (event: KeyboardEvent) => pressed(event);
     window.addEventListener('keydown', listener);
     return () => window.removeEventListener('keydown', listener);
-  }, [isEnabled]);
+  }, []);
 }

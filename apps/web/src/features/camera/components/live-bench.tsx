@@ -5,6 +5,7 @@ import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { keepFocus } from '../../../shared/keyboard/keep-focus.ts';
 import { fill } from '../../../shared/language/fill.ts';
 import { grabFrame } from '../grab-frame.ts';
+import { useCalibration } from '../hooks/use-calibration.ts';
 import type { Camera } from '../hooks/use-camera.ts';
 import { useCaptureKeys } from '../hooks/use-capture-keys.ts';
 import { useSpecimenWatch } from '../hooks/use-specimen-watch.ts';
@@ -15,13 +16,15 @@ import { CameraFields } from './camera-fields.tsx';
 import { CameraTroubleNotice } from './camera-trouble-notice.tsx';
 import { FocusMeter } from './focus-meter.tsx';
 import { LivePicture } from './live-picture.tsx';
+import { ScaleFields } from './scale-fields.tsx';
 
 interface LiveBenchProps {
   camera: Camera;
   context: ImageContext;
   memory: RefObject<SpecimenWatch>;
   onContextChange: (context: ImageContext) => void;
-  onCapture: (picture: File) => void;
+  /** @param pxPerMm - stored scale of the camera, if it was calibrated */
+  onCapture: (picture: File, pxPerMm: number | null) => void;
   /** Heat and width of the pictures to come. */
   details: ReactNode;
 }
@@ -33,12 +36,13 @@ export function LiveBench({ camera, context, memory, onContextChange, onCapture,
   const nameField = useRef<HTMLInputElement>(null);
   const isCapturing = useRef(false);
   const [isFailed, setFailed] = useState(false);
+  const [calibration, setCalibration] = useCalibration(live);
 
   const take = async () => {
     if (video.current === null || isCapturing.current) return;
     isCapturing.current = true;
     try {
-      onCapture(await grabFrame(video.current, new Date()));
+      onCapture(await grabFrame(video.current, new Date()), calibration?.pxPerMm ?? null);
       setFailed(false);
     } catch {
       setFailed(true);
@@ -57,6 +61,20 @@ export function LiveBench({ camera, context, memory, onContextChange, onCapture,
     sight.noteCapture();
     void take();
   };
+  const freeze = async () => {
+    const element = video.current;
+    if (element === null || element.videoWidth === 0) return null;
+    const picture = await grabFrame(element, new Date());
+    return {
+      address: URL.createObjectURL(picture),
+      width: element.videoWidth,
+      height: element.videoHeight,
+    };
+  };
+  const glance = sight.seen?.glance ?? null;
+  // A width that was only guessed gives no scale.
+  const specimenScale =
+    glance !== null && context.width_mm !== undefined ? glance.widthPx / context.width_mm : null;
   useCaptureKeys({
     isEnabled: live !== null,
     onCapture: capture,
@@ -108,34 +126,45 @@ export function LiveBench({ camera, context, memory, onContextChange, onCapture,
                 {text.cannotFollow}
               </Text>
             ) : (
-              <FocusMeter unsharpness={sight.seen?.glance?.unsharpness ?? null} />
+              <FocusMeter unsharpness={glance?.unsharpness ?? null} />
             )}
-            <Switch
-              label={text.captureByItself}
-              description={text.oncePerSpecimen}
-              size="md"
-              checked={choice.isAutomatic}
-              disabled={sight.isBlind}
-              onChange={(event) => choose({ isAutomatic: event.currentTarget.checked })}
-              data-testid="automatic"
-            />
-            <Switch
-              label={text.bothHalves}
-              description={text.twoPictures}
-              size="md"
-              checked={choice.isBothHalves}
-              onChange={(event) => {
-                const { half: _half, ...rest } = context;
-                choose({ isBothHalves: event.currentTarget.checked });
-                onContextChange(event.currentTarget.checked ? { ...rest, half: 1 } : rest);
-              }}
-            />
+            {/* A click leaves the keyboard to the bench: Space captures, it does not switch back. */}
+            <Stack gap="sm" {...keepFocus}>
+              <Switch
+                label={text.captureByItself}
+                description={text.oncePerSpecimen}
+                size="md"
+                checked={choice.isAutomatic}
+                disabled={sight.isBlind}
+                onChange={(event) => choose({ isAutomatic: event.currentTarget.checked })}
+                data-testid="automatic"
+              />
+              <Switch
+                label={text.bothHalves}
+                description={text.twoPictures}
+                size="md"
+                checked={choice.isBothHalves}
+                onChange={(event) => {
+                  const { half: _half, ...rest } = context;
+                  choose({ isBothHalves: event.currentTarget.checked });
+                  onContextChange(event.currentTarget.checked ? { ...rest, half: 1 } : rest);
+                }}
+              />
+            </Stack>
           </Stack>
         </Paper>
         <Paper withBorder p="md" component="section" aria-label={text.cameraAndSpecimen}>
           <Stack gap="sm">
             {details}
             <CameraFields camera={camera} />
+            {live !== null && (
+              <ScaleFields
+                calibration={calibration}
+                specimenScale={specimenScale}
+                onFreeze={freeze}
+                onChange={setCalibration}
+              />
+            )}
           </Stack>
         </Paper>
       </div>

@@ -60,4 +60,18 @@ export const english = {
   notNamed: 'not named',
   theCapturedFrame: 'The captured frame',
   nextSpecimen: 'Next specimen',
+  scale: 'Scale',
+  scaleByWidth: 'by the width of the specimen',
+  pxPerMm: '{scale} px/mm',
+  calibrate: 'Calibrate',
+  byTheSpecimen: 'Take it from this specimen',
+  forgetScale: 'Forget',
+  close: 'Close',
+  calibrateHow:
+    'Put a stage micrometer under the camera. Set the two marks on lines of it, by two clicks or with the arrow keys (with Shift ten pixels), and say how far apart they are. The scale holds for this camera and resolution until the zoom is changed.',
+  theFrozenFrame: 'The frozen frame',
+  markAt: 'Mark {number} at {x}, {y}',
+  lengthBetweenMarks: 'Length between the marks, mm',
+  noScale: 'no scale',
+  useThisScale: 'Use this scale',
 } as const satisfies Texts;

@@ -65,4 +65,18 @@ export const german: TranslationOf<typeof english> = {
   notNamed: 'ohne Namen',
   theCapturedFrame: 'Die Aufnahme',
   nextSpecimen: 'Nächste Probe',
+  scale: 'Maßstab',
+  scaleByWidth: 'aus der Breite der Probe',
+  pxPerMm: '{scale} px/mm',
+  calibrate: 'Kalibrieren',
+  byTheSpecimen: 'Von dieser Probe nehmen',
+  forgetScale: 'Vergessen',
+  close: 'Schließen',
+  calibrateHow:
+    'Legen Sie ein Objektmikrometer unter die Kamera. Setzen Sie die beiden Marken auf seine Striche, mit zwei Klicks oder den Pfeiltasten (mit Umschalt zehn Pixel), und sagen Sie, wie weit sie auseinander liegen. Der Maßstab gilt für diese Kamera und Auflösung, bis der Zoom verstellt wird.',
+  theFrozenFrame: 'Das angehaltene Bild',
+  markAt: 'Marke {number} bei {x}, {y}',
+  lengthBetweenMarks: 'Länge zwischen den Marken, mm',
+  noScale: 'kein Maßstab',
+  useThisScale: 'Diesen Maßstab verwenden',
 };
