@@ -33,7 +33,7 @@ done
 [ "$DRY_RUN" = true ] || need docker
 compose_with "$project" "${files[@]}"
 # What was started with a profile goes, too.
-arguments=(--profile logging down --remove-orphans)
+arguments=(--profile logging --profile green down --remove-orphans)
 if [ "$delete" = true ]; then
   if [ "$yes" = false ] && [ "$DRY_RUN" = false ]; then
     read -r -p "Delete all pictures, labels and users of the project $project? Type its name: " answer
@@ -42,4 +42,6 @@ if [ "$delete" = true ]; then
   arguments+=(--volumes)
 fi
 run "${COMPOSE[@]}" "${arguments[@]}" >&2
+# The next start begins with blue.
+run rm -rf "$(colours_folder)"
 if [ "$delete" = true ]; then run rm -rf "$MLMCSC_DEVELOPMENT_DIR/certificates" "$MLMCSC_DEVELOPMENT_DIR/secrets"; fi

@@ -43,9 +43,11 @@ need_tag "$tag"
 [ "$DRY_RUN" = true ] || need docker openssl
 export MLMCSC_TAG=$tag
 compose_with "$project" "${files[@]}"
+[ "$(live_colour)" != green ] || fail 'green is live on this machine, and this would start blue' \
+  "A release: deployment/scripts/blue-green-host.sh <tag> --settings $(colours_folder)/host.env" 'From the beginning, with the data: dev-down.sh, then dev-up.sh.'
 
 step 'certificates and secrets'
-if [ "$DRY_RUN" = true ]; then say "would make what is missing in $MLMCSC_DEVELOPMENT_DIR"; else make_development_secrets; fi
+if [ "$DRY_RUN" = true ]; then say "would make what is missing in $MLMCSC_DEVELOPMENT_DIR"; else make_development_secrets; make_colours "$project" "$tag" "${files[@]}"; fi
 
 if [ "$build" = true ]; then
   step 'images'

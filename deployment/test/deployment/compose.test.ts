@@ -8,12 +8,14 @@ import { renderSpecimenPicture } from '../../../test/render-pictures.ts';
 import { repositoryPath } from '../../../test/repository-path.ts';
 import { runProgram } from '../../../test/run-program.ts';
 import { type BuiltImages, buildImages } from '../support/build-images.ts';
+import { startLoad } from '../support/constant-load.ts';
 import {
   type DevelopmentInstallation,
   prepareDevelopmentInstallation,
   secretOf,
 } from '../support/development-installation.ts';
 import { type DockerEngine, dockerMissing, startDockerEngine } from '../support/docker-engine.ts';
+import { createPersistentClient } from '../support/persistent-client.ts';
 import { makeServicesStandIn } from '../support/stand-in-images.ts';
 
 const title = `the Compose installation${dockerMissing === null ? '' : ` (skipped: ${dockerMissing})`}`;
@@ -81,6 +83,76 @@ describe.skipIf(dockerMissing !== null)(title, () => {
     await expect
       .poll(up, { timeout: 120_000, interval: 1_000 })
       .toEqual(['api-1:9464', 'api-2:9464', 'worker-1:9464', 'worker-2:9464']);
+  });
+
+  it('loses no request when an API process is killed under load', async () => {
+    const ca = await readFile(join(installation.folder, 'certificates/trust/ca.crt'), 'utf8');
+    const pictures = await Promise.all(
+      Array.from({ length: 12 }, async (_, index) => (await renderSpecimenPicture(300 + index)).jpeg),
+    );
+    const readers = startLoad(installation.url, '/api/v1/history?limit=1', session.cookie, ca, 4);
+    const client = createPersistentClient(installation.url, session.cookie);
+    const analyses: string[] = [];
+    const queue = pictures.map((picture, index) => ({ picture, name: `under-load-${index}.jpg` }));
+    const killed = Promise.withResolvers<void>();
+    const container = installation.container('api-1');
+    const inspect = (format: string) => engine.docker('inspect', '--format', format, container);
+    await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+          analyses.push(await client.analyse(await client.upload(next.picture, next.name)));
+          // As the kernel kills: Docker's own `kill` would count as stopped by a person.
+          if (analyses.length === 3)
+            inspect('{{.State.Pid}}').then(
+              (pid) => killed.resolve(void process.kill(Number(pid), 'SIGKILL')),
+              killed.reject,
+            );
+        }
+      }),
+    );
+    await killed.promise;
+    await expect
+      .poll(() => inspect('{{.RestartCount}} {{.State.Health.Status}}'), { timeout: 120_000, interval: 500 })
+      .toBe('1 healthy');
+    const answered = readers.answered();
+    await expect.poll(() => readers.answered(), { timeout: 60_000 }).toBeGreaterThan(answered + 20);
+    await readers.stop();
+    expect(readers.failures).toEqual([]);
+    const { items } = await session.get<{ items: readonly { analysis: { id: string } }[] }>(
+      '/api/v1/history?text=under-load&limit=100',
+    );
+    expect(items.map(({ analysis }) => analysis.id).sort()).toEqual(analyses.sort());
+    expect(new Set(analyses).size).toBe(pictures.length);
+  });
+
+  it('releases in the other colour under load: a bad one gets no request, a good one gets them all', async () => {
+    const ca = await readFile(join(installation.folder, 'certificates/trust/ca.crt'), 'utf8');
+    await engine.docker('tag', images.reference('api'), 'mlmcsc-api:v2');
+    await engine.docker('tag', images.reference('worker'), 'mlmcsc-worker:v2');
+    const api = installation.container('api-1');
+    await engine.docker('commit', '--change', 'CMD ["never-ready"]', api, 'mlmcsc-api:never-ready');
+    const readers = startLoad(installation.url, '/api/v1/history?limit=1', session.cookie, ca, 4);
+    const bad = await installation.release('never-ready', '--ready', '5');
+    expect(bad.stderr).toContain('release never-ready did not become ready; requests stayed with blue');
+    expect(bad.code).toBe(1);
+    const blue = await installation.servers();
+    const good = await installation.release('v2', '--soak', '2', '--watch', '5');
+    expect(good.code, good.stderr).toBe(0);
+    const green = await installation.servers();
+    expect(green).toHaveLength(2);
+    expect(green.filter((server) => blue.includes(server))).toEqual([]);
+    const running = (await engine.docker('ps', '--format', '{{.Names}} {{.Image}}')).split('\n');
+    expect(running).toContain(`${installation.container('api-1-green')} mlmcsc-api:v2`);
+    expect(running).toContain(`${installation.container('worker-2-green')} mlmcsc-worker:v2`);
+    expect(running.join('\n'), 'the API of before stays warm').toContain(api);
+    expect(running.join('\n')).not.toContain(`${installation.container('worker-1')} `);
+    await expect(installation.up()).rejects.toThrow('green is live on this machine');
+    const back = await installation.release('rollback');
+    expect(back.code, back.stderr).toBe(0);
+    expect(await installation.servers()).toEqual(blue);
+    await readers.stop();
+    expect(readers.failures).toEqual([]);
+    expect(readers.answered()).toBeGreaterThan(100);
   });
 
   it('keeps its secrets in files: none stands in a setting, an argument or a log', async () => {

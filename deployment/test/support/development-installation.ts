@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '../../../test/free-port.ts';
 import { repositoryPath } from '../../../test/repository-path.ts';
-import { runProgram } from '../../../test/run-program.ts';
+import { type ProgramResult, runProgram } from '../../../test/run-program.ts';
 import { temporaryFolder } from '../../../test/temporary-folder.ts';
 import type { DockerEngine } from './docker-engine.ts';
 
@@ -22,6 +22,10 @@ export interface DevelopmentInstallation {
   up(): Promise<string>;
   /** Runs `dev-down.sh`. */
   down(...args: string[]): Promise<void>;
+  /** Runs `blue-green-host.sh` with the settings that `dev-up.sh` wrote. */
+  release(...args: string[]): Promise<ProgramResult>;
+  /** Servers that nginx asks. */
+  servers(): Promise<readonly string[]>;
   /** Name of the container of a service. */
   container(service: string): string;
   remove(): Promise<void>;
@@ -68,6 +72,20 @@ export async function prepareDevelopmentInstallation(
     up: () => script('dev-up.sh', '--no-build', '--no-demonstration', '--tag', tag, ...SERVICES),
     async down(...args) {
       await script('dev-down.sh', ...args);
+    },
+    release: (...args) =>
+      runProgram(
+        'bash',
+        [
+          repositoryPath('deployment/scripts/blue-green-host.sh'),
+          ...args,
+          ...['--settings', join(folder.path, 'colours/host.env')],
+        ],
+        { environment, timeoutMs: 600_000 },
+      ),
+    async servers() {
+      const list = await readFile(join(folder.path, 'colours/nginx/upstream.conf'), 'utf8');
+      return [...list.matchAll(/server (\S+):8443 max_fails=0;/g)].map(([, address]) => String(address));
     },
     container: (service) => `${PROJECT}_${service}_1`,
     remove: folder.remove,
