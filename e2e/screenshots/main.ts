@@ -26,7 +26,7 @@ try {
   const password = String(product.password);
   const session = await signIn(product.url, 'admin', password);
   await demonstrationIsLoaded(session);
-  const pages = await findPages(session);
+  const pages = await findPages(product.url, session);
   const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto(product.url);

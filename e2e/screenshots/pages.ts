@@ -1,4 +1,5 @@
 import type { ApiSession } from '../../test/api-session.ts';
+import { fillInstallation } from './fill-installation.ts';
 
 export interface ShownPage {
   /** Of its picture. */
@@ -13,25 +14,26 @@ const PAGES = [
   ...['', 'camera', 'history', 'review-queue', 'jobs', 'model', 'series', 'reports', 'datasets', 'studies'],
   ...['drift', 'operations', 'account', 'users', 'audit', 'webhooks', 'schedules', 'retention', 'letterhead'],
 ];
-/** Lists whose first item has a page: path of the API, path of the page. */
-const ITEMS = [
-  ['/api/v1/series', 'series'],
-  ['/api/v1/users', 'users'],
-  ['/api/v1/jobs', 'jobs'],
-] as const;
-
-/** The pages of the web application, with the first of each kind of thing that has a page. */
-export async function findPages(session: ApiSession): Promise<readonly ShownPage[]> {
-  const { items: history } = await session.get<{ items: readonly { analysis: { id: string } }[] }>(
-    '/api/v1/history?limit=1',
-  );
-  const details = history.map(({ analysis }) => ({ name: 'analysis', path: `/analyses/${analysis.id}` }));
-  for (const [list, page] of ITEMS) {
-    const { items } = await session.get<{ items: readonly { id: string }[] }>(`${list}?limit=1`);
-    const [first] = items;
-    if (first === undefined) throw new Error(`${list} is empty`);
-    details.push({ name: `one-of-${page}`, path: `/${page}/${first.id}` });
-  }
+/** The pages of the web application, with one of each kind of thing that has a page. */
+export async function findPages(url: string, session: ApiSession): Promise<readonly ShownPage[]> {
+  const { items: history } = await session.get<{
+    items: readonly { analysis: { id: string }; image: { id: string } }[];
+  }>('/api/v1/history?limit=6');
+  const { items: users } = await session.get<{ items: readonly { id: string }[] }>('/api/v1/users?limit=1');
+  const filled = Object.entries(
+    await fillInstallation(
+      url,
+      session,
+      history.map(({ image }) => image.id),
+    ),
+  ).map(([name, path]) => ({ name, path }));
+  const details = [
+    ...history
+      .slice(0, 1)
+      .map(({ analysis }) => ({ name: 'one-analysis', path: `/analyses/${analysis.id}` })),
+    ...users.map(({ id }) => ({ name: 'one-user', path: `/users/${id}` })),
+    ...filled,
+  ];
   const open = OPEN.map((path) => ({ name: nameOf(path), path: `/${path}`, signedIn: false }));
   const lists = PAGES.map((path) => ({ name: nameOf(path), path: `/${path}` }));
   return [...open, ...[...lists, ...details].map((page) => ({ ...page, signedIn: true }))];
