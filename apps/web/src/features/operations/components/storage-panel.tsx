@@ -21,7 +21,9 @@ export function StoragePanel({ at, storage }: Pick<Operations, 'at' | 'storage'>
         ]}
       />
       {objects === null && <Text size="sm">{text.notCounted}</Text>}
-      {objects !== null && kinds.length === 0 && <Text size="sm">{text.noObjects}</Text>}
+      {objects !== null && kinds.length === 0 && (
+        <Text size="sm">{fill(text.noObjects, { ago: formatAgo(objects.counted_at, at) })}</Text>
+      )}
       {objects !== null && kinds.length > 0 && (
         <Table verticalSpacing={4} data-testid="stored">
           <Table.Caption>{fill(text.countedBy, { ago: formatAgo(objects.counted_at, at) })}</Table.Caption>

@@ -77,7 +77,7 @@ export const english = {
   storage: 'Storage',
   inBucket: 'Pictures lie in a bucket',
   notCounted: 'Objects are not counted yet; a worker does it when it starts.',
-  noObjects: 'No objects are stored.',
+  noObjects: 'No objects were stored when a worker counted {ago}.',
   countedBy: 'Counted by records {ago}; bytes where records know them.',
   objectKind: 'Objects',
   number: 'Number',

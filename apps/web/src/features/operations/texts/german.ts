@@ -81,7 +81,7 @@ export const german: TranslationOf<typeof english> = {
   storage: 'Speicher',
   inBucket: 'Bilder liegen in einem Bucket',
   notCounted: 'Objekte sind noch nicht gezählt; ein Worker tut es bei seinem Start.',
-  noObjects: 'Es sind keine Objekte gespeichert.',
+  noObjects: 'Als ein Worker zuletzt zählte ({ago}), waren keine Objekte gespeichert.',
   countedBy: 'Nach Aufzeichnungen gezählt {ago}; Größen, wo sie dort stehen.',
   objectKind: 'Objekte',
   number: 'Anzahl',
