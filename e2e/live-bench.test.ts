@@ -109,6 +109,13 @@ describe.skipIf(browserFound.path === null)(`the live bench${skipNote}`, () => {
     expect(Math.abs(shear - (specimens[0]?.shearPercent as number))).toBeLessThan(25);
     expect(await byTestId('shear-interval').textContent()).toMatch(/90 % interval/);
     await page.getByText('H-2041-07').first().waitFor();
+    const reading = () => byTestId('label-value').inputValue();
+    const predicted = await reading();
+    await byTestId('label-slider').hover();
+    await page.mouse.wheel(0, -100);
+    await expect.poll(reading).not.toBe(predicted);
+    await page.keyboard.press('r');
+    await expect.poll(reading).toBe(predicted);
     await page.keyboard.press('Enter');
     await page.locator('[data-testid=saved-label][data-decision=accepted]').waitFor();
     await page.keyboard.press('Enter');

@@ -1,22 +1,20 @@
 const JPEG_QUALITY = 0.95;
 
 /** The frame that the video shows now, as a photograph. Drawn at once: what was seen is what is measured.
- * @param now - names the file
  * @throws TypeError while there is no picture yet */
-export function grabFrame(video: HTMLVideoElement, now: Date): Promise<File> {
+export function grabFrame(video: HTMLVideoElement, name: string): Promise<File> {
   const { videoWidth, videoHeight } = video;
   if (videoWidth === 0) throw new TypeError('the camera has not sent a picture yet');
   const canvas = document.createElement('canvas');
   canvas.width = videoWidth;
   canvas.height = videoHeight;
   canvas.getContext('2d')?.drawImage(video, 0, 0);
-  const name = `capture-${now.toISOString().slice(0, 23).replace(/[:.]/g, '-').replace('T', '-')}.jpg`;
   return new Promise((resolve, reject) =>
     canvas.toBlob(
       (blob) =>
         blob === null
           ? reject(new TypeError('the browser could not store the picture'))
-          : resolve(new File([blob], name, { type: 'image/jpeg', lastModified: now.getTime() })),
+          : resolve(new File([blob], name, { type: 'image/jpeg' })),
       'image/jpeg',
       JPEG_QUALITY,
     ),

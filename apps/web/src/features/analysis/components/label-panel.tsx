@@ -8,10 +8,11 @@ import {
   IconMinus,
   IconPlus,
 } from '@tabler/icons-react';
-import { type ReactNode, type RefObject, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { formatPercent, formatSigned } from '../../../shared/format/format-value.ts';
 import { fill } from '../../../shared/language/fill.ts';
 import { RangeInput } from '../../../shared/ui/range-input.tsx';
+import { useWheelSteps } from '../hooks/use-wheel-steps.ts';
 import {
   agreesWithPrediction,
   KEY_STEPS,
@@ -145,6 +146,10 @@ function Reading(props: LabelPanelProps) {
     setDraft(null);
     onValueChange(stepPercent(value, delta));
   };
+  const slider = useRef<HTMLDivElement>(null);
+  useWheelSteps(slider, (direction, isLarge) =>
+    step(direction * (isLarge ? KEY_STEPS.large : KEY_STEPS.small)),
+  );
   return (
     <Stack gap={4}>
       <div className={classes.reading}>
@@ -186,7 +191,7 @@ function Reading(props: LabelPanelProps) {
         />
         <StepButton label={text.onePointMore} onClick={() => step(KEY_STEPS.small)} icon={<IconPlus />} />
       </div>
-      <div className={classes.slider}>
+      <div ref={slider} className={classes.slider}>
         <RangeInput
           aria-label={text.percentShear}
           aria-valuetext={value === null ? text.notSet : formatPercent(value)}

@@ -4,6 +4,7 @@ import { IconCamera } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { keepFocus } from '../../../shared/keyboard/keep-focus.ts';
 import { fill } from '../../../shared/language/fill.ts';
+import { captureName } from '../capture-name.ts';
 import { grabFrame } from '../grab-frame.ts';
 import { useCalibration } from '../hooks/use-calibration.ts';
 import type { Camera } from '../hooks/use-camera.ts';
@@ -42,7 +43,10 @@ export function LiveBench({ camera, context, memory, onContextChange, onCapture,
     if (video.current === null || isCapturing.current) return;
     isCapturing.current = true;
     try {
-      onCapture(await grabFrame(video.current, new Date()), calibration?.pxPerMm ?? null);
+      onCapture(
+        await grabFrame(video.current, captureName(context, new Date())),
+        calibration?.pxPerMm ?? null,
+      );
       setFailed(false);
     } catch {
       setFailed(true);
@@ -64,7 +68,7 @@ export function LiveBench({ camera, context, memory, onContextChange, onCapture,
   const freeze = async () => {
     const element = video.current;
     if (element === null || element.videoWidth === 0) return null;
-    const picture = await grabFrame(element, new Date());
+    const picture = await grabFrame(element, 'micrometer.jpg');
     return {
       address: URL.createObjectURL(picture),
       width: element.videoWidth,
