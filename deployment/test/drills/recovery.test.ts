@@ -68,8 +68,11 @@ describe.skipIf(drillsMissing !== null)(title, () => {
     process.stdout.write(
       `drill ${name}: recovery point ${recoveryPoint}, recovery time ${seconds.toFixed(1)} s\n`,
     );
+  const provenFigures = Object.keys(HOST_METRICS)
+    .filter((name) => /verif|restored/.test(name))
+    .sort();
   const archiveFigures = Object.keys(HOST_METRICS)
-    .filter((name) => !name.includes('verif'))
+    .filter((name) => !provenFigures.includes(name))
     .sort();
   const metrics = async () => {
     const path = join(lab.folder, 'spool', 'mlmcsc-archive.prom');
@@ -126,13 +129,53 @@ describe.skipIf(drillsMissing !== null)(title, () => {
       // What failed within the last quarter of an hour is told for so long.
       await expect
         .poll(firing, { timeout: 60_000, interval: 500 })
-        .toSatisfy((names: readonly string[]) => names.every((name) => name === 'WalArchiveFails'));
+        .toSatisfy((names: readonly string[]) =>
+          names.every((name) => ['WalArchiveFails', 'BaseBackupUnproven'].includes(name)),
+        );
     } finally {
       await figures.stop();
     }
     kept.push(...writer.acknowledged);
     next += writer.acknowledged.length + 1;
     kept.push(...(await writeSome()));
+  });
+
+  it('the newest base backup is proven, from the second region alone, and a failure is told', async () => {
+    const file = join(lab.folder, 'spool', 'mlmcsc-verification-2.prom');
+    const verify = (...more: string[]) =>
+      lab.script('verify-base-backup.sh', '--repo', '2', '--scratch', lab.folder, ...more, file);
+    // Somebody writes all the while.
+    const writer = await write((so) => so.length >= 3);
+    expect(ok(await verify())).toMatch(/Repository 2 is proven: \d{2,} tables/);
+    expect(await writer.stop()).toBeNull();
+    kept.push(...writer.acknowledged);
+    next += writer.acknowledged.length + 1;
+    const figures = async () => {
+      const text = await readFile(file, 'utf8');
+      return Object.fromEntries(
+        [...text.matchAll(/^(mlmcsc_\w+)\{repository="2"\} (\d+)$/gm)].map(([, name, value]) => [
+          name!,
+          Number(value),
+        ]),
+      );
+    };
+    const proven = await figures();
+    expect(Object.keys(proven).sort()).toEqual(provenFigures);
+    expect(proven.mlmcsc_base_backup_verification_ok).toBe(1);
+    expect(proven.mlmcsc_base_backup_restored_size_bytes).toBeGreaterThan(20_000_000);
+    expect(Math.abs(Date.now() / 1000 - proven.mlmcsc_base_backup_verified_timestamp_seconds!)).toBeLessThan(
+      600,
+    );
+    // A key that fits no more: the failure is told, and when it was last proven.
+    const settings = await readFile(lab.settingsFile, 'utf8');
+    await writeFile(lab.settingsFile, settings.replace(/(REPO2_S3_KEY_SECRET)=.*/, '$1=another'));
+    const failed = await verify('--wait', '5');
+    await writeFile(lab.settingsFile, settings);
+    expect(failed.code, failed.stdout).toBe(1);
+    expect(await figures()).toMatchObject({
+      mlmcsc_base_backup_verification_ok: 0,
+      mlmcsc_base_backup_verified_timestamp_seconds: proven.mlmcsc_base_backup_verified_timestamp_seconds,
+    });
   });
 
   it('the lost node: killed while it writes, nothing that was acknowledged is gone', async () => {

@@ -101,6 +101,7 @@ export async function startRecoveryLab(): Promise<RecoveryLab> {
     ...{ RECOVERY_SETTINGS: settingsFile, PGDATA: cluster, PGHOST: at('socket'), PGPORT: String(port) },
     ...{
       PGUSER: 'mlmcsc',
+      PGDATABASE: 'postgres',
       PGPASSWORD: password,
       PATH: `${binaries}:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin`,
       LC_ALL: 'C.UTF-8',

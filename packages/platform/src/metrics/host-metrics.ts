@@ -36,4 +36,25 @@ export const HOST_METRICS = {
     about: 'Sources of these figures that could not be read for the newest file; their figures are absent.',
     labels: [],
   },
+  mlmcsc_base_backup_verification_ok: {
+    type: 'gauge',
+    about:
+      '1 when the last proof restored the newest base backup and found what was stored, 0 when it failed.',
+    labels: ['repository'],
+  },
+  mlmcsc_base_backup_verified_timestamp_seconds: {
+    type: 'gauge',
+    about: 'When a proof last succeeded, seconds since 1970; 0 while none did.',
+    labels: ['repository'],
+  },
+  mlmcsc_base_backup_verification_duration_seconds: {
+    type: 'gauge',
+    about: 'How long the last proof took.',
+    labels: ['repository'],
+  },
+  mlmcsc_base_backup_restored_size_bytes: {
+    type: 'gauge',
+    about: 'Size of the database that the last proof restored; 0 when it restored none.',
+    labels: ['repository'],
+  },
 } as const satisfies Readonly<Record<string, Omit<MetricDefinition, 'processes'>>>;

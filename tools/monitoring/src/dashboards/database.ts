@@ -272,8 +272,32 @@ export const databaseDashboard: DashboardSpec = {
               expr: 'time() - mlmcsc_base_backup_last_success_timestamp_seconds',
               legend: 'age in repository {{repository}}',
             },
+            {
+              expr: 'time() - mlmcsc_base_backup_verified_timestamp_seconds',
+              legend: 'repository {{repository}} last proved',
+            },
           ],
-          { description: 'Of the newest. Runbook: BaseBackupOld.', unit: 's' },
+          { description: 'Of the newest. Runbooks: BaseBackupOld, BaseBackupUnproven.', unit: 's' },
+        ),
+      ],
+    },
+    {
+      title: 'The last proof of a base backup',
+      panels: [
+        trend(
+          'Duration of a proof',
+          [
+            {
+              expr: 'mlmcsc_base_backup_verification_duration_seconds',
+              legend: 'repository {{repository}}',
+            },
+          ],
+          { description: 'Restored and compared: recovery takes less than that.', unit: 's' },
+        ),
+        trend(
+          'Restored size',
+          [{ expr: 'mlmcsc_base_backup_restored_size_bytes', legend: 'repository {{repository}}' }],
+          { description: '0 when nothing was restored. Runbook: BaseBackupUnfit.', unit: 'bytes' },
         ),
       ],
     },
