@@ -12,7 +12,7 @@ const BARS = readFileSync(repositoryPath('packages/charpy/test/golden/nist-x52/x
 type Created = { readonly id: string };
 
 /** Gives the pages of the laboratory something to show: a series of real results, a report on it, a study and a dataset.
- * @param imageIds - pictures of fracture faces, for the first specimens
+ * @param imageIds - pictures of fracture faces, for the specimens of the study
  * @returns paths of their pages by name
  */
 export async function fillInstallation(
@@ -25,9 +25,8 @@ export async function fillInstallation(
     standard: 'ISO 148-1',
     client: 'Pipe works',
   });
-  const specimens: string[] = [];
   for (const [index, [celsius, joule, millimetres, percent]] of BARS.entries()) {
-    const { id } = await session.post<Created>('/api/v1/specimens', {
+    await session.post<Created>('/api/v1/specimens', {
       identifier: `X52-${String(index + 1).padStart(2, '0')}`,
       series_id: series.id,
       temperature: { value: celsius, unit: 'degC' },
@@ -35,22 +34,24 @@ export async function fillInstallation(
       lateral_expansion: { basis: 'entered', mm: millimetres },
       shear: { method: 'chart', percent },
     });
-    specimens.push(id);
   }
+  const read: string[] = [];
   for (const [index, imageId] of imageIds.entries()) {
-    const linked = await fetch(`${url}/api/v1/specimens/${specimens[index]}/pictures/${imageId}`, {
+    const { id } = await session.post<Created>('/api/v1/specimens', { identifier: `R-${index + 1}` });
+    const linked = await fetch(`${url}/api/v1/specimens/${id}/pictures/${imageId}`, {
       method: 'PUT',
       headers: { cookie: session.cookie, origin: url, 'content-type': 'application/json' },
       body: '{"half":1}',
     });
     if (!linked.ok) throw new Error(`a picture was not linked: ${await linked.text()}`);
+    read.push(id);
   }
   const report = await session.post<Created>(`/api/v1/series/${series.id}/reports`, {
     curves: [{ property: 'shear', model: 'tanh' }],
   });
   const study = await session.post<Created>('/api/v1/studies', {
-    name: 'Double reading of X52-2026-118',
-    specimen_ids: specimens.slice(0, imageIds.length),
+    name: 'Double reading, spring 2026',
+    specimen_ids: read,
     readers: ['admin'],
   });
   return {

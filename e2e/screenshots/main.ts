@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { type ApiSession, signIn } from '../../test/api-session.ts';
 import { findBrowser, launchBrowser } from '../../test/browser.ts';
+import { createFakeCamera } from '../../test/fake-camera.ts';
+import { renderSpecimenPicture } from '../../test/render-pictures.ts';
 import { repositoryPath } from '../../test/repository-path.ts';
 import { startProduct } from '../../test/start-product.ts';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
@@ -21,13 +23,16 @@ const product = await startProduct({
   demonstration: true,
   environment: { MLMCSC_REQUESTS_PER_MINUTE: '100000' },
 });
-const browser = await launchBrowser(browserFound.path);
+const camera = await createFakeCamera(join(folder.path, 'camera.y4m'), 1280, 720);
+const browser = await launchBrowser(browserFound.path, camera.browserOptions);
 try {
   const password = String(product.password);
   const session = await signIn(product.url, 'admin', password);
   await demonstrationIsLoaded(session);
   const pages = await findPages(product.url, session);
   const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
+  await context.grantPermissions(['camera'], { origin: product.url });
+  await camera.show((await renderSpecimenPicture(35, 'dome-laboratory', { cleavageShare: 0.55 })).image);
   const page = await context.newPage();
   await page.goto(product.url);
   await rm(FOLDER, { recursive: true, force: true });

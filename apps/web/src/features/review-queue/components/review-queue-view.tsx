@@ -167,8 +167,11 @@ function WhyThisWay({ queue }: { queue: ReviewQueue }) {
   );
 }
 
-function nothingToLabel({ candidates }: ReviewQueue): string {
-  return candidates === 0 ? text.everyPictureThatCan : text.thePicturesWithoutA;
+function nothingToLabel({ candidates, strategy }: ReviewQueue): string {
+  if (candidates === 0) return text.everyPictureThatCan;
+  // Only ways that compare pictures can leave some out; otherwise all are hidden from this reader.
+  const compares = strategy === 'hybrid' || strategy === 'diversity';
+  return compares ? text.thePicturesWithoutA : text.youReadThemBlind;
 }
 
 function Nothing({ children }: { children: string }) {

@@ -34,6 +34,8 @@ export const english = {
   everyPictureThatCan: 'Every picture that can be read has a label.',
   thePicturesWithoutA:
     'The pictures without a label cannot be compared with those that are labelled; choose another way.',
+  youReadThemBlind:
+    'You read the pictures without a label blind in a study; they come when its readings are in.',
   hybrid: 'Hybrid',
   uncertainty: 'Uncertainty',
   diversity: 'Diversity',

@@ -36,6 +36,8 @@ export const german: TranslationOf<typeof english> = {
   everyPictureThatCan: 'Jedes Bild, das abgelesen werden kann, hat eine Ablesung.',
   thePicturesWithoutA:
     'Die Bilder ohne Ablesung lassen sich nicht mit den abgelesenen vergleichen; wählen Sie einen anderen Weg.',
+  youReadThemBlind:
+    'Die Bilder ohne Ablesung lesen Sie in einer Studie blind; sie kommen, sobald deren Ablesungen vorliegen.',
   hybrid: 'Gemischt',
   uncertainty: 'Unsicherheit',
   diversity: 'Vielfalt',
