@@ -33,6 +33,10 @@ try {
   const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
   await context.grantPermissions(['camera'], { origin: product.url });
   await camera.show((await renderSpecimenPicture(35, 'dome-laboratory', { cleavageShare: 0.55 })).image);
+  // Chromium names the camera after its file.
+  await context.addInitScript(
+    `Object.defineProperty(MediaDeviceInfo.prototype, 'label', { get: () => 'Microscope camera' })`,
+  );
   const page = await context.newPage();
   await page.goto(product.url);
   await rm(FOLDER, { recursive: true, force: true });
