@@ -168,3 +168,15 @@ it('names a wrong key, a damaged part and what is missing, and leaves nothing th
   await writeFile(table, intact);
   await ok('restore', target, ...withKey(), ...empty);
 });
+
+it('brings the secret alone back, where everything else is still there', async () => {
+  const secret = join(dataDir, 'session-secret');
+  const kept = await readFile(secret, 'utf8');
+  const objects = await objectsOf();
+  await rm(secret);
+  expect(await ok('restore', target, ...withKey(), ...inFolder(), '--only-secrets')).toContain(
+    'The session secret of',
+  );
+  expect(await readFile(secret, 'utf8')).toBe(kept);
+  expect(await objectsOf()).toEqual(objects);
+});

@@ -17,6 +17,8 @@ import { FilesystemObjectStore, openBackupTarget } from '@mlmcsc/platform/object
 import { createPool, PostgresCopier, PostgresStore } from '@mlmcsc/platform/postgres';
 import { silentLog, startTestDatabaseServer, type TestDatabaseServer } from '@mlmcsc/platform/testing';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { startS3 } from '../../../../test/services/s3.ts';
+import { servicesMissing } from '../../../../test/services/service-process.ts';
 import { startTestProduct, type TestProduct } from '../support/test-product.ts';
 
 let server: TestDatabaseServer;
@@ -97,6 +99,41 @@ it('brings back every row, the next number of every sequence, and every object',
   }
   expect(await restoreObjects(backups, manifest, objects)).toBe(0);
 });
+
+it.skipIf(servicesMissing !== null)(
+  `lies in a bucket as it does in a folder${servicesMissing === null ? '' : ` (skipped: ${servicesMissing})`}`,
+  async () => {
+    const s3 = await startS3();
+    try {
+      const settings = parseConfig({
+        MLMCSC_BACKUP_S3_ENDPOINT: s3.endpoint,
+        MLMCSC_BACKUP_S3_REGION: s3.region,
+        MLMCSC_BACKUP_S3_ACCESS_KEY_ID: s3.accessKeyId,
+        MLMCSC_BACKUP_S3_SECRET_ACCESS_KEY: s3.secretAccessKey,
+      });
+      const bucket = await s3.createBucket();
+      const open = async (prefix: string) =>
+        new BackupStore(await openBackupTarget(`s3://${bucket}/${prefix}`, settings), key);
+      backups = await open('first-site');
+      const earlier = await make();
+      const manifest = await make({ keep: 1 });
+      await expect(backups.manifest(earlier.id)).rejects.toMatchObject({ code: 'backup-not-found' });
+      expect(await (await open('second-site')).backups(), 'another prefix is another place').toEqual([]);
+      const { url, copied } = await scratch();
+      await restoreRows(backups, manifest, copied);
+      const restored = createPool({ url, applicationName: 'test', log: silentLog });
+      const labels = 'select id, shear_percent, notes from labels order by id';
+      const [was, is] = await Promise.all([product.pool.query(labels), restored.query(labels)]);
+      await restored.end();
+      expect(is.rows).toEqual(was.rows);
+      expect(is.rows).toHaveLength(3);
+      const objects = new FilesystemObjectStore(folder);
+      expect(await restoreObjects(backups, manifest, objects)).toBe(manifest.objects.count);
+    } finally {
+      await s3.stop();
+    }
+  },
+);
 
 it('shows nothing that it holds', async () => {
   await make();
