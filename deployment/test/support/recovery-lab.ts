@@ -115,7 +115,7 @@ export async function startRecoveryLab(): Promise<RecoveryLab> {
     const all = {
       environment: { ...serverEnvironment, ...environment },
       folder: folder.path,
-      timeoutMs: 240_000,
+      timeoutMs: 1_800_000,
     };
     return isRoot
       ? runProgram('runuser', ['-u', 'postgres', '--', command, ...args], all)
