@@ -43,6 +43,23 @@ export async function openBackups(place: string, config: Config): Promise<Backup
   return new BackupStore(await openBackupTarget(place, config), key);
 }
 
+/** Any constant but those of migrations and of one backup. */
+const turnLockKey = 7_261_531_003;
+
+/** Does the work unless somebody else has the turn: of all workers one looks after backups and proofs at a time. */
+export async function takeBackupTurn(url: string, log: Logger, work: () => Promise<void>): Promise<void> {
+  const pool = createPool({ url, applicationName: 'mlmcsc-backup', maxConnections: 1, log });
+  try {
+    // The lock is the connection's: it ends with it, however the process ends.
+    const { rows } = await pool.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [
+      turnLockKey,
+    ]);
+    if (rows[0]?.free === true) await work();
+  } finally {
+    await pool.end();
+  }
+}
+
 /** Makes a backup of an installation, and writes down in its database what became of it.
  * @param keep - how many complete ones stay; null: all
  */

@@ -4,4 +4,5 @@ export {
   openBackups,
   proveBackup,
   requireBackupKey,
+  takeBackupTurn,
 } from './backup-jobs.ts';
