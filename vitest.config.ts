@@ -15,7 +15,8 @@ export default defineConfig({
             'scripts/**/*.test.mjs',
             'test/**/*.test.ts',
           ],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
+          expect: { poll: PATIENCE },
         },
       },
       {

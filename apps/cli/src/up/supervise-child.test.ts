@@ -16,7 +16,7 @@ describe('superviseChild', () => {
     });
     const first = supervised.pid() as number;
     process.kill(first, 'SIGKILL');
-    await vi.waitFor(() => expect(supervised.pid() ?? first).not.toBe(first), { timeout: 5_000 });
+    await vi.waitFor(() => expect(supervised.pid() ?? first).not.toBe(first), { timeout: 25_000 });
     expect(exits).toEqual([
       expect.objectContaining({ code: null, signal: 'SIGKILL', quickExits: 1, restartInMs: 10 }),
     ]);
@@ -30,7 +30,7 @@ describe('superviseChild', () => {
       firstPauseMs: 5,
       longestPauseMs: 20,
     });
-    await vi.waitFor(() => expect(pauses.length).toBeGreaterThanOrEqual(4), { timeout: 10_000 });
+    await vi.waitFor(() => expect(pauses.length).toBeGreaterThanOrEqual(4), { timeout: 25_000 });
     expect(pauses.slice(0, 4)).toEqual([5, 10, 20, 20]);
   });
 

@@ -32,7 +32,7 @@ describe('stopOnSignals', () => {
       const close = vi.fn(async () => {});
       const process = start(close);
       process.emit(reason);
-      await vi.waitFor(() => expect(process.exits).toEqual([0]));
+      await vi.waitFor(() => expect(process.exits).toEqual([0]), { timeout: 25_000 });
       expect(close).toHaveBeenCalledTimes(1);
     },
   );
@@ -58,6 +58,6 @@ describe('stopOnSignals', () => {
   it('exits with 1 when closing fails', async () => {
     const process = start(() => Promise.reject(new Error('no')));
     process.emit('SIGTERM');
-    await vi.waitFor(() => expect(process.exits).toEqual([1]));
+    await vi.waitFor(() => expect(process.exits).toEqual([1]), { timeout: 25_000 });
   });
 });
